@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list of settings for every Swift target, so that no module is stricter or laxer than its neighbours.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "rpmscope",
+  products: [
+    .executable(name: "rpmscope", targets: ["rpmscope"]),
+    .executable(name: "rpmscope-worker", targets: ["rpmscope-worker"]),
+    .library(name: "SpecLint", targets: ["SpecLint"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CRPM", pkgConfig: "rpm", providers: [.apt(["librpm-dev"])]),
+    .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "GoBuild", dependencies: ["Diagnostics", "MacroExpansion", "ShellEvaluation", "ShellSyntax"], swiftSettings: settings),
+    .target(name: "MacroExpansion", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(name: "RPMMacros", dependencies: ["CRPM"], swiftSettings: settings + [.strictMemorySafety()]),
+    .target(name: "ShellEvaluation", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),
+    .target(name: "ShellSyntax", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "SpecEvaluation",
+      dependencies: ["Diagnostics", "MacroExpansion", "RPMMacros", "ShellEvaluation", "ShellSyntax", "SpecSyntax"],
+      swiftSettings: settings),
+    .target(
+      name: "SpecLint",
+      dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax", "SpecRules", "SpecSyntax"], swiftSettings: settings),
+    .target(
+      name: "SpecRules", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax", "SpecSyntax"], swiftSettings: settings),
+    .target(name: "SpecSyntax", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .executableTarget(
+      name: "rpmscope",
+      dependencies: [
+        "Diagnostics", "GoBuild", "MacroExpansion", "SpecLint", "SpecRules",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "rpmscope-worker",
+      dependencies: ["CSandbox", "Diagnostics", "MacroExpansion", "RPMMacros", "ShellEvaluation", "SpecEvaluation"], swiftSettings: settings
+    ),
+    .testTarget(name: "GoBuildTests", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax"], swiftSettings: settings),
+    .testTarget(name: "ShellEvaluationTests", dependencies: ["ShellEvaluation", "ShellSyntax"], swiftSettings: settings),
+    .testTarget(name: "ShellSyntaxTests", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),
+    .testTarget(
+      name: "SpecLintTests", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "SpecLint", "SpecRules"], swiftSettings: settings),
+    .testTarget(name: "WorkerTests", dependencies: ["Diagnostics", "MacroExpansion"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,110 @@
+/// How bad a finding is; what to do about it is decided by `--fail-on`.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+  case info, warning, error
+
+  private var rank: Int {
+    switch self {
+    case .info: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+  public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+}
+
+/// How sure a finding is; apart from how bad it would be.
+public enum Confidence: String, Sendable, CaseIterable, Comparable {
+  case low, medium, high
+
+  private var rank: Int {
+    switch self {
+    case .low: 0
+    case .medium: 1
+    case .high: 2
+    }
+  }
+  public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+}
+
+/// A place in a file that a diagnostic speaks of.
+public struct FileRange: Sendable, Hashable {
+  /// Path of the file as given; for a macro of the target or the host, the file that defines it.
+  public let file: String
+  public let start: SourceLocation
+  /// One past the last byte; equals `start` where only a point is known.
+  public let end: SourceLocation
+
+  public init(file: String, start: SourceLocation, end: SourceLocation) {
+    self.file = file
+    self.start = start
+    self.end = end
+  }
+}
+
+/// A further place or fact that explains a diagnostic: "expanded from %gobuild", "set here".
+public struct Note: Sendable, Hashable {
+  public let message: String
+  /// nil when the note is a fact without a place.
+  public let place: FileRange?
+
+  public init(_ message: String, at place: FileRange? = nil) {
+    self.message = message
+    self.place = place
+  }
+}
+
+/// A replacement of one stretch of the spec.
+public struct TextEdit: Sendable, Hashable {
+  public let range: ByteRange
+  public let newText: [UInt8]
+
+  public init(range: ByteRange, newText: [UInt8]) {
+    self.range = range
+    self.newText = newText
+  }
+}
+
+/// A rewrite that is offered with a diagnostic.
+public struct FixIt: Sendable, Hashable {
+  public enum Applicability: String, Sendable { case safe, unsafe }
+
+  /// Imperative: "remove '-p 4'".
+  public let title: String
+  public let applicability: Applicability
+  public let edits: [TextEdit]
+
+  public init(title: String, applicability: Applicability, edits: [TextEdit]) {
+    self.title = title
+    self.applicability = applicability
+    self.edits = edits
+  }
+}
+
+/// Something a packager should know about a spec.
+public struct Diagnostic: Sendable, Hashable {
+  /// The rule's id, or a kebab-case name of what went wrong while the spec was read.
+  public let rule: String
+  public let severity: Severity
+  public let confidence: Confidence
+  /// Lower case, no full stop.
+  public let message: String
+  public let place: FileRange
+  public let notes: [Note]
+  /// The `%if` condition under which it holds, in the spec's own words; nil when it always does.
+  public let condition: String?
+  public let fixes: [FixIt]
+
+  public init(
+    rule: String, severity: Severity, confidence: Confidence = .high, message: String, place: FileRange,
+    notes: [Note] = [], condition: String? = nil, fixes: [FixIt] = []
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.confidence = confidence
+    self.message = message
+    self.place = place
+    self.notes = notes
+    self.condition = condition
+    self.fixes = fixes
+  }
+}

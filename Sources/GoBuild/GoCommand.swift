@@ -1,0 +1,127 @@
+package import Diagnostics
+
+/// One `go` command of the build and everything it will see.
+package struct GoCommand: Sendable {
+  /// How the command comes to run.
+  package enum Kind: Sendable, Hashable {
+    /// The scriptlet itself runs `go`.
+    case direct
+    /// Something that is known to run go, or may (`make`, `./build.sh`, mage …), inherits this environment.
+    case indirect
+  }
+  package var kind: Kind
+  /// "prep", "build" …
+  package var section: String
+  /// Of the command's words, in the section's expanded text.
+  package var range: ByteRange
+  /// Index of the file and byte range in it: the words themselves, or the macro call they came from.
+  package var source: (file: Int, range: ByteRange)
+  package var arguments: [Argument]
+  package var directory: Value
+  /// The shell condition under which it runs, as far as it is known: "if [ -d vendor ]".
+  package var condition: String?
+  package var isBackground: Bool
+  /// Exported variables, Go's and those behind them; unset ones are absent, an unset/set doubt is a Value of its own.
+  package var environment: [String: Binding]
+  package var moduleMode: ModuleMode
+  package var moduleCache: CachePath
+  package var buildCache: CachePath
+  package var parallelism: Parallelism
+
+  package init(
+    kind: Kind = .direct, section: String, range: ByteRange, source: (file: Int, range: ByteRange), arguments: [Argument], directory: Value,
+    condition: String? = nil, isBackground: Bool = false, environment: [String: Binding], moduleMode: ModuleMode, moduleCache: CachePath,
+    buildCache: CachePath, parallelism: Parallelism
+  ) {
+    self.kind = kind
+    self.section = section
+    self.range = range
+    self.source = source
+    self.arguments = arguments
+    self.directory = directory
+    self.condition = condition
+    self.isBackground = isBackground
+    self.environment = environment
+    self.moduleMode = moduleMode
+    self.moduleCache = moduleCache
+    self.buildCache = buildCache
+    self.parallelism = parallelism
+  }
+}
+
+/// A word of a command after expansion, and where it was written.
+package struct Argument: Sendable, Hashable {
+  package var value: Value
+  /// In the section's expanded text; the same for all words that one expansion split into.
+  package var range: ByteRange
+
+  package init(value: Value, range: ByteRange) {
+    self.value = value
+    self.range = range
+  }
+}
+
+/// A variable's value and where it was given.
+package struct Binding: Sendable, Hashable {
+  package var value: Value
+  /// In the section's expanded text; nil when rpm or the caller set it.
+  package var setAt: ByteRange?
+  /// The same in the source: index of the file, and the assignment or the macro call that holds it.
+  package var source: SourceReference?
+
+  package init(value: Value, setAt: ByteRange? = nil, source: SourceReference? = nil) {
+    self.value = value
+    self.setAt = setAt
+    self.source = source
+  }
+}
+
+package struct SourceReference: Sendable, Hashable {
+  package var file: Int
+  package var range: ByteRange
+  package init(file: Int, range: ByteRange) {
+    self.file = file
+    self.range = range
+  }
+}
+
+package enum ModuleMode: String, Sendable { case modules, vendor, gopath, unknown }
+
+/// What a cache path depends on.
+package enum Key: String, Sendable, CaseIterable, Comparable {
+  case name, version, release, builddir, buildroot, arch, process, random
+  package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+package struct CachePath: Sendable {
+  /// After Go's own resolution (GOMODCACHE, else GOPATH, else HOME …).
+  package var path: Value
+  /// Whether the command reads or writes it at all; nil when the spec alone cannot tell.
+  package var isUsed: Bool?
+  /// Why it is (not) used: "vendored: -mod=vendor".
+  package var reason: String
+  package var keyedBy: [Key]
+  /// The variable that decided: "GOMODCACHE", "GOPATH", "HOME", "XDG_CACHE_HOME"; nil for none.
+  package var decidedBy: String?
+  package var setAt: SourceReference?
+
+  package init(path: Value, isUsed: Bool?, reason: String, keyedBy: [Key], decidedBy: String?, setAt: SourceReference?) {
+    self.path = path
+    self.isUsed = isUsed
+    self.reason = reason
+    self.keyedBy = keyedBy
+    self.decidedBy = decidedBy
+    self.setAt = setAt
+  }
+}
+
+package struct Parallelism: Sendable, Hashable {
+  /// `-p`; nil for go's default or an unknown number.
+  package var p: Int?
+  /// GOMAXPROCS; nil when unset or unknown.
+  package var gomaxprocs: Int?
+  package init(p: Int?, gomaxprocs: Int?) {
+    self.p = p
+    self.gomaxprocs = gomaxprocs
+  }
+}

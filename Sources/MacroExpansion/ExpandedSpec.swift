@@ -1,0 +1,178 @@
+package import Diagnostics
+
+/// A spec as rpm sees it, with every byte's origin.
+package struct ExpandedSpec: Sendable {
+  /// The spec first, then the files it included; `Origin` names them by index.
+  package var files: [SourceFile]
+  /// The macro set it was read with: "host", "fedora" …
+  package var target: String
+  /// What `rpmspec -P` prints.
+  package var text: ExpandedText
+  /// In the spec's order; the preamble is the first.
+  package var sections: [Section]
+  package var tags: [Tag]
+  /// `%global` and `%define` met on the way, also those in macros' bodies.
+  package var definitions: [MacroDefinition]
+  package var conditions: [Condition]
+  /// `%(…)`, Lua's io.popen and os.execute met on the way.
+  package var commands: [ShellCall]
+  package var problems: [Problem]
+  /// Values after the preamble and at the end, by name without `%`: what the analysis needs to know
+  /// (`_builddir`, `buildroot`, `buildsubdir`, `_sourcedir`, `name`, `version`, `release` …); absent where undefined.
+  package var macros: [String: [UInt8]]
+  /// `Requires`, `BuildRequires` … are in `tags`; this is `%{sources}` and `%{patches}`.
+  package var sources: [[UInt8]]
+  package var patches: [[UInt8]]
+
+  package init(
+    files: [SourceFile] = [], target: String = "host", text: ExpandedText = ExpandedText(), sections: [Section] = [], tags: [Tag] = [],
+    definitions: [MacroDefinition] = [], conditions: [Condition] = [], commands: [ShellCall] = [], problems: [Problem] = [],
+    macros: [String: [UInt8]] = [:], sources: [[UInt8]] = [], patches: [[UInt8]] = []
+  ) {
+    self.files = files
+    self.target = target
+    self.text = text
+    self.sections = sections
+    self.tags = tags
+    self.definitions = definitions
+    self.conditions = conditions
+    self.commands = commands
+    self.problems = problems
+    self.macros = macros
+    self.sources = sources
+    self.patches = patches
+  }
+}
+
+/// A part of the spec, from its header line to the next one.
+package struct Section: Sendable {
+  /// Without `%`: "preamble", "package", "prep", "build", "install", "check", "files", "post", "changelog" …
+  package var name: String
+  /// The header line's words after the name, expanded.
+  package var arguments: [[UInt8]]
+  /// 1-based line of the header; 1 for the preamble.
+  package var line: Int
+  /// The text after the header; for a build scriptlet exactly what librpm's rpmSpecGetSection gives.
+  package var text: ExpandedText
+  /// `%___build_pre` for build scriptlets: the shell text that rpm puts before them.
+  package var prologue: ExpandedText
+
+  package init(
+    name: String, arguments: [[UInt8]] = [], line: Int, text: ExpandedText = ExpandedText(), prologue: ExpandedText = ExpandedText()
+  ) {
+    self.name = name
+    self.arguments = arguments
+    self.line = line
+    self.text = text
+    self.prologue = prologue
+  }
+}
+
+/// A preamble tag: `BuildRequires: golang`.
+package struct Tag: Sendable {
+  /// As written, without colon and qualifier: "BuildRequires".
+  package var name: String
+  /// `Requires(post)`: "post".
+  package var qualifier: String?
+  /// Expanded.
+  package var value: ExpandedText
+  package var file: Int
+  /// The tag's line in its file.
+  package var range: ByteRange
+  /// Sub-package as `%package` names it; nil for the main one.
+  package var package: String?
+
+  package init(name: String, qualifier: String? = nil, value: ExpandedText, file: Int, range: ByteRange, package: String? = nil) {
+    self.name = name
+    self.qualifier = qualifier
+    self.value = value
+    self.file = file
+    self.range = range
+    self.package = package
+  }
+}
+
+/// A macro that the spec (or a macro of it) defined.
+package struct MacroDefinition: Sendable {
+  package var name: String
+  package var options: String?
+  /// As stored: for `%global` already expanded.
+  package var body: [UInt8]
+  package var isGlobal: Bool
+  package var file: Int
+  /// The whole `%global NAME BODY`, or the call that led to it.
+  package var range: ByteRange
+
+  package init(name: String, options: String? = nil, body: [UInt8], isGlobal: Bool, file: Int, range: ByteRange) {
+    self.name = name
+    self.options = options
+    self.body = body
+    self.isGlobal = isGlobal
+    self.file = file
+    self.range = range
+  }
+}
+
+/// `%if`, `%ifarch`, `%elif` … and how it was decided.
+package struct Condition: Sendable {
+  /// With the keyword, as written: "%if %{with vendor}".
+  package var text: [UInt8]
+  package var file: Int
+  package var range: ByteRange
+  package var isTaken: Bool
+  /// Not decided, because an enclosing branch was not taken.
+  package var isUnreached: Bool
+  /// Byte range of the lines it governs, up to the next %elif, %else or %endif.
+  package var body: ByteRange
+
+  package init(text: [UInt8], file: Int, range: ByteRange, isTaken: Bool, isUnreached: Bool, body: ByteRange) {
+    self.text = text
+    self.file = file
+    self.range = range
+    self.isTaken = isTaken
+    self.isUnreached = isUnreached
+    self.body = body
+  }
+}
+
+/// A command that the spec wanted run while it was read.
+package struct ShellCall: Sendable {
+  package enum Outcome: UInt8, Sendable {
+    /// Computed without running anything.
+    case computed
+    /// Not run; its value is unknown.
+    case opaque
+    /// Run for real, with --allow-shell.
+    case executed
+  }
+  package var command: [UInt8]
+  package var outcome: Outcome
+  package var file: Int
+  /// Of the macro call, or the line, it came from.
+  package var range: ByteRange
+
+  package init(command: [UInt8], outcome: Outcome, file: Int, range: ByteRange) {
+    self.command = command
+    self.outcome = outcome
+    self.file = file
+    self.range = range
+  }
+}
+
+/// Something wrong that was met while reading.
+package struct Problem: Sendable {
+  /// Kebab-case: "unclosed-conditional", "missing-include", "expansion-error" …
+  package var id: String
+  package var severity: Severity
+  package var message: String
+  package var file: Int
+  package var range: ByteRange
+
+  package init(id: String, severity: Severity, message: String, file: Int, range: ByteRange) {
+    self.id = id
+    self.severity = severity
+    self.message = message
+    self.file = file
+    self.range = range
+  }
+}
