@@ -1,0 +1,32 @@
+/// One spec to be read by the worker, and how.
+package struct EvaluationRequest: Sendable, Equatable {
+  /// As the user wrote it; for messages and for the folder of relative includes.
+  package var path: String
+  /// The spec's text; the worker does not open `path` itself.
+  package var bytes: [UInt8]
+  /// `%{_sourcedir}`: where `%include` and `%{load:}` look, the one folder of the user's that may be read.
+  package var sourceDirectory: String
+  /// Conditions that are to be decided thus, whatever their text says.
+  ///
+  /// The key is the index in `ExpandedSpec.conditions`, counted in the order in which the lines are met.
+  package var decisions: [Int: Bool]
+  /// Macros whose value is replaced right after the spec has set it, by name without `%`: shows what a path is keyed by.
+  package var identity: [String: [UInt8]]
+  /// Run `%(…)` and Lua's commands for real, without seccomp and Landlock: for specs one trusts.
+  package var allowShell: Bool
+  /// Wall-clock seconds after which the worker gives the spec up.
+  package var timeLimit: Double
+
+  package init(
+    path: String, bytes: [UInt8], sourceDirectory: String, decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:],
+    allowShell: Bool = false, timeLimit: Double = 10
+  ) {
+    self.path = path
+    self.bytes = bytes
+    self.sourceDirectory = sourceDirectory
+    self.decisions = decisions
+    self.identity = identity
+    self.allowShell = allowShell
+    self.timeLimit = timeLimit
+  }
+}

@@ -1,0 +1,240 @@
+import Diagnostics
+
+extension ExpandedSpec: WireCodable {
+  package func write(into writer: inout WireWriter) {
+    writer.write(files) { file, writer in
+      writer.write(file.path)
+      writer.write(file.bytes)
+    }
+    writer.write(target)
+    text.write(into: &writer)
+    writer.write(sections)
+    writer.write(tags)
+    writer.write(definitions)
+    writer.write(conditions)
+    writer.write(commands)
+    writer.write(problems)
+    writer.write(macros.sorted { $0.key < $1.key }) { macro, writer in
+      writer.write(macro.key)
+      writer.write(macro.value)
+    }
+    writer.write(sources) { $1.write($0) }
+    writer.write(patches) { $1.write($0) }
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init()
+    files = try reader.readArray { reader throws(WireError) in
+      let path = try reader.readString()
+      return SourceFile(path: path, bytes: try reader.readBytes())
+    }
+    target = try reader.readString()
+    text = try ExpandedText(from: &reader)
+    sections = try reader.readArray()
+    tags = try reader.readArray()
+    definitions = try reader.readArray()
+    conditions = try reader.readArray()
+    commands = try reader.readArray()
+    problems = try reader.readArray()
+    for _ in 0..<(try reader.readCount()) {
+      let name = try reader.readString()
+      macros[name] = try reader.readBytes()
+    }
+    sources = try reader.readArray { reader throws(WireError) in try reader.readBytes() }
+    patches = try reader.readArray { reader throws(WireError) in try reader.readBytes() }
+    guard isConsistent else { throw .invalid }
+  }
+
+  /// Every file index names a file and every range lies in it, so that nobody after the wire has to ask.
+  private var isConsistent: Bool {
+    tags.allSatisfy { contains($0.range, in: $0.file) && contains($0.value) }
+      && definitions.allSatisfy { contains($0.range, in: $0.file) }
+      && conditions.allSatisfy { contains($0.range, in: $0.file) && contains($0.body, in: $0.file) }
+      && commands.allSatisfy { contains($0.range, in: $0.file) }
+      && problems.allSatisfy { contains($0.range, in: $0.file) }
+      && sections.allSatisfy { contains($0.text) && contains($0.prologue) }
+      && contains(text)
+  }
+
+  private func contains(_ range: ByteRange, in file: Int) -> Bool {
+    file >= 0 && file < files.count && range.upperBound <= files[file].bytes.count
+  }
+
+  private func contains(_ text: ExpandedText) -> Bool {
+    text.runs.allSatisfy { run in
+      switch run.origin {
+      case .verbatim(let file, let offset):
+        offset <= Int.max - run.length && contains(offset..<offset + run.length, in: file)
+      case .macro(let file, let call, _): contains(call, in: file)
+      }
+    }
+  }
+}
+
+extension ExpandedText: WireCodable {
+  package func write(into writer: inout WireWriter) {
+    writer.write(bytes)
+    writer.write(runs) { run, writer in
+      writer.write(run.length)
+      run.origin.write(into: &writer)
+    }
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init()
+    let text = try reader.readBytes()
+    var offset = 0
+    for _ in 0..<(try reader.readCount()) {
+      let length = try reader.readInt()
+      guard length > 0, length <= text.count - offset else { throw .invalid }
+      append(text[offset..<offset + length], origin: try Origin(from: &reader))
+      offset += length
+    }
+    guard offset == text.count else { throw .invalid }
+  }
+}
+
+extension Origin: WireCodable {
+  package func write(into writer: inout WireWriter) {
+    switch self {
+    case .verbatim(let file, let offset):
+      writer.write(0 as UInt64)
+      writer.write(file)
+      writer.write(offset)
+    case .macro(let file, let call, let name):
+      writer.write(1 as UInt64)
+      writer.write(file)
+      writer.write(call)
+      writer.write(name)
+    }
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    switch try reader.readUnsigned() {
+    case 0:
+      let file = try reader.readInt()
+      let offset = try reader.readInt()
+      guard offset >= 0 else { throw .invalid }
+      self = .verbatim(file: file, offset: offset)
+    case 1:
+      let file = try reader.readInt()
+      let call = try reader.readRange()
+      self = .macro(file: file, call: call, name: try reader.readString())
+    default: throw .invalid
+    }
+  }
+}
+
+extension Section: WireCodable {
+  package func write(into writer: inout WireWriter) {
+    writer.write(name)
+    writer.write(arguments) { $1.write($0) }
+    writer.write(line)
+    text.write(into: &writer)
+    prologue.write(into: &writer)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    name = try reader.readString()
+    arguments = try reader.readArray { reader throws(WireError) in try reader.readBytes() }
+    line = try reader.readInt()
+    text = try ExpandedText(from: &reader)
+    prologue = try ExpandedText(from: &reader)
+  }
+}
+
+extension Tag: WireCodable {
+  package func write(into writer: inout WireWriter) {
+    writer.write(name)
+    writer.write(optional: qualifier) { $1.write($0) }
+    value.write(into: &writer)
+    writer.write(file)
+    writer.write(range)
+    writer.write(optional: self.package) { $1.write($0) }
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    name = try reader.readString()
+    qualifier = try reader.readOptional { reader throws(WireError) in try reader.readString() }
+    value = try ExpandedText(from: &reader)
+    file = try reader.readInt()
+    range = try reader.readRange()
+    self.package = try reader.readOptional { reader throws(WireError) in try reader.readString() }
+  }
+}
+
+extension MacroDefinition: WireCodable {
+  package func write(into writer: inout WireWriter) {
+    writer.write(name)
+    writer.write(optional: options) { $1.write($0) }
+    writer.write(body)
+    writer.write(isGlobal)
+    writer.write(file)
+    writer.write(range)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    name = try reader.readString()
+    options = try reader.readOptional { reader throws(WireError) in try reader.readString() }
+    body = try reader.readBytes()
+    isGlobal = try reader.readBool()
+    file = try reader.readInt()
+    range = try reader.readRange()
+  }
+}
+
+extension Condition: WireCodable {
+  package func write(into writer: inout WireWriter) {
+    writer.write(text)
+    writer.write(file)
+    writer.write(range)
+    writer.write(isTaken)
+    writer.write(isUnreached)
+    writer.write(body)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    text = try reader.readBytes()
+    file = try reader.readInt()
+    range = try reader.readRange()
+    isTaken = try reader.readBool()
+    isUnreached = try reader.readBool()
+    body = try reader.readRange()
+  }
+}
+
+extension ShellCall: WireCodable {
+  package func write(into writer: inout WireWriter) {
+    writer.write(command)
+    writer.write(UInt64(outcome.rawValue))
+    writer.write(file)
+    writer.write(range)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    command = try reader.readBytes()
+    guard let outcome = Outcome(rawValue: try reader.readByte()) else { throw .invalid }
+    self.outcome = outcome
+    file = try reader.readInt()
+    range = try reader.readRange()
+  }
+}
+
+extension Problem: WireCodable {
+  package func write(into writer: inout WireWriter) {
+    writer.write(id)
+    writer.write(severity.rawValue)
+    writer.write(message)
+    writer.write(file)
+    writer.write(range)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    id = try reader.readString()
+    guard let severity = Severity(rawValue: try reader.readString()) else { throw .invalid }
+    self.severity = severity
+    message = try reader.readString()
+    file = try reader.readInt()
+    range = try reader.readRange()
+  }
+}

@@ -1,0 +1,237 @@
+import Glibc
+
+/// The command's side of the worker: takes specs, gives answers in the order in which they come.
+///
+/// The worker forks one process per spec, `jobs` at a time. It is started with the pool and again when it dies; a spec that
+/// it had then is tried once more. One thread, no callbacks from elsewhere: everything happens inside `receive()`.
+package final class WorkerPool {
+  private struct Job {
+    let request: EvaluationRequest
+    var losses = 0
+  }
+
+  package let configuration: WorkerConfiguration
+  /// What the worker said of itself when it was started last.
+  package private(set) var information: WorkerInformation
+
+  private let path: String
+  private var process: WorkerProcess?
+  private var incoming = FrameBuffer()
+  private var outgoing: [UInt8] = []
+  private var outgoingStart = 0
+  private var nextNumber = 0
+  /// Numbers not yet sent, from `waitingStart` on.
+  private var waiting: [Int] = []
+  private var waitingStart = 0
+  /// Numbers that a dead worker had; they go first.
+  private var retries: [Int] = []
+  private var jobs: [Int: Job] = [:]
+  private var inFlight: Set<Int> = []
+  private var finished: [(number: Int, reply: WorkerReply)] = []
+  private var deathsInARow = 0
+  private var lastSignOfLife = 0.0
+  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
+
+  /// Starts the worker and waits until it has read rpm's configuration.
+  ///
+  /// - Parameter workerPath: nil for `RPMSCOPE_WORKER`, else `rpmscope-worker` beside the running executable.
+  package init(configuration: WorkerConfiguration = WorkerConfiguration(), workerPath: String? = nil) throws(WorkerError) {
+    var configuration = configuration
+    if configuration.jobs <= 0 { configuration.jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+    self.configuration = configuration
+    path = workerPath ?? WorkerProcess.defaultPath()
+    information = WorkerInformation(rpmVersion: "", landlockABI: 0, hasSeccomp: false, target: configuration.target)
+    try start()
+  }
+
+  /// Requests without an answer so far.
+  package var outstanding: Int { jobs.count + finished.count }
+
+  /// Queues a spec and gives the number its answer will carry; numbers count from 0.
+  package func submit(_ request: EvaluationRequest) -> Int {
+    let number = nextNumber
+    nextNumber += 1
+    jobs[number] = Job(request: request)
+    waiting.append(number)
+    return number
+  }
+
+  /// The next answer, whichever spec's it is; waits for it. nil when nothing is outstanding.
+  package func receive() -> (number: Int, reply: WorkerReply)? {
+    while finished.isEmpty, !jobs.isEmpty { step() }
+    return finished.isEmpty ? nil : finished.removeFirst()
+  }
+
+  /// Reads all the specs and gives each one's answer, with its index in `requests`, as it comes.
+  package func evaluate(_ requests: [EvaluationRequest], onReply: (_ index: Int, _ reply: WorkerReply) -> Void) {
+    let first = nextNumber
+    for request in requests { _ = submit(request) }
+    while let (number, reply) = receive() { onReply(number - first, reply) }
+  }
+
+  /// Reads one spec; answers for others that come meanwhile are kept for `receive()`.
+  package func evaluate(_ request: EvaluationRequest) -> WorkerReply {
+    let wanted = submit(request)
+    while true {
+      if let index = finished.firstIndex(where: { $0.number == wanted }) { return finished.remove(at: index).reply }
+      guard jobs[wanted] != nil else { return .failed(.workerLost) }
+      step()
+    }
+  }
+}
+
+// MARK: - The conversation
+
+extension WorkerPool {
+  /// One round: fill the socket, wait, take what has come.
+  private func step() {
+    guard process != nil else { return restart() }
+    fill()
+    let limit = stallLimit - (Self.now - lastSignOfLife)
+    process?.wait(forWriting: outgoingStart < outgoing.count, milliseconds: Int32(max(0, min(limit, 60)) * 1000) + 1)
+    guard sendQueued(), receiveQueued() else { return lose() }
+    if Self.now - lastSignOfLife > stallLimit { lose() }
+  }
+
+  /// Seconds without a byte from the worker after which it is held to hang: every process it has may use up its time, twice over.
+  private var stallLimit: Double {
+    inFlight.reduce(0) { max($0, jobs[$1]?.request.timeLimit ?? 0) } * 2 + 10
+  }
+
+  /// Keeps the worker supplied, but never with more than it can start soon: what it holds is what its death puts at risk.
+  private func fill() {
+    while inFlight.count < configuration.jobs * 2, let number = nextWaiting(), let job = jobs[number] {
+      if inFlight.isEmpty { lastSignOfLife = Self.now }
+      inFlight.insert(number)
+      let message = job.request.wireBytes
+      guard message.count < Frame.maximumLength - 16 else {
+        finish(number, .failed(.tooLarge(limit: Frame.maximumLength)))
+        continue
+      }
+      Frame(kind: .request, number: number, message: message).append(to: &outgoing)
+    }
+  }
+
+  private func nextWaiting() -> Int? {
+    if let number = retries.popLast() { return number }
+    guard waitingStart < waiting.count else {
+      waiting.removeAll(keepingCapacity: true)
+      waitingStart = 0
+      return nil
+    }
+    defer { waitingStart += 1 }
+    return waiting[waitingStart]
+  }
+
+  /// False when the worker is gone.
+  private func sendQueued() -> Bool {
+    while outgoingStart < outgoing.count {
+      switch process?.send(outgoing[outgoingStart...]) {
+      case .bytes(let count): outgoingStart += count
+      case .wouldBlock: return true
+      case .closed, nil: return false
+      }
+    }
+    outgoing.removeAll(keepingCapacity: outgoing.count < 1 << 20)
+    outgoingStart = 0
+    return true
+  }
+
+  /// False when the worker is gone or no longer makes sense.
+  private func receiveQueued() -> Bool {
+    while true {
+      switch process?.receive(into: &buffer) {
+      case .bytes(let count):
+        lastSignOfLife = Self.now
+        incoming.append(buffer[..<count])
+        do {
+          while let frame = try incoming.next() { try take(frame) }
+        } catch {
+          return false
+        }
+        if !finished.isEmpty { return true }
+      case .wouldBlock: return true
+      case .closed, nil: return false
+      }
+    }
+  }
+
+  private func take(_ frame: Frame) throws(WireError) {
+    guard frame.kind == .reply else { throw .invalid }
+    var reader = WireReader(frame.payload)
+    let number = try reader.readInt()
+    guard inFlight.contains(number) else { throw .invalid }
+    deathsInARow = 0
+    // The frame is the worker's, what is in it may be the spec's: nonsense costs this spec only.
+    do {
+      let reply = try WorkerReply(from: &reader)
+      try reader.expectEnd()
+      finish(number, reply)
+    } catch {
+      finish(number, .failed(.malformed))
+    }
+  }
+
+  private func finish(_ number: Int, _ reply: WorkerReply) {
+    inFlight.remove(number)
+    jobs[number] = nil
+    finished.append((number, reply))
+  }
+}
+
+// MARK: - Start and loss
+
+extension WorkerPool {
+  private func start() throws(WorkerError) {
+    incoming = FrameBuffer()
+    outgoing = []
+    outgoingStart = 0
+    process = try WorkerProcess(path: path)
+    Frame(kind: .configuration, payload: configuration.wireBytes).append(to: &outgoing)
+    lastSignOfLife = Self.now
+    while Self.now - lastSignOfLife < Self.startLimit {
+      process?.wait(forWriting: outgoingStart < outgoing.count, milliseconds: 1000)
+      guard sendQueued() else { break }
+      guard case .bytes(let count)? = process?.receive(into: &buffer) else {
+        if process?.receive(into: &buffer) == .closed { break }
+        continue
+      }
+      incoming.append(buffer[..<count])
+      guard let frame = try? incoming.next() else { continue }
+      guard frame.kind == .information, let information = try? WorkerInformation(wireBytes: frame.payload) else { break }
+      self.information = information
+      return
+    }
+    process = nil
+    throw .noHandshake(path: path)
+  }
+
+  /// Seconds for reading rpm's configuration and the macro files; it takes milliseconds.
+  private static var startLimit: Double { 30 }
+
+  /// Drops a dead or hanging worker; what it had is tried once more, then given up.
+  private func lose() {
+    process = nil
+    deathsInARow += 1
+    for number in inFlight.sorted(by: >) {
+      jobs[number]?.losses += 1
+      if jobs[number]?.losses == 1 { retries.append(number) } else { finish(number, .failed(.workerLost)) }
+    }
+    inFlight = []
+  }
+
+  private func restart() {
+    // A worker that dies again and again with every spec will not do better with the next thousand.
+    if deathsInARow < 4, (try? start()) != nil { return }
+    for number in jobs.keys.sorted() { finish(number, .failed(.workerLost)) }
+    waiting = []
+    waitingStart = 0
+    retries = []
+  }
+
+  private static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

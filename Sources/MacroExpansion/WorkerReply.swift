@@ -1,0 +1,63 @@
+/// The worker's answer to one request.
+package enum WorkerReply: Sendable {
+  case spec(ExpandedSpec)
+  /// The spec has no answer; the other ones are not touched by it.
+  case failed(EvaluationFailure)
+}
+
+/// Why the worker could not answer for a spec.
+package enum EvaluationFailure: Error, Sendable, Hashable {
+  /// The process that read the spec was ended by a signal of its own making: a crash in librpm, or a limit.
+  case crashed(signal: Int32)
+  /// It ended without an answer, as librpm does when memory runs out.
+  case exited(status: Int32)
+  /// It was still reading when the time was up.
+  case timedOut(seconds: Double)
+  /// The answer grew over the limit, in bytes.
+  case tooLarge(limit: Int)
+  /// The worker would not start on it: no sandbox to be had, too many processes.
+  case refused(reason: String)
+  /// The worker itself ended, twice, while it had this spec.
+  case workerLost
+  /// What arrived is not an answer.
+  case malformed
+}
+
+extension EvaluationFailure: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .crashed(let signal): "reading the spec was ended by signal \(signal)"
+    case .exited(let status): "reading the spec ended early with status \(status), as librpm does when memory runs out"
+    case .timedOut(let seconds): "reading the spec took longer than \(Self.text(seconds)) s"
+    case .tooLarge(let limit): "the expanded spec is larger than \(limit >> 20) MiB"
+    case .refused(let reason): "the spec was not read: \(reason)"
+    case .workerLost: "the worker ended while it read the spec"
+    case .malformed: "the worker gave an answer that cannot be understood"
+    }
+  }
+
+  private static func text(_ seconds: Double) -> String {
+    seconds.rounded() == seconds && abs(seconds) < 1e9 ? String(Int(seconds)) : String(seconds)
+  }
+}
+
+/// What a worker says of itself once it has read its configuration.
+package struct WorkerInformation: Sendable, Equatable {
+  /// rpm's version, as librpm states it: "4.18.0".
+  package var rpmVersion: String
+  /// The Landlock ABI of the kernel; 0 where it has none.
+  package var landlockABI: Int
+  package var hasSeccomp: Bool
+  /// The macro set in use: "host", "fedora" …
+  package var target: String
+  /// What in the configuration could not be read or understood.
+  package var problems: [String]
+
+  package init(rpmVersion: String, landlockABI: Int, hasSeccomp: Bool, target: String, problems: [String] = []) {
+    self.rpmVersion = rpmVersion
+    self.landlockABI = landlockABI
+    self.hasSeccomp = hasSeccomp
+    self.target = target
+    self.problems = problems
+  }
+}
