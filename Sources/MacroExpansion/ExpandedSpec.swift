@@ -17,6 +17,8 @@ package struct ExpandedSpec: Sendable {
   /// `%(…)`, Lua's io.popen and os.execute met on the way.
   package var commands: [ShellCall]
   package var problems: [Problem]
+  /// Calls of macros that nobody defines, in lines that were read.
+  package var undefinedMacros: [UndefinedMacro]
   /// Values after the preamble and at the end, by name without `%`: what the analysis needs to know
   /// (`_builddir`, `buildroot`, `buildsubdir`, `_sourcedir`, `name`, `version`, `release` …); absent where undefined.
   package var macros: [String: [UInt8]]
@@ -27,6 +29,7 @@ package struct ExpandedSpec: Sendable {
   package init(
     files: [SourceFile] = [], target: String = "host", text: ExpandedText = ExpandedText(), sections: [Section] = [], tags: [Tag] = [],
     definitions: [MacroDefinition] = [], conditions: [Condition] = [], commands: [ShellCall] = [], problems: [Problem] = [],
+    undefinedMacros: [UndefinedMacro] = [],
     macros: [String: [UInt8]] = [:], sources: [[UInt8]] = [], patches: [[UInt8]] = []
   ) {
     self.files = files
@@ -38,6 +41,7 @@ package struct ExpandedSpec: Sendable {
     self.conditions = conditions
     self.commands = commands
     self.problems = problems
+    self.undefinedMacros = undefinedMacros
     self.macros = macros
     self.sources = sources
     self.patches = patches
@@ -172,6 +176,24 @@ package struct Problem: Sendable {
     self.id = id
     self.severity = severity
     self.message = message
+    self.file = file
+    self.range = range
+  }
+}
+
+/// A call `%name` or `%{name}` of a macro without a definition: rpm leaves the text as it is.
+package struct UndefinedMacro: Sendable, Hashable {
+  package var name: String
+  package var isBraced: Bool
+  /// The section it stands in, as `Section.name`.
+  package var section: String
+  package var file: Int
+  package var range: ByteRange
+
+  package init(name: String, isBraced: Bool, section: String, file: Int, range: ByteRange) {
+    self.name = name
+    self.isBraced = isBraced
+    self.section = section
     self.file = file
     self.range = range
   }

@@ -1,0 +1,164 @@
+internal import CRPM
+internal import Glibc
+
+/// librpm's macro table and expander, the process's only one.
+///
+/// librpm keeps macros, Lua state and message callback per process, so one engine exists per process and is not shared
+/// between threads. Texts are bytes; librpm ends them at the first NUL.
+package final class MacroEngine {
+  /// Where a definition comes from; librpm removes those above its own level together (`RMIL_*` in rpmmacro.h).
+  package enum Level: Sendable {
+    case configuration, commandLine, spec, global
+
+    fileprivate var value: Int32 {
+      switch self {
+      case .configuration: RMIL_MACROFILES
+      case .commandLine: RMIL_CMDLINE
+      case .spec: RMIL_SPEC
+      case .global: RMIL_GLOBAL
+      }
+    }
+  }
+
+  package struct Message: Sendable, Hashable {
+    package let isError: Bool
+    /// Without the line feed.
+    package let text: [UInt8]
+  }
+
+  package struct Expansion: Sendable {
+    /// What librpm had written when it ended, also after an error.
+    package let text: [UInt8]
+    package let failed: Bool
+  }
+
+  private let log: MessageLog
+
+  package init() {
+    let log = MessageLog()
+    self.log = log
+    unsafe rpmlogSetCallback(MessageLog.callback, Unmanaged.passUnretained(log).toOpaque())
+    _ = rpmlogSetMask((1 << (Int32(RPMLOG_WARNING.rawValue) + 1)) - 1)
+  }
+
+  /// Reads rpmrc and macro files as rpm itself does, `RPM_CONFIGDIR`, `/etc/rpm` and `~/.rpmmacros` included.
+  ///
+  /// - Returns: false when librpm could not; its messages say why.
+  package func readConfiguration() -> Bool { rpmReadConfigFiles(nil, nil) == 0 }
+
+  /// What librpm has said since the last call.
+  package func takeMessages() -> [Message] { log.take() }
+
+  package func expand(_ text: some Sequence<UInt8>) -> Expansion {
+    var output: UnsafeMutablePointer<CChar>?
+    let status = unsafe withCString(text) { unsafe rpmExpandMacros(nil, $0, &output, 0) }
+    guard let output = unsafe output else { return Expansion(text: [], failed: status < 0) }
+    defer { unsafe free(output) }
+    return unsafe Expansion(text: bytes(of: output), failed: status < 0)
+  }
+
+  /// The expansion's text, whatever librpm thought of it.
+  package func text(_ macro: String) -> [UInt8] { expand(macro.utf8).text }
+
+  /// A number as `rpmExpandNumeric` reads it: 0 when there is none.
+  package func number(_ macro: String) -> Int {
+    unsafe withCString(macro.utf8) { Int(unsafe rpmExpandNumeric($0)) }
+  }
+
+  /// - Parameter definition: `NAME BODY` or `NAME(OPTIONS) BODY`.
+  package func define(_ definition: some Sequence<UInt8>, level: Level) -> Bool {
+    unsafe withCString(definition) { unsafe rpmDefineMacro(nil, $0, level.value) == 0 }
+  }
+
+  /// - Parameter isLiteral: the body is not expanded when the macro is used.
+  package func push(_ name: String, body: some Sequence<UInt8>, level: Level = .spec, isLiteral: Bool = false) {
+    let flags = isLiteral ? RPMMACRO_LITERAL : RPMMACRO_DEFAULT
+    unsafe withCString(name.utf8) { name in
+      _ = unsafe withCString(body) { unsafe rpmPushMacroFlags(nil, name, nil, $0, level.value, flags) }
+    }
+  }
+
+  package func pop(_ name: String) {
+    _ = unsafe withCString(name.utf8) { unsafe rpmPopMacro(nil, $0) }
+  }
+
+  package func isDefined(_ name: some Sequence<UInt8>) -> Bool {
+    unsafe withCString(name) { unsafe rpmMacroIsDefined(nil, $0) != 0 }
+  }
+
+  package func isParametric(_ name: some Sequence<UInt8>) -> Bool {
+    unsafe withCString(name) { unsafe rpmMacroIsParametric(nil, $0) != 0 }
+  }
+
+  /// The value of an `%if` expression; nil when librpm cannot parse it.
+  package func evaluate(condition: some Sequence<UInt8>) -> Bool? {
+    let result = unsafe withCString(condition) { unsafe rpmExprBoolFlags($0, 0) }
+    return result < 0 ? nil : result != 0
+  }
+
+  /// A path with its macros expanded and `//`, `/./`, `/../` removed.
+  package func path(_ path: some Sequence<UInt8>) -> [UInt8] {
+    unsafe withCString(path) { path in
+      guard let cleaned = unsafe rpmscope_get_path(path) else { return [] }
+      defer { unsafe free(cleaned) }
+      return unsafe bytes(of: cleaned)
+    }
+  }
+
+  /// Whether the file exists and is known not to be compressed, as `%patch` asks.
+  package func isUncompressedFile(_ path: some Sequence<UInt8>) -> Bool {
+    unsafe withCString(path) { path in
+      var information = stat()
+      guard unsafe lstat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG || information.st_mode & S_IFMT == S_IFLNK else {
+        return false
+      }
+      var compression = COMPRESSED_NOT
+      return unsafe rpmFileIsCompressed(path, &compression) == 0 && compression == COMPRESSED_NOT
+    }
+  }
+
+  /// Whether this machine can build packages for an architecture.
+  package func canBuild(architecture: some Sequence<UInt8>) -> Bool {
+    unsafe withCString(architecture) { unsafe rpmMachineScore(Int32(RPM_MACHTABLE_BUILDARCH.rawValue), $0) != 0 }
+  }
+}
+
+/// Collects librpm's messages instead of letting it print them.
+private final class MessageLog {
+  private var messages: [MacroEngine.Message] = []
+  /// A spec that makes librpm complain for ever must not fill the memory.
+  private static let limit = 2_000
+
+  func take() -> [MacroEngine.Message] {
+    defer { messages = [] }
+    return messages
+  }
+
+  static let callback: rpmlogCallback = { record, data in
+    guard let record = unsafe record, let data = unsafe data, let text = unsafe rpmlogRecMessage(record) else { return 0 }
+    let log = unsafe Unmanaged<MessageLog>.fromOpaque(data).takeUnretainedValue()
+    guard log.messages.count < MessageLog.limit else { return 0 }
+    var message = unsafe bytes(of: text)
+    while let last = message.last, last == 0x0A { message.removeLast() }
+    let isError = unsafe rpmlogRecPriority(record).rawValue <= RPMLOG_ERR.rawValue
+    log.messages.append(MacroEngine.Message(isError: isError, text: message))
+    return 0
+  }
+}
+
+private func withCString<Result>(_ text: some Sequence<UInt8>, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  var terminated = ContiguousArray<UInt8>()
+  terminated.reserveCapacity(text.underestimatedCount + 1)
+  terminated.append(contentsOf: text)
+  terminated.append(0)
+  return unsafe terminated.withUnsafeBufferPointer { buffer in
+    unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+      // A buffer that holds at least the NUL has a base address; the fallback is never read.
+      unsafe characters.baseAddress.map { unsafe body($0) } ?? body("")
+    }
+  }
+}
+
+private func bytes(of text: UnsafePointer<CChar>) -> [UInt8] {
+  unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+}

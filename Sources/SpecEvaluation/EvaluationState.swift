@@ -1,0 +1,78 @@
+package import Diagnostics
+package import MacroExpansion
+internal import RPMMacros
+internal import SpecSyntax
+
+/// What is being collected while a spec is read, and where reading stands.
+///
+/// A class, because librpm calls back (for `%(…)`) in the middle of an expansion and must find the same state.
+package final class EvaluationState {
+  package internal(set) var spec: ExpandedSpec
+  /// The line or call that is being expanded, for what librpm reports meanwhile.
+  var place: (file: Int, range: ByteRange) = (0, 0..<0)
+  var sectionName = SectionKeyword.preamble.rawValue
+
+  private static let problemLimit = 1_000
+  private static let commandLimit = 10_000
+  private struct ProblemKey: Hashable {
+    let id: String
+    let message: String
+    let file: Int
+    let offset: Int
+  }
+  private var knownProblems: Set<ProblemKey> = []
+
+  init(spec: ExpandedSpec) { self.spec = spec }
+
+  func report(_ id: String, _ severity: Severity = .error, _ message: String, at place: (file: Int, range: ByteRange)? = nil) {
+    let place = place ?? self.place
+    guard spec.problems.count < Self.problemLimit else { return }
+    // Messages of one kind at one place are one problem: a BuildArch makes rpm read the preamble twice.
+    let key = ProblemKey(id: id, message: message, file: place.file, offset: place.range.lowerBound)
+    guard knownProblems.insert(key).inserted else { return }
+    spec.problems.append(Problem(id: id, severity: severity, message: message, file: place.file, range: place.range))
+  }
+
+  /// Turns librpm's own messages into problems at the place that is being read.
+  func report(_ messages: [MacroEngine.Message]) {
+    for message in messages {
+      let text = Self.withoutPlace(String(decoding: message.text, as: UTF8.self))
+      report(message.isError ? "expansion-error" : "expansion-warning", message.isError ? .error : .warning, text)
+    }
+  }
+
+  /// librpm writes "FILE: line N: text"; the place is known better here.
+  private static func withoutPlace(_ text: String) -> String {
+    var text = text[...]
+    if let marker = text.firstRange(of: "line "), let colon = text[marker.upperBound...].firstIndex(of: ":"),
+      !text[marker.upperBound..<colon].isEmpty, text[marker.upperBound..<colon].allSatisfy(\.isNumber)
+    {
+      text = text[text.index(after: colon)...].drop { $0 == " " }
+    }
+    return String(text.prefix(500))
+  }
+
+  /// Remembers a command that the spec wanted run.
+  ///
+  /// - Returns: its index in `commands`.
+  package func record(command: [UInt8], outcome: ShellCall.Outcome) -> Int {
+    let call = ShellCall(command: command, outcome: outcome, file: place.file, range: place.range)
+    if let known = spec.commands.firstIndex(where: { $0.command == command && $0.file == call.file && $0.range == call.range }) { return known }
+    guard spec.commands.count < Self.commandLimit else { return spec.commands.count - 1 }
+    spec.commands.append(call)
+    return spec.commands.count - 1
+  }
+
+  /// Forgets what the first reading found, for the second one that `BuildArch` brings; commands stay, because macros may hold their tokens.
+  func startAgain() {
+    spec.text = ExpandedText()
+    spec.sections = []
+    spec.tags = []
+    spec.conditions = []
+    spec.definitions = []
+    spec.undefinedMacros = []
+    spec.sources = []
+    spec.patches = []
+    spec.files.removeSubrange(1...)
+  }
+}

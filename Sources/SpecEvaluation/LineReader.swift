@@ -1,0 +1,263 @@
+internal import Diagnostics
+internal import Glibc
+internal import MacroExpansion
+internal import RPMMacros
+internal import SpecSyntax
+
+/// A line as rpm's parsers get it.
+struct ReadLine {
+  /// After expansion and stripping; empty for conditionals and in branches not taken.
+  var text: ExpandedText
+  /// The logical line of the file it came from.
+  var place: (file: Int, range: ByteRange)
+  /// The line feed that `rpmspec -P` prints where the text was stripped.
+  var lineFeed: Origin
+}
+
+/// Reads a spec line by line as rpm does: joins, expands, splits again, follows `%if` and `%include` (`readLine` in rpm's build/parseSpec.c).
+///
+/// Where rpm gives up it reports a problem and reads on: a condition that cannot be evaluated counts as false, an unclosed
+/// one as closed at the end, a file that cannot be included as empty.
+struct LineReader {
+  private struct OpenFile {
+    var index: Int
+    var position = 0
+    var line = 0
+  }
+
+  private let engine: MacroEngine
+  private let state: EvaluationState
+  private let includes: IncludeResolver
+  private let decisions: [Int: Bool]
+  private var stack: [OpenFile] = []
+  private var scanner = LogicalLineScanner()
+  private var branches = BranchStack()
+  /// The expanded logical line and how much of it has been handed out.
+  private var pending = ExpandedText()
+  private var pendingPosition = 0
+  private var pendingPlace: (file: Int, range: ByteRange) = (0, 0..<0)
+
+  private static let includeDepthLimit = 32
+
+  /// - Parameter decisions: what to take conditions for, by the byte offset of their line in the spec, instead of evaluating them.
+  init(engine: MacroEngine, state: EvaluationState, includes: IncludeResolver, decisions: [Int: Bool]) {
+    self.engine = engine
+    self.state = state
+    self.includes = includes
+    self.decisions = decisions
+    open(0)
+  }
+
+  /// The 1-based line of the current file that is being read.
+  var lineNumber: Int { stack.last?.line ?? 0 }
+
+  mutating func next(_ stripping: LineStripping) -> ReadLine? {
+    while true {
+      if pendingPosition >= pending.bytes.count {
+        guard fill() else {
+          finish()
+          return nil
+        }
+      }
+      let start = pendingPosition
+      let keyword = LineKeyword(line: pending.bytes[start...])
+      var line = takeLine(isDirective: keyword != nil)
+      let lineFeed = lineFeedOrigin(of: line)
+      if branches.isReading, keyword == .include {
+        include(line)
+        continue
+      }
+      if let keyword, keyword != .include {
+        decide(keyword, strip(line, [.comments, .trailingSpace]))
+        line = ExpandedText()
+      } else if !branches.isReading {
+        line = ExpandedText()
+      } else {
+        line = strip(line, stripping)
+      }
+      return ReadLine(text: line, place: pendingPlace, lineFeed: lineFeed)
+    }
+  }
+
+  // MARK: Files and logical lines
+
+  private mutating func open(_ index: Int) {
+    stack.append(OpenFile(index: index))
+    engine.push("__file_name", body: Array(state.spec.files[index].path.utf8), isLiteral: true)
+  }
+
+  /// Expands the next logical line; false at the end of the last file.
+  private mutating func fill() -> Bool {
+    while let top = stack.last {
+      let file = state.spec.files[top.index]
+      guard top.position < file.bytes.count else {
+        stack.removeLast()
+        engine.pop("__file_name")
+        continue
+      }
+      let (range, isComplete) = scanner.line(in: file.bytes, from: top.position)
+      stack[stack.count - 1].position = range.upperBound
+      stack[stack.count - 1].line = file.location(of: max(range.lowerBound, range.upperBound - 1)).line
+      pendingPlace = (top.index, range)
+      state.place = pendingPlace
+      if !isComplete {
+        state.report("unclosed-macro", .error, "macro or line continuation that starts here is not closed before the end of the file")
+      }
+      expandPending(file, range)
+      pendingPosition = 0
+      if !pending.bytes.isEmpty { return true }
+      // A line that expands to nothing still is a line feed less; rpm reads the next one.
+    }
+    return false
+  }
+
+  private mutating func expandPending(_ file: SourceFile, _ range: ByteRange) {
+    let keyword = LineKeyword(line: file.bytes[range])
+    let isExpanded = keyword?.continuesBranch == true ? branches.isReadable : branches.isReading
+    guard isExpanded else {
+      pending = ExpandedText()
+      pending.append(file.bytes[range], origin: .verbatim(file: pendingPlace.file, offset: range.lowerBound))
+      return
+    }
+    if file.bytes[range].contains(0) {
+      state.report("nul-byte", .warning, "NUL byte: rpm does not read the rest of this line")
+    }
+    engine.push("__file_lineno", body: Array(String(lineNumber).utf8), isLiteral: true)
+    pending = SegmentExpander(engine: engine, state: state).expand(file.bytes, range, file: pendingPlace.file)
+    engine.pop("__file_lineno")
+  }
+
+  /// One line of the expanded text; directives swallow escaped line feeds (`copyNextLineFinish`).
+  private mutating func takeLine(isDirective: Bool) -> ExpandedText {
+    let bytes = pending.bytes
+    let start = pendingPosition
+    var end = start
+    while end < bytes.count {
+      guard let newline = bytes[end...].firstIndex(of: 0x0A) else {
+        end = bytes.count
+        break
+      }
+      end = newline + 1
+      if !(isDirective && newline > start && bytes[newline - 1] == UInt8(ascii: "\\")) { break }
+    }
+    pendingPosition = end
+    return pending[start..<end]
+  }
+
+  private func strip(_ line: ExpandedText, _ stripping: LineStripping) -> ExpandedText {
+    if stripping.contains(.comments), line.bytes.first(where: { !$0.isSpace }) == UInt8(ascii: "#") { return ExpandedText() }
+    guard stripping.contains(.trailingSpace) else { return line }
+    let end = line.bytes.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? 0
+    return end == line.bytes.count ? line : line[0..<end]
+  }
+
+  private func lineFeedOrigin(of line: ExpandedText) -> Origin {
+    if line.bytes.last == 0x0A, let run = line.runs.last { return run.origin.advanced(by: run.length - 1) }
+    let end = pendingPlace.range.upperBound
+    return .macro(file: pendingPlace.file, call: end..<end, name: "")
+  }
+
+  // MARK: Conditions
+
+  private mutating func decide(_ keyword: LineKeyword, _ line: ExpandedText) {
+    if let complaint = branches.complaint(about: keyword) {
+      return state.report("misplaced-conditional", .error, complaint, at: pendingPlace)
+    }
+    switch keyword {
+    case .else: branches.takeElse(state, at: pendingPlace)
+    case .endif: branches.close(state, at: pendingPlace)
+    case .include: break
+    case .if, .ifarch, .ifnarch, .ifos, .ifnos, .elif, .elifarch, .elifos:
+      let isReached = keyword.opensBranch ? branches.isReading : branches.isReadable
+      var argument = line.bytes.drop { $0.isSpace }.dropFirst(keyword.rawValue.utf8.count)
+      // The line feed rpm joined over becomes blanks.
+      if argument.contains(0x0A) { argument = Self.joined(argument) }
+      let isTrue = isReached && truth(of: keyword, argument)
+      branches.enter(keyword, isTrue: isTrue, isReached: isReached, state, at: pendingPlace)
+    }
+  }
+
+  private static func joined(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var copy = text
+    for index in copy.indices.dropFirst() where copy[index] == 0x0A && copy[index - 1] == UInt8(ascii: "\\") {
+      copy[index] = 0x20
+      copy[index - 1] = 0x20
+    }
+    return copy
+  }
+
+  private mutating func truth(of keyword: LineKeyword, _ argument: ArraySlice<UInt8>) -> Bool {
+    if pendingPlace.file == 0, let decided = decisions[pendingPlace.range.lowerBound] { return decided }
+    switch keyword {
+    case .ifarch, .elifarch: return matches("%{_target_cpu}", keyword, argument)
+    case .ifnarch: return !matches("%{_target_cpu}", keyword, argument)
+    case .ifos, .elifos: return matches("%{_target_os}", keyword, argument)
+    case .ifnos: return !matches("%{_target_os}", keyword, argument)
+    case .if, .elif: return evaluate(keyword, argument)
+    case .else, .endif, .include: return false
+    }
+  }
+
+  private func matches(_ macro: String, _ keyword: LineKeyword, _ argument: ArraySlice<UInt8>) -> Bool {
+    let words = argument.split { $0.isSpace }
+    if words.isEmpty { state.report("bad-condition", .error, "argument expected for \(keyword.rawValue)", at: pendingPlace) }
+    let wanted = engine.text(macro).map(\.lowercased)
+    return words.contains { $0.map(\.lowercased) == wanted }
+  }
+
+  private func evaluate(_ keyword: LineKeyword, _ argument: ArraySlice<UInt8>) -> Bool {
+    let (expression, hasOpaque) = OpaqueValue.removed(from: argument)
+    let result = engine.evaluate(condition: expression)
+    let messages = engine.takeMessages()
+    if let result { return result }
+    if hasOpaque {
+      state.report("undecided-condition", .info, "\(keyword.rawValue) depends on a command that is not run; taken as false", at: pendingPlace)
+      return false
+    }
+    let detail = messages.first(where: \.isError).map { ": " + String(decoding: $0.text, as: UTF8.self) } ?? ""
+    let shown = String(decoding: argument.drop { $0.isSpace }.prefix(200), as: UTF8.self)
+    state.report("bad-condition", .error, "bad \(keyword.rawValue) condition '\(shown)'\(detail); taken as false", at: pendingPlace)
+    return false
+  }
+
+  // MARK: Includes
+
+  private mutating func include(_ line: ExpandedText) {
+    let argument = line.bytes.drop { $0.isSpace }.dropFirst(LineKeyword.include.rawValue.utf8.count)
+    let name = argument.drop { $0.isSpace }.reversed().drop { $0.isSpace }.reversed()
+    guard !name.isEmpty else { return state.report("missing-include", .error, "file name expected for %include", at: pendingPlace) }
+    guard stack.count < Self.includeDepthLimit else {
+      return state.report("missing-include", .error, "%include is nested more than \(Self.includeDepthLimit) deep", at: pendingPlace)
+    }
+    switch includes.read(Array(name)) {
+    case .success(let file):
+      state.spec.files.append(file)
+      open(state.spec.files.count - 1)
+    case .failure(let problem):
+      state.report("missing-include", .error, "cannot include '\(String(decoding: name, as: UTF8.self))': \(problem.reason)", at: pendingPlace)
+    }
+  }
+
+  private mutating func finish() { branches.finish(state) }
+}
+
+extension OpaqueValue {
+  /// Text without the words that stand for commands' outputs, as if they had printed nothing.
+  static func removed(from text: ArraySlice<UInt8>) -> (text: [UInt8], found: Bool) {
+    var rest = text
+    var kept: [UInt8] = []
+    var found = false
+    while let start = rest.firstRange(of: "__opaque_".utf8) {
+      let digits = rest[start.upperBound...].prefix { $0.isDigit }
+      guard !digits.isEmpty, rest[digits.endIndex...].starts(with: "__".utf8) else {
+        kept += rest[..<start.upperBound]
+        rest = rest[start.upperBound...]
+        continue
+      }
+      found = true
+      kept += rest[..<start.lowerBound]
+      rest = rest[(digits.endIndex + 2)...]
+    }
+    return (kept + rest, found)
+  }
+}

@@ -1,0 +1,98 @@
+internal import Diagnostics
+internal import MacroExpansion
+internal import RPMMacros
+internal import SpecSyntax
+
+/// Expands a logical line piece by piece, so that each output byte keeps its origin.
+///
+/// Giving librpm one call at a time yields the same text as giving it the line, because a call's text does not depend on
+/// what stands around it once its end is known (`MacroScanner`). The body of `%{?name:…}` is text of the spec and is
+/// split in turn.
+struct SegmentExpander {
+  let engine: MacroEngine
+  let state: EvaluationState
+
+  /// Nested `%{?x:%{?y:…}}` beyond this are given to librpm whole; it allows 64 levels itself.
+  private static let depthLimit = 32
+
+  /// - Parameter bytes: the whole file; `range` is what to expand.
+  func expand(_ bytes: [UInt8], _ range: ByteRange, file: Int, depth: Int = 0) -> ExpandedText {
+    var output = ExpandedText()
+    append(bytes, range, file: file, depth: depth, to: &output)
+    return output
+  }
+
+  private func append(_ bytes: [UInt8], _ range: ByteRange, file: Int, depth: Int, to output: inout ExpandedText) {
+    var scanner = MacroScanner(bytes, range: range)
+    while let piece = scanner.next(EngineTable(engine: engine)) {
+      switch piece {
+      case .text(let range): output.append(bytes[range], origin: .verbatim(file: file, offset: range.lowerBound))
+      case .unterminated(let percent):
+        state.report("expansion-error", .error, "unterminated '\(Self.opening(bytes, percent))'", at: (file, percent))
+        output.append(bytes[percent], origin: .verbatim(file: file, offset: percent.lowerBound))
+      case .undefined(let percent, let reference):
+        let name = String(decoding: bytes[reference.name], as: UTF8.self)
+        state.spec.undefinedMacros.append(
+          UndefinedMacro(
+            name: name, isBraced: reference.form == .braced, section: state.sectionName, file: file, range: reference.range))
+        output.append(bytes[percent], origin: .verbatim(file: file, offset: percent.lowerBound))
+      case .reference(let reference): append(reference, bytes, file: file, depth: depth, to: &output)
+      }
+    }
+  }
+
+  private func append(_ reference: MacroReference, _ bytes: [UInt8], file: Int, depth: Int, to output: inout ExpandedText) {
+    let name = bytes[reference.name]
+    if reference.isConditional, let body = reference.body, !body.isEmpty, name.first != UInt8(ascii: "-"), depth < Self.depthLimit {
+      guard engine.isDefined(name) != reference.isNegated else { return }
+      return append(bytes, body, file: file, depth: depth + 1, to: &output)
+    }
+    let outer = state.place
+    state.place = (file, reference.range)
+    defer { state.place = outer }
+    let expansion = engine.expand(bytes[reference.range])
+    let messages = engine.takeMessages()
+    state.report(messages)
+    let shown = label(of: reference, bytes)
+    if expansion.failed, !messages.contains(where: \.isError) { state.report("expansion-error", .error, "'\(shown)' cannot be expanded") }
+    output.append(expansion.text, origin: .macro(file: file, call: reference.range, name: shown))
+    if name.elementsEqual("global".utf8) || name.elementsEqual("define".utf8) { recordDefinition(reference, bytes, file: file) }
+  }
+
+  private func label(of reference: MacroReference, _ bytes: [UInt8]) -> String {
+    switch reference.form {
+    case .shell: "("
+    case .expression: "["
+    case .plain, .braced: String(decoding: bytes[reference.name], as: UTF8.self)
+    }
+  }
+
+  private static func opening(_ bytes: [UInt8], _ percent: ByteRange) -> String {
+    String(decoding: bytes[percent.lowerBound..<min(bytes.count, percent.upperBound + 1)], as: UTF8.self)
+  }
+
+  /// Remembers `%global NAME(OPTIONS) BODY` with the body that librpm keeps.
+  private func recordDefinition(_ reference: MacroReference, _ bytes: [UInt8], file: Int) {
+    let rest = bytes[reference.name.upperBound..<reference.range.upperBound].drop { $0.isBlank || $0 == UInt8(ascii: ":") }
+    let name = rest.prefix { $0.isNameByte }
+    guard !name.isEmpty, engine.isDefined(name) else { return }
+    var options: String?
+    if rest[name.endIndex...].first == UInt8(ascii: "(") {
+      options = String(decoding: rest[name.endIndex...].dropFirst().prefix { $0 != UInt8(ascii: ")") }, as: UTF8.self)
+    }
+    let text = String(decoding: name, as: UTF8.self)
+    let body = engine.expand("%{macrobody:\(text)}".utf8)
+    _ = engine.takeMessages()
+    state.spec.definitions.append(
+      MacroDefinition(
+        name: text, options: options, body: body.text, isGlobal: bytes[reference.name].elementsEqual("global".utf8), file: file,
+        range: reference.range))
+  }
+}
+
+/// librpm's macro table, as the scanner asks for it.
+struct EngineTable: MacroTable {
+  let engine: MacroEngine
+  func isDefined(_ name: ArraySlice<UInt8>) -> Bool { engine.isDefined(name) }
+  func isParametric(_ name: ArraySlice<UInt8>) -> Bool { engine.isParametric(name) }
+}

@@ -1,0 +1,42 @@
+package import Diagnostics
+package import MacroExpansion
+package import RPMMacros
+internal import SpecSyntax
+
+/// Reads a spec as rpm 4.18 does and remembers where every byte came from, without giving up and without running anything.
+///
+/// It follows librpmbuild's parser (build/parseSpec.c and its kin), which itself aborts at the first fault, keeps no origins
+/// and cannot be asked to go on. Not followed: what only matters for the built package (dependency syntax, file lists).
+package struct SpecEvaluator {
+  package let engine: MacroEngine
+  package let state: EvaluationState
+  private let includes: IncludeResolver
+  private let decisions: [Int: Bool]
+  /// rpm ≥ 4.20: one folder for each build, `%{builddir}`.
+  private let usesBuildFolder: Bool
+
+  package init(
+    spec: SourceFile, target: String, engine: MacroEngine, includes: IncludeResolver, decisions: [Int: Bool] = [:],
+    usesBuildFolder: Bool = false
+  ) {
+    self.engine = engine
+    self.includes = includes
+    self.decisions = decisions
+    self.usesBuildFolder = usesBuildFolder
+    state = EvaluationState(spec: ExpandedSpec(files: [spec], target: target))
+  }
+
+  package func evaluate() -> ExpandedSpec {
+    _ = engine.takeMessages()
+    var pass = SpecPass(engine: engine, state: state, includes: includes, decisions: decisions, usesBuildFolder: usesBuildFolder)
+    if let architecture = pass.run(isSecond: false) {
+      // BuildArch makes rpm read the spec again from its start for that architecture, keeping all macros.
+      state.startAgain()
+      engine.push("_target_cpu", body: architecture)
+      pass = SpecPass(engine: engine, state: state, includes: includes, decisions: decisions, usesBuildFolder: usesBuildFolder)
+      _ = pass.run(isSecond: true)
+    }
+    state.report(engine.takeMessages())
+    return state.spec
+  }
+}

@@ -1,0 +1,231 @@
+internal import Diagnostics
+internal import MacroExpansion
+internal import RPMMacros
+internal import SpecSyntax
+
+/// One reading of a spec from its first line to its last (`parseSpec` in rpm's build/parseSpec.c).
+struct SpecPass {
+  private let engine: MacroEngine
+  private let state: EvaluationState
+  private let usesBuildFolder: Bool
+  private var reader: LineReader
+  private var sources: SourceTable
+  private var buildRoot: [UInt8]
+  private var section = SectionKeyword.preamble
+  private var current = Section(name: SectionKeyword.preamble.rawValue, line: 1)
+  private var currentPlace: (file: Int, range: ByteRange) = (0, 0..<0)
+  /// Of the sub-package whose preamble is being read; nil for the main one.
+  private var package: String?
+  private var prepLines: [ReadLine] = []
+  private var mainTags: [PreambleTag: [UInt8]] = [:]
+
+  init(engine: MacroEngine, state: EvaluationState, includes: IncludeResolver, decisions: [Int: Bool], usesBuildFolder: Bool) {
+    self.engine = engine
+    self.state = state
+    self.usesBuildFolder = usesBuildFolder
+    reader = LineReader(engine: engine, state: state, includes: includes, decisions: decisions)
+    sources = SourceTable(engine: engine)
+    buildRoot = engine.path("%{?buildroot:%{buildroot}}".utf8)
+    engine.push("_docdir", body: "%{_defaultdocdir}".utf8)
+    engine.push("_licensedir", body: "%{_defaultlicensedir}".utf8)
+  }
+
+  /// - Returns: the architecture to read the spec again for, when a `BuildArch` asks for that.
+  mutating func run(isSecond: Bool) -> [UInt8]? {
+    while let line = reader.next(section.stripping) {
+      state.place = line.place
+      if section != .prep { record(line) }
+      if let keyword = SectionKeyword(line: line.text.bytes) {
+        finishSection()
+        start(keyword, line)
+        continue
+      }
+      take(line)
+      if !isSecond, let architecture = buildArchitecture() { return architecture }
+    }
+    finishSection()
+    finish()
+    return nil
+  }
+
+  /// What `rpmspec -P` prints.
+  private func record(_ line: ReadLine) {
+    state.spec.text.append(line.text)
+    if section.stripping.contains(.trailingSpace) { state.spec.text.append([0x0A], origin: line.lineFeed) }
+  }
+
+  // MARK: Sections
+
+  private mutating func start(_ keyword: SectionKeyword, _ line: ReadLine) {
+    section = keyword
+    let words = line.text.bytes.split { $0.isSpace }.dropFirst().map(Array.init)
+    let number = state.spec.files[line.place.file].location(of: line.place.range.lowerBound).line
+    current = Section(name: keyword.rawValue, arguments: words, line: number)
+    currentPlace = line.place
+    state.sectionName = keyword.rawValue
+    switch keyword {
+    case .package: package = SectionHeader.package(words)
+    case .files:
+      // rpm lets `%license` through to its own %files parser.
+      engine.push("license", body: "%license".utf8, isLiteral: true)
+    case .end: if !words.isEmpty { state.report("expansion-error", .error, "%end takes no arguments") }
+    case .prep, .generate_buildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .pre, .post,
+      .changelog, .description, .triggerpostun, .triggerprein, .triggerun, .triggerin, .trigger, .verifyscript, .sepolicy, .filetriggerin,
+      .filetrigger, .filetriggerun, .filetriggerpostun, .transfiletriggerin, .transfiletrigger, .transfiletriggerun,
+      .transfiletriggerpostun, .patchlist, .sourcelist, .preamble:
+      break
+    }
+    if keyword.isBuildScriptlet, state.spec.sections.contains(where: { $0.name == keyword.rawValue }) {
+      state.report("duplicate-section", .error, "second %\(keyword.rawValue)")
+    }
+  }
+
+  private mutating func take(_ line: ReadLine) {
+    switch section {
+    case .preamble, .package: takeTag(line)
+    case .prep: prepLines.append(line)
+    case .sourcelist, .patchlist: takeListed(line)
+    case .end:
+      if !line.text.bytes.allSatisfy(\.isSpace) { state.report("expansion-error", .error, "line does not belong to any section") }
+    case .generate_buildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .pre, .post, .files,
+      .changelog, .description, .triggerpostun, .triggerprein, .triggerun, .triggerin, .trigger, .verifyscript, .sepolicy, .filetriggerin,
+      .filetrigger, .filetriggerun, .filetriggerpostun, .transfiletriggerin, .transfiletrigger, .transfiletriggerun,
+      .transfiletriggerpostun:
+      break
+    }
+    guard section != .prep else { return }
+    current.text.append(line.text)
+    if section.stripping.contains(.trailingSpace) { current.text.append([0x0A], origin: line.lineFeed) }
+  }
+
+  private mutating func finishSection() {
+    switch section {
+    case .prep: finishPrep()
+    case .files: engine.pop("license")
+    case .preamble: finishPreamble()
+    case .package, .generate_buildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .pre, .post,
+      .changelog, .description, .triggerpostun, .triggerprein, .triggerun, .triggerin, .trigger, .verifyscript, .sepolicy, .filetriggerin,
+      .filetrigger, .filetriggerun, .filetriggerpostun, .transfiletriggerin, .transfiletrigger, .transfiletriggerun,
+      .transfiletriggerpostun, .end, .patchlist, .sourcelist:
+      break
+    }
+    state.spec.sections.append(current)
+  }
+
+  private mutating func finishPrep() {
+    let macros = PrepMacros(
+      engine: engine, state: state, sources: sources, name: mainTags[.name] ?? [], version: mainTags[.version] ?? [])
+    let outer = state.place
+    for line in prepLines {
+      state.place = line.place
+      if let expansion = macros.expansion(of: line.text.bytes) {
+        let origin = directiveOrigin(of: line)
+        current.text.append(expansion, origin: origin)
+        state.spec.text.append(expansion, origin: origin)
+      } else {
+        current.text.append(line.text)
+        state.spec.text.append(line.text)
+      }
+    }
+    state.place = outer
+    prepLines = []
+  }
+
+  /// `%setup` written in the spec is a call of its own; one that came out of a macro belongs to that macro's call.
+  private func directiveOrigin(of line: ReadLine) -> Origin {
+    let name = String(decoding: line.text.bytes.dropFirst().prefix { $0.isLetter }, as: UTF8.self)
+    guard let first = line.text.runs.first else { return .macro(file: line.place.file, call: line.place.range, name: name) }
+    switch first.origin {
+    case .macro: return first.origin
+    case .verbatim(let file, let offset):
+      let length = line.text.bytes.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? 0
+      let end = line.text.source(of: 0..<max(1, length))?.range.upperBound ?? offset + length
+      return .macro(file: file, call: offset..<max(offset, end), name: name)
+    }
+  }
+
+  // MARK: Preamble
+
+  private mutating func takeTag(_ line: ReadLine) {
+    let text = line.text
+    guard text.bytes.contains(where: { !$0.isSpace }) else { return }
+    guard let parsed = PreambleTag.parse(text.bytes) else {
+      let shown = String(decoding: text.bytes.prefix(100), as: UTF8.self)
+      return state.report("unknown-tag", .error, "'\(shown)' is no tag")
+    }
+    guard !parsed.value.isEmpty else { return state.report("empty-tag", .error, "tag '\(parsed.tag.rawValue)' has no value") }
+    let value = Array(text.bytes[parsed.value])
+    let written = text.bytes.prefix { $0.isLetter }
+    state.spec.tags.append(
+      Tag(
+        name: String(decoding: written, as: UTF8.self), qualifier: parsed.qualifier.map { String(decoding: $0, as: UTF8.self) },
+        value: text[parsed.value], file: line.place.file, range: line.place.range, package: package))
+    apply(parsed, value)
+  }
+
+  private mutating func apply(_ line: PreambleTag.Line, _ value: [UInt8]) {
+    switch line.tag {
+    case .source: report(sources.add(.source, digits: line.digits, value: value))
+    case .patch: report(sources.add(.patch, digits: line.digits, value: value))
+    case .docdir:
+      engine.pop("_docdir")
+      engine.push("_docdir", body: value)
+    default: break
+    }
+    if package == nil { mainTags[line.tag] = value }
+    guard line.tag.definesMacro else { return }
+    engine.push(line.tag.rawValue, body: value)
+    if package == nil { engine.push(line.tag.rawValue.uppercased(), body: value) }
+  }
+
+  private mutating func takeListed(_ line: ReadLine) {
+    guard !line.text.bytes.isEmpty else { return }
+    report(sources.add(section == .sourcelist ? .source : .patch, digits: nil, value: line.text.bytes))
+  }
+
+  private func report(_ message: String?) {
+    if let message { state.report("expansion-error", .error, message) }
+  }
+
+  /// The first architecture of the main package's `BuildArch` that this machine builds for.
+  private func buildArchitecture() -> [UInt8]? {
+    guard section == .preamble, let value = mainTags[.buildarch] ?? mainTags[.buildarchitectures] else { return nil }
+    let names = PoptWords.split(value) ?? []
+    if let name = names.first(where: { engine.canBuild(architecture: $0) }) { return name }
+    return nil
+  }
+
+  private mutating func finishPreamble() {
+    if usesBuildFolder { BuildFolder.publish(engine) } else {
+      buildRoot = engine.path(buildRoot)
+      engine.push("buildroot", body: buildRoot)
+    }
+    for tag in [PreambleTag.name, .version, .release, .summary, .license] where mainTags[tag] == nil {
+      state.report("missing-tag", .error, "tag '\(tag.rawValue.capitalizedTag)' is missing", at: (0, 0..<0))
+    }
+  }
+
+  // MARK: The end
+
+  private func finish() {
+    for index in state.spec.sections.indices where SectionKeyword(rawValue: state.spec.sections[index].name)?.isBuildScriptlet == true {
+      state.spec.sections[index].prologue = Prologue.text(for: state.spec.sections[index], engine: engine)
+    }
+    for name in Self.observedMacros where engine.isDefined(name.utf8) {
+      state.spec.macros[name] = engine.text("%{\(name)}")
+    }
+    state.spec.sources = sources.entries.filter { $0.kind == .source }.map(\.full)
+    state.spec.patches = sources.entries.filter { $0.kind == .patch }.map(\.full)
+    _ = engine.takeMessages()
+  }
+
+  private static let observedMacros = [
+    "name", "version", "release", "epoch", "NAME", "VERSION", "RELEASE", "_builddir", "builddir", "buildroot", "buildsubdir", "_sourcedir",
+    "_topdir", "_arch", "_target_cpu", "_tmppath", "gobuilddir", "gopath", "goipath", "gomodulesmode", "fedora", "rhel", "suse_version",
+    "dist", "_bindir", "_datadir", "_prefix",
+  ]
+}
+
+extension String {
+  fileprivate var capitalizedTag: String { prefix(1).uppercased() + dropFirst() }
+}
