@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 package import MacroExpansion
 internal import RPMMacros
 internal import SpecSyntax
