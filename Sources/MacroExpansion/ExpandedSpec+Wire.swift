@@ -14,6 +14,7 @@ extension ExpandedSpec: WireCodable {
     writer.write(conditions)
     writer.write(commands)
     writer.write(problems)
+    writer.write(undefinedMacros)
     writer.write(macros.sorted { $0.key < $1.key }) { macro, writer in
       writer.write(macro.key)
       writer.write(macro.value)
@@ -36,28 +37,20 @@ extension ExpandedSpec: WireCodable {
     conditions = try reader.readArray()
     commands = try reader.readArray()
     problems = try reader.readArray()
+    undefinedMacros = try reader.readArray()
     for _ in 0..<(try reader.readCount()) {
       let name = try reader.readString()
       macros[name] = try reader.readBytes()
     }
     sources = try reader.readArray { reader throws(WireError) in try reader.readBytes() }
     patches = try reader.readArray { reader throws(WireError) in try reader.readBytes() }
-    guard isConsistent else { throw .invalid }
+    guard hasTrueOrigins else { throw .invalid }
+    confinePlaces()
   }
 
-  /// Every file index names a file and every range lies in it, so that nobody after the wire has to ask.
-  private var isConsistent: Bool {
-    tags.allSatisfy { contains($0.range, in: $0.file) && contains($0.value) }
-      && definitions.allSatisfy { contains($0.range, in: $0.file) }
-      && conditions.allSatisfy { contains($0.range, in: $0.file) && contains($0.body, in: $0.file) }
-      && commands.allSatisfy { contains($0.range, in: $0.file) }
-      && problems.allSatisfy { contains($0.range, in: $0.file) }
-      && sections.allSatisfy { contains($0.text) && contains($0.prologue) }
-      && contains(text)
-  }
-
-  private func contains(_ range: ByteRange, in file: Int) -> Bool {
-    file >= 0 && file < files.count && range.upperBound <= files[file].bytes.count
+  /// Every run of text lies in a file there is: what follows an origin into the source need not ask.
+  private var hasTrueOrigins: Bool {
+    sections.allSatisfy { contains($0.text) && contains($0.prologue) } && tags.allSatisfy { contains($0.value) } && contains(text)
   }
 
   private func contains(_ text: ExpandedText) -> Bool {
@@ -67,6 +60,33 @@ extension ExpandedSpec: WireCodable {
         offset <= Int.max - run.length && contains(offset..<offset + run.length, in: file)
       case .macro(let file, let call, _): contains(call, in: file)
       }
+    }
+  }
+
+  private func contains(_ range: ByteRange, in file: Int) -> Bool {
+    files.indices.contains(file) && range.upperBound <= files[file].bytes.count
+  }
+
+  /// Moves places that no file has to the spec's start: a wrong place of a message is no reason to lose the spec.
+  private mutating func confinePlaces() {
+    let lengths = files.map(\.bytes.count)
+    func confined(_ file: Int, _ range: ByteRange) -> (Int, ByteRange) {
+      lengths.indices.contains(file) ? (file, range.clamped(to: 0..<lengths[file])) : (0, 0..<0)
+    }
+    for index in tags.indices { (tags[index].file, tags[index].range) = confined(tags[index].file, tags[index].range) }
+    for index in definitions.indices {
+      (definitions[index].file, definitions[index].range) = confined(definitions[index].file, definitions[index].range)
+    }
+    for index in conditions.indices {
+      let condition = conditions[index]
+      conditions[index].body = confined(condition.file, condition.body).1
+      (conditions[index].file, conditions[index].range) = confined(condition.file, condition.range)
+    }
+    for index in commands.indices { (commands[index].file, commands[index].range) = confined(commands[index].file, commands[index].range) }
+    for index in problems.indices { (problems[index].file, problems[index].range) = confined(problems[index].file, problems[index].range) }
+    for index in undefinedMacros.indices {
+      let call = undefinedMacros[index]
+      (undefinedMacros[index].file, undefinedMacros[index].range) = confined(call.file, call.range)
     }
   }
 }
@@ -234,6 +254,24 @@ extension Problem: WireCodable {
     guard let severity = Severity(rawValue: try reader.readString()) else { throw .invalid }
     self.severity = severity
     message = try reader.readString()
+    file = try reader.readInt()
+    range = try reader.readRange()
+  }
+}
+
+extension UndefinedMacro: WireCodable {
+  package func write(into writer: inout WireWriter) {
+    writer.write(name)
+    writer.write(isBraced)
+    writer.write(section)
+    writer.write(file)
+    writer.write(range)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    name = try reader.readString()
+    isBraced = try reader.readBool()
+    section = try reader.readString()
     file = try reader.readInt()
     range = try reader.readRange()
   }

@@ -46,6 +46,14 @@ package final class MacroEngine {
   /// - Returns: false when librpm could not; its messages say why.
   package func readConfiguration() -> Bool { rpmReadConfigFiles(nil, nil) == 0 }
 
+  /// librpm's own version: "4.18.0".
+  package var version: String { unsafe String(cString: RPMVERSION) }
+
+  /// Reads a macro file, as rpm's `--load` does; false when it cannot be read.
+  package func load(_ path: String) -> Bool {
+    unsafe withCString(path.utf8) { unsafe rpmLoadMacroFile(nil, $0) == 0 }
+  }
+
   /// What librpm has said since the last call.
   package func takeMessages() -> [Message] { log.take() }
 

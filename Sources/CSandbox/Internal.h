@@ -1,0 +1,18 @@
+#pragma once
+
+// What the files of this target know of each other.
+
+#include <dlfcn.h>
+#include <stdbool.h>
+
+/// Marks a definition that librpm and Lua shall find in place of libc's.
+#define REPLACES_LIBC __attribute__((visibility("default"), used))
+
+/// libc's own function of that name, as a pointer of the same type.
+#define LIBC(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+
+/// Whether commands may run for real.
+bool rpmscope_shell_is_allowed(void);
+
+/// From now on only regular files and folders below these can be opened, and only for reading. The strings are copied.
+void rpmscope_restrict_files(const char *const *readable, const char *source_directory);
