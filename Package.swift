@@ -18,7 +18,7 @@ let package = Package(
   products: [
     .executable(name: "rpmscope", targets: ["rpmscope"]),
     .executable(name: "rpmscope-worker", targets: ["rpmscope-worker"]),
-    .library(name: "SpecLint", targets: ["SpecLint"]),
+    .library(name: "SpecLint", targets: ["Diagnostics", "SpecLint"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -43,6 +43,7 @@ let package = Package(
     .target(
       name: "SpecRules", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax", "SpecSyntax"], swiftSettings: settings),
     .target(name: "SpecSyntax", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .executableTarget(name: "generate-rules", dependencies: ["Diagnostics"], swiftSettings: settings),
     .executableTarget(
       name: "rpmscope",
       dependencies: [

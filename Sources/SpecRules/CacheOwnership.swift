@@ -1,0 +1,71 @@
+package import Diagnostics
+package import GoBuild
+package import MacroExpansion
+
+/// The first command that uses a cache, standing for all that use the same one for the same reason.
+package struct CacheCause {
+  package let command: GoCommand
+  package let cache: CachePath
+  package let confidence: Confidence
+}
+
+extension RuleContext {
+  /// The distinct caches that commands use, each with its first command: one cause, one finding.
+  ///
+  /// Commands that only may use the cache count with low confidence, and only where none surely does.
+  package func causes(_ cache: (GoCommand) -> CachePath) -> [CacheCause] {
+    var causes: [CacheCause] = []
+    for command in model.commands {
+      let path = cache(command)
+      guard path.isUsed != false else { continue }
+      let isSure = path.isUsed == true && command.kind == .direct
+      let cause = CacheCause(command: command, cache: path, confidence: isSure ? .high : .low)
+      let known = causes.firstIndex { $0.cache.path == path.path && $0.cache.decidedBy == path.decidedBy }
+      guard let known else {
+        causes.append(cause)
+        continue
+      }
+      if causes[known].confidence < cause.confidence { causes[known] = cause }
+    }
+    return causes
+  }
+
+  /// Whether a cache dies with the build: its path changes with version or release, or lies in the build's own folder.
+  package func isOwnedByBuild(_ cache: CachePath) -> Bool {
+    guard !cache.keyedBy.contains(.buildroot), !cache.keyedBy.contains(.process), !cache.keyedBy.contains(.random) else { return false }
+    return cache.keyedBy.contains(.version) || cache.keyedBy.contains(.release) || liesInBuildFolder(cache)
+  }
+
+  /// Below `%{_builddir}/%{buildsubdir}`, which every rpm removes; from rpm 4.20 on anywhere below `%{_builddir}`.
+  private func liesInBuildFolder(_ cache: CachePath) -> Bool {
+    guard let builddir = spec.macros["_builddir"], !builddir.isEmpty else { return false }
+    if settings.rpmVersion >= RPMVersion(major: 4, minor: 20), cache.path.starts(withFolder: builddir) { return true }
+    guard let subdir = spec.macros["buildsubdir"], !subdir.isEmpty else { return false }
+    return cache.path.starts(withFolder: builddir + [UInt8(ascii: "/")] + subdir)
+  }
+
+  /// "which changes with version and release", for messages.
+  package func ownership(of cache: CachePath) -> String {
+    let keys = [Key.version, .release].filter(cache.keyedBy.contains).map(\.rawValue)
+    return keys.isEmpty ? "which is the build's own folder" : "which changes with \(keys.joined(separator: " and "))"
+  }
+}
+
+extension RuleSettings {
+  /// The severity of a finding about private caches for whoever builds; nil where such a cache costs nothing.
+  package func cacheSeverity(_ severity: Severity) -> Severity? {
+    switch builder {
+    case .official: nil
+    case .copr: min(severity, .info)
+    case .local, .any: severity
+    }
+  }
+}
+
+extension Value {
+  /// Whether the text surely begins with a folder's path, ended by `/` or by the text's end.
+  package func starts(withFolder folder: [UInt8]) -> Bool {
+    guard case .known(let bytes) = parts.first, bytes.starts(with: folder) else { return false }
+    return bytes.count == folder.count ? parts.count == 1 : bytes[folder.count] == UInt8(ascii: "/")
+  }
+}

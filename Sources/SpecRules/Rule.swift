@@ -1,0 +1,20 @@
+package import Diagnostics
+
+/// One thing that can be wrong with a spec, and how to see it.
+///
+/// A rule is a type of its own in a file of its own; the type's doc comment is its page, and its name gives its id:
+/// `ModuleCachePerBuild` is `module-cache-per-build`. Ids name the wrong, so that "ignore module-cache-per-build"
+/// makes sense. `swift run generate-rules` collects the types into `RuleRegistry`.
+package protocol Rule: Sendable {
+  /// What a finding of this rule is, unless settings say otherwise.
+  static var severity: Severity { get }
+
+  init()
+
+  /// The findings in one spec; a pure function of the context.
+  func check(_ context: RuleContext) -> [Diagnostic]
+}
+
+extension Rule {
+  package static var id: String { RuleID.derived(fromTypeName: String(describing: Self.self)) }
+}

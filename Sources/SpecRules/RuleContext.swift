@@ -1,0 +1,64 @@
+package import Diagnostics
+package import GoBuild
+package import MacroExpansion
+
+/// What a rule judges: one spec, what its build does, and for whom.
+package struct RuleContext: Sendable {
+  package let spec: ExpandedSpec
+  package let model: BuildModel
+  package let settings: RuleSettings
+
+  package init(spec: ExpandedSpec, model: BuildModel, settings: RuleSettings = RuleSettings()) {
+    self.spec = spec
+    self.model = model
+    self.settings = settings
+  }
+}
+
+// MARK: - Places
+
+extension RuleContext {
+  /// Offsets of a file as people count them.
+  package func place(_ reference: SourceReference) -> FileRange { spec.place(file: reference.file, range: reference.range) }
+
+  /// Where a stretch of a section's expanded text stands in the source: the bytes themselves, or the macro call they came from.
+  package func place(of range: ByteRange, in section: String, or fallback: SourceReference) -> FileRange {
+    guard let source = text(of: section)?.source(of: range) else { return place(fallback) }
+    return spec.place(file: source.file, range: source.range)
+  }
+
+  package func text(of section: String) -> ExpandedText? { spec.sections.first { $0.name == section }?.text }
+}
+
+extension ExpandedSpec {
+  /// The one place where offsets of the spec and its includes become lines and columns.
+  package func place(file: Int, range: ByteRange) -> FileRange {
+    guard files.indices.contains(file) else {
+      let start = SourceLocation(line: 1, column: 1)
+      return FileRange(file: files.first?.path ?? "", start: start, end: start)
+    }
+    let source = files[file]
+    return FileRange(
+      file: source.path, start: source.location(of: range.lowerBound), end: source.location(of: range.upperBound))
+  }
+}
+
+// MARK: - Chains
+
+extension RuleContext {
+  /// "expanded from %gobuild", for a stretch of expanded text that a macro wrote; none where the spec has the words themselves.
+  package func expansionNotes(of range: ByteRange, in section: String) -> [Note] {
+    guard let text = text(of: section), let index = text.runIndex(at: range.lowerBound) else { return [] }
+    guard case .macro(let file, let call, let name) = text.runs[index].origin else { return [] }
+    if let definition = spec.definitions.last(where: { $0.name == name }) {
+      return [Note("expanded from %\(name), defined here", at: spec.place(file: definition.file, range: definition.range))]
+    }
+    return [Note("expanded from %\(name), defined by the macros of target '\(spec.target)'", at: spec.place(file: file, range: call))]
+  }
+
+  /// "'GOPATH' is set here".
+  package func settingNotes(_ name: String?, at reference: SourceReference?) -> [Note] {
+    guard let name, let reference else { return [] }
+    return [Note("'\(name)' is set here", at: place(reference))]
+  }
+}

@@ -1,0 +1,24 @@
+package import Diagnostics
+
+/// A rule with the page that its doc comment is.
+package struct RegisteredRule: Sendable {
+  package let rule: any Rule
+  package let page: String
+
+  package init(_ rule: any Rule, page: String) {
+    self.rule = rule
+    self.page = page
+  }
+
+  package var id: String { type(of: rule).id }
+  package var severity: Severity { type(of: rule).severity }
+  /// The page's first paragraph, on one line.
+  package var summary: String {
+    page.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+/// All rules; the list is generated.
+package enum RuleRegistry {
+  package static func rule(withID id: String) -> RegisteredRule? { all.first { $0.id == id } }
+}
