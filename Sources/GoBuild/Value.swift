@@ -34,7 +34,10 @@ package struct Value: Sendable, Hashable {
   }
 
   /// The text with `*` for every unknown part, invalid UTF-8 repaired.
-  package var display: String {
+  package var display: String { String(decoding: displayBytes, as: UTF8.self) }
+
+  /// The text with `*` for every unknown part.
+  package var displayBytes: [UInt8] {
     var bytes: [UInt8] = []
     for part in parts {
       switch part {
@@ -42,6 +45,6 @@ package struct Value: Sendable, Hashable {
       case .unknown: if bytes.last != 0x2A { bytes.append(0x2A) }
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 }

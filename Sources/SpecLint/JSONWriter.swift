@@ -67,6 +67,9 @@ package struct JSONWriter {
   package mutating func number(_ value: Int) { literal(String(value)) }
   package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
   package mutating func null() { literal("null") }
+  package mutating func number(_ value: Int?) {
+    if let value { number(value) } else { null() }
+  }
 
   private mutating func literal(_ text: String) {
     separate()
@@ -114,7 +117,7 @@ extension JSONWriter {
     key(name)
     bool(value)
   }
-  package mutating func member(_ name: String, object members: (inout JSONWriter) -> Void) {
+  package mutating func member(_ name: String, _ members: (inout JSONWriter) -> Void) {
     key(name)
     object(members)
   }

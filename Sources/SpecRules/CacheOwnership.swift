@@ -1,6 +1,6 @@
 package import Diagnostics
 package import GoBuild
-package import MacroExpansion
+import MacroExpansion
 
 /// The first command that uses a cache, standing for all that use the same one for the same reason.
 package struct CacheCause {

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Findings as `lint --format json` gives them.
 package enum JSONReport {

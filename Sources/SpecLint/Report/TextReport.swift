@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// Findings as people read them: place, rule, message, the source line with carets, and the chain that led there.
 package struct TextReport {

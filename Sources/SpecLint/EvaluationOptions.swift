@@ -1,0 +1,59 @@
+package import MacroExpansion
+
+/// How specs are read: with which macros, for which target, for how long.
+public struct EvaluationOptions: Sendable {
+  /// "auto", "host" or the name of a bundled macro set.
+  public var target = "auto"
+  /// As on rpm's command line: "NAME BODY", "NAME(OPTIONS) BODY".
+  public var defines: [String] = []
+  public var undefines: [String] = []
+  /// Macro files, read after rpm's own.
+  public var macroFiles: [String] = []
+  /// Run `%(…)` and Lua's commands for real; for specs one trusts.
+  public var allowsShell = false
+  /// Seconds of wall-clock time for one spec.
+  public var timeLimit = 10.0
+  /// Specs read at the same time; 0 for one per core.
+  public var jobs = 0
+
+  public init() {}
+
+  /// Whether a text is what `defines` may hold.
+  package static func isDefinition(_ text: String) -> Bool { WorkerConfiguration.Define(argument: text) != nil }
+
+  package var configuration: WorkerConfiguration {
+    WorkerConfiguration(
+      target: target, defines: defines.compactMap(WorkerConfiguration.Define.init(argument:)), undefines: undefines,
+      loadFiles: macroFiles, jobs: jobs)
+  }
+}
+
+extension WorkerConfiguration.Define {
+  /// "NAME BODY" or "NAME(OPTIONS) BODY" as rpm's `--define` takes it; nil without a name or a body.
+  package init?(argument: String) {
+    let blanks: Set<UInt8> = [0x20, 0x09]
+    let text = Array(argument.utf8).drop { blanks.contains($0) }
+    let name = text.prefix { Self.isNameByte($0) }
+    guard !name.isEmpty else { return nil }
+    var rest = text.dropFirst(name.count)
+    var options: String?
+    if rest.first == UInt8(ascii: "(") {
+      guard let close = rest.firstIndex(of: UInt8(ascii: ")")) else { return nil }
+      options = String(decoding: rest[(rest.startIndex + 1)..<close], as: UTF8.self)
+      rest = rest[(close + 1)...]
+    }
+    guard let separator = rest.first, blanks.contains(separator) else { return nil }
+    let body = rest.drop { blanks.contains($0) }
+    guard !body.isEmpty else { return nil }
+    self.init(name: String(decoding: name, as: UTF8.self), options: options, body: Array(body))
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,37 @@
+public import Diagnostics
+import SpecRules
+
+/// What is linted for whom.
+public struct LintOptions: Sendable {
+  /// Who builds the packages; it decides what a private cache costs.
+  public enum Builder: String, Sendable, CaseIterable {
+    /// koji, OBS, mock without network.
+    case official
+    /// COPR and CI with network.
+    case copr
+    /// mock or rpmbuild loops with persistent caches.
+    case local
+    case any
+  }
+
+  public var evaluation = EvaluationOptions()
+  /// Ids of the rules that speak; empty for all.
+  public var select: [String] = []
+  public var ignore: [String] = []
+  public var builder = Builder.any
+  /// Findings less sure than this are left out.
+  public var minimumConfidence = Confidence.medium
+
+  public init() {}
+
+  var ruleSettings: RuleSettings {
+    let builder: RuleSettings.Builder =
+      switch builder {
+      case .official: .official
+      case .copr: .copr
+      case .local: .local
+      case .any: .any
+      }
+    return RuleSettings(builder: builder)
+  }
+}

@@ -1,0 +1,27 @@
+package import MacroExpansion
+
+/// Hands specs to the worker and takes expanded ones back.
+package final class SpecReader {
+  private let pool: WorkerPool
+  private let options: EvaluationOptions
+
+  package init(_ options: EvaluationOptions) throws(LintFailure) {
+    self.options = options
+    do { pool = try WorkerPool(configuration: options.configuration) } catch { throw LintFailure("\(error)") }
+  }
+
+  /// What the worker said of itself.
+  package var information: WorkerInformation { pool.information }
+
+  package func read(_ input: SpecInput) -> WorkerReply { pool.evaluate(request(for: input)) }
+
+  /// Reads all the specs and gives each one's answer, with its index, as it comes.
+  package func read(_ inputs: [SpecInput], onReply: (_ index: Int, _ reply: WorkerReply) -> Void) {
+    pool.evaluate(inputs.map(request), onReply: onReply)
+  }
+
+  private func request(for input: SpecInput) -> EvaluationRequest {
+    EvaluationRequest(
+      path: input.path, bytes: input.bytes, sourceDirectory: input.folder, allowShell: options.allowsShell, timeLimit: options.timeLimit)
+  }
+}

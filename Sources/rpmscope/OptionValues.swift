@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import Diagnostics
+public import SpecLint
+
+extension Confidence: ExpressibleByArgument {}
+extension LintOptions.Builder: ExpressibleByArgument {}

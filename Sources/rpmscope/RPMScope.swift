@@ -1,0 +1,42 @@
+import ArgumentParser
+import Glibc
+import SpecLint
+
+/// The command: what it can do, and the exit codes it promises.
+///
+/// 0: nothing found at or above `--fail-on`; 1: findings; 2: the tool could not do its work, for which ArgumentParser by itself
+/// would say 64.
+@main
+struct RPMScope: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rpmscope",
+    abstract: "Says what a spec file's Go build really does, and where that goes wrong.",
+    version: ToolVersion.current,
+    subcommands: [Lint.self, Expand.self, Resolve.self, Rules.self, Explain.self],
+    defaultSubcommand: Lint.self)
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Glibc.exit(report(error))
+    }
+  }
+
+  /// Prints what an error has to say and gives the exit code for it.
+  private static func report(_ error: any Error) -> Int32 {
+    if let failure = error as? LintFailure {
+      Console.complain(failure.description)
+      return 2
+    }
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code.isSuccess {
+      Console.write(message == ToolVersion.current ? VersionText.text : message + (message.isEmpty ? "" : "\n"))
+      return 0
+    }
+    if !message.isEmpty { Console.writeError(message + "\n") }
+    return code == .validationFailure ? 2 : code.rawValue
+  }
+}

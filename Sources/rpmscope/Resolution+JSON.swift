@@ -1,0 +1,68 @@
+import Diagnostics
+import GoBuild
+import MacroExpansion
+import SpecLint
+import SpecRules
+
+extension Resolution {
+  /// What `resolve --json` prints.
+  var json: [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("file", file)
+      json.member("target", spec.target)
+      json.member("commands", array: model.commands, write)
+    }
+    return json.bytes + [0x0A]
+  }
+
+  private func write(_ json: inout JSONWriter, _ command: GoCommand) {
+    json.object { json in
+      json.member("section", command.section)
+      let place = spec.place(file: command.source.file, range: command.source.range)
+      json.member("line", place.start.line)
+      json.member("column", place.start.column)
+      json.member("argv", array: command.arguments) { $0.string(bytes: $1.value.displayBytes) }
+      json.member("cwd", bytes: command.directory.displayBytes)
+      if let condition = command.condition { json.member("condition", condition) }
+      json.member("moduleMode", command.moduleMode.rawValue)
+      json.member("env") { json in
+        for (name, binding) in command.environment.sorted(by: { $0.key < $1.key }) {
+          json.member(name) { json in
+            json.member("value", bytes: binding.value.displayBytes)
+            json.member("exact", binding.value.exact != nil)
+            write(&json, setAt: binding.source)
+          }
+        }
+      }
+      json.member("moduleCache") { write(&$0, command.moduleCache) }
+      json.member("buildCache") { write(&$0, command.buildCache) }
+      json.member("parallelism") { json in
+        json.key("p")
+        json.number(command.parallelism.p)
+        json.key("gomaxprocs")
+        json.number(command.parallelism.gomaxprocs)
+      }
+    }
+  }
+
+  private func write(_ json: inout JSONWriter, _ cache: CachePath) {
+    json.member("path", bytes: cache.path.displayBytes)
+    json.member("exact", cache.path.exact != nil)
+    json.key("used")
+    if let isUsed = cache.isUsed { json.bool(isUsed) } else { json.null() }
+    json.member("reason", cache.reason)
+    json.member("keyedBy", array: cache.keyedBy) { $0.string($1.rawValue) }
+    write(&json, setAt: cache.setAt)
+  }
+
+  private func write(_ json: inout JSONWriter, setAt reference: SourceReference?) {
+    guard let reference else { return }
+    let place = spec.place(file: reference.file, range: reference.range)
+    json.member("setAt") { json in
+      json.member("line", place.start.line)
+      json.member("column", place.start.column)
+      if reference.file > 0 { json.member("file", place.file) }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import GoBuild
+import MacroExpansion
+import SpecLint
+import SpecRules
+
+/// The go commands of one spec, ready to be printed.
+struct Resolution {
+  let spec: ExpandedSpec
+  let model: BuildModel
+  let file: String
+
+  var text: String {
+    guard !model.commands.isEmpty else { return "\(TerminalText.display(file)): no go commands\n" }
+    return model.commands.map(describe).joined(separator: "\n")
+  }
+
+  /// The command on a line of its own, then what it will see, a row each.
+  private func describe(_ command: GoCommand) -> String {
+    let place = spec.place(file: command.source.file, range: command.source.range)
+    let words = command.arguments.map { display($0.value) }.joined(separator: " ")
+    var text = "\(TerminalText.display(place.file)):\(place.start.line):\(place.start.column): %\(command.section): \(words)\n"
+    for (name, value) in rows(command) {
+      text += "  \(name)\(String(repeating: " ", count: 14 - name.count))\(value)\n"
+    }
+    return text
+  }
+
+  private func rows(_ command: GoCommand) -> [(name: String, value: String)] {
+    var rows = [("folder", display(command.directory)), ("mode", command.moduleMode.rawValue)]
+    if let condition = command.condition { rows.append(("runs", "when \(TerminalText.display(condition))")) }
+    rows.append(("module cache", describe(command.moduleCache)))
+    rows.append(("build cache", describe(command.buildCache)))
+    for name in ["GOFLAGS", "GOPROXY", "GOTOOLCHAIN"] {
+      guard let binding = command.environment[name] else { continue }
+      rows.append((name, display(binding.value) + setAt(binding.source)))
+    }
+    let parallelism = [
+      command.parallelism.p.map { "-p \($0)" }, command.parallelism.gomaxprocs.map { "GOMAXPROCS=\($0)" },
+    ].compactMap(\.self)
+    if !parallelism.isEmpty { rows.append(("parallelism", parallelism.joined(separator: ", "))) }
+    return rows
+  }
+
+  private func describe(_ cache: CachePath) -> String {
+    guard cache.isUsed != false else { return "not used (\(TerminalText.display(cache.reason)))" }
+    var text = display(cache.path)
+    if !cache.keyedBy.isEmpty { text += ", changes with \(cache.keyedBy.map(\.rawValue).joined(separator: ", "))" }
+    if let name = cache.decidedBy { text += ", from \(name)" }
+    return text + setAt(cache.setAt)
+  }
+
+  private func setAt(_ reference: SourceReference?) -> String {
+    guard let reference else { return "" }
+    let place = spec.place(file: reference.file, range: reference.range)
+    let file = reference.file > 0 ? " of \(TerminalText.display(place.file))" : ""
+    return ", set at \(place.start.line):\(place.start.column)\(file)"
+  }
+
+  private func display(_ value: Value) -> String { TerminalText.display(value.displayBytes) }
+}

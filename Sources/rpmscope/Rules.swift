@@ -1,0 +1,21 @@
+import ArgumentParser
+import Diagnostics
+import SpecRules
+
+/// `rpmscope rules`: the catalogue.
+struct Rules: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "List all rules.")
+
+  func run() {
+    let rows =
+      RuleRegistry.all.map { ($0.id, $0.severity.rawValue, $0.summary) }
+      + ReadingProblem.allCases.map { ($0.rawValue, "reading", $0.summary) }
+    let idWidth = rows.map(\.0.count).max() ?? 0
+    let severityWidth = rows.map(\.1.count).max() ?? 0
+    for (id, severity, summary) in rows {
+      Console.write("\(padded(id, idWidth))  \(padded(severity, severityWidth))  \(summary)\n")
+    }
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
+}

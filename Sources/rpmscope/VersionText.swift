@@ -1,0 +1,20 @@
+import MacroExpansion
+import SpecLint
+
+/// What `--version` says: the release, the rpm it reads with, and how tight the sandbox is here.
+enum VersionText {
+  static var text: String {
+    let release = "rpmscope \(ToolVersion.current)\n"
+    do throws(LintFailure) {
+      let information = try SpecReader(EvaluationOptions()).information
+      return release + "rpm \(information.rpmVersion)\n" + "sandbox: \(sandbox(information))\n"
+    } catch {
+      return release + "worker: \(error)\n"
+    }
+  }
+
+  private static func sandbox(_ information: WorkerInformation) -> String {
+    let landlock = information.landlockABI > 0 ? "Landlock ABI \(information.landlockABI)" : "no Landlock in this kernel"
+    return "\(information.hasSeccomp ? "seccomp" : "no seccomp"), \(landlock)"
+  }
+}
