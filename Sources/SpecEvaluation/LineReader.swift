@@ -105,8 +105,7 @@ struct LineReader {
       }
       expandPending(file, range)
       pendingPosition = 0
-      if !pending.bytes.isEmpty { return true }
-      // A line that expands to nothing still is a line feed less; rpm reads the next one.
+      return true
     }
     return false
   }
@@ -145,7 +144,9 @@ struct LineReader {
   }
 
   private func strip(_ line: ExpandedText, _ stripping: LineStripping) -> ExpandedText {
-    if stripping.contains(.comments), line.bytes.first(where: { !$0.isSpace }) == UInt8(ascii: "#") { return ExpandedText() }
+    // A comment leaves the white space before it, as in `handleComments`.
+    let text = line.bytes.firstIndex { !$0.isSpace }
+    if stripping.contains(.comments), let text, line.bytes[text] == UInt8(ascii: "#") { return line[0..<text] }
     guard stripping.contains(.trailingSpace) else { return line }
     let end = line.bytes.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? 0
     return end == line.bytes.count ? line : line[0..<end]

@@ -31,10 +31,7 @@ struct SegmentExpander {
         state.report("expansion-error", .error, "unterminated '\(Self.opening(bytes, percent))'", at: (file, percent))
         output.append(bytes[percent], origin: .verbatim(file: file, offset: percent.lowerBound))
       case .undefined(let percent, let reference):
-        let name = String(decoding: bytes[reference.name], as: UTF8.self)
-        state.spec.undefinedMacros.append(
-          UndefinedMacro(
-            name: name, isBraced: reference.form == .braced, section: state.sectionName, file: file, range: reference.range))
+        recordUndefined(reference, bytes, file: file)
         output.append(bytes[percent], origin: .verbatim(file: file, offset: percent.lowerBound))
       case .reference(let reference): append(reference, bytes, file: file, depth: depth, to: &output)
       }
@@ -57,6 +54,14 @@ struct SegmentExpander {
     if expansion.failed, !messages.contains(where: \.isError) { state.report("expansion-error", .error, "'\(shown)' cannot be expanded") }
     output.append(expansion.text, origin: .macro(file: file, call: reference.range, name: shown))
     if name.elementsEqual("global".utf8) || name.elementsEqual("define".utf8) { recordDefinition(reference, bytes, file: file) }
+  }
+
+  private func recordUndefined(_ reference: MacroReference, _ bytes: [UInt8], file: Int) {
+    let name = String(decoding: bytes[reference.name], as: UTF8.self)
+    let isBraced = reference.form == .braced
+    if !isBraced, SpecDirectives.contains(name, inSection: state.sectionName) { return }
+    state.spec.undefinedMacros.append(
+      UndefinedMacro(name: name, isBraced: isBraced, section: state.sectionName, file: file, range: reference.range))
   }
 
   private func label(of reference: MacroReference, _ bytes: [UInt8]) -> String {
