@@ -57,7 +57,9 @@ package final class EvaluationState {
   /// - Returns: its index in `commands`.
   package func record(command: [UInt8], outcome: ShellCall.Outcome) -> Int {
     let call = ShellCall(command: command, outcome: outcome, file: place.file, range: place.range)
-    if let known = spec.commands.firstIndex(where: { $0.command == command && $0.file == call.file && $0.range == call.range }) { return known }
+    if let known = spec.commands.firstIndex(where: { $0.command == command && $0.file == call.file && $0.range == call.range }) {
+      return known
+    }
     guard spec.commands.count < Self.commandLimit else { return spec.commands.count - 1 }
     spec.commands.append(call)
     return spec.commands.count - 1

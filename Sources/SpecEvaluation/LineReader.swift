@@ -212,7 +212,8 @@ struct LineReader {
     let messages = engine.takeMessages()
     if let result { return result }
     if hasOpaque {
-      state.report("undecided-condition", .info, "\(keyword.rawValue) depends on a command that is not run; taken as false", at: pendingPlace)
+      state.report(
+        "undecided-condition", .info, "\(keyword.rawValue) depends on a command that is not run; taken as false", at: pendingPlace)
       return false
     }
     let detail = messages.first(where: \.isError).map { ": " + String(decoding: $0.text, as: UTF8.self) } ?? ""
@@ -235,7 +236,8 @@ struct LineReader {
       state.spec.files.append(file)
       open(state.spec.files.count - 1)
     case .failure(let problem):
-      state.report("missing-include", .error, "cannot include '\(String(decoding: name, as: UTF8.self))': \(problem.reason)", at: pendingPlace)
+      state.report(
+        "missing-include", .error, "cannot include '\(String(decoding: name, as: UTF8.self))': \(problem.reason)", at: pendingPlace)
     }
   }
 

@@ -196,7 +196,9 @@ struct SpecPass {
   }
 
   private mutating func finishPreamble() {
-    if usesBuildFolder { BuildFolder.publish(engine) } else {
+    if usesBuildFolder {
+      BuildFolder.publish(engine)
+    } else {
       buildRoot = engine.path(buildRoot)
       engine.push("buildroot", body: buildRoot)
     }

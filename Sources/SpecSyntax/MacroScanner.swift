@@ -163,7 +163,9 @@ package struct MacroScanner {
     var index = start
     while index < end, bytes[index].isBlank { index += 1 }
     while index < end, bytes[index].isNameByte { index += 1 }
-    if index < end, bytes[index] == UInt8(ascii: "("), let close = bytes[index..<end].firstIndex(of: UInt8(ascii: ")")) { index = close + 1 }
+    if index < end, bytes[index] == UInt8(ascii: "("), let close = bytes[index..<end].firstIndex(of: UInt8(ascii: ")")) {
+      index = close + 1
+    }
     while index < end, bytes[index].isBlank { index += 1 }
     if index < end, bytes[index] == UInt8(ascii: "{") {
       guard let close = matching(index) else { return end }
