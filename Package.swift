@@ -54,6 +54,7 @@ let package = Package(
       name: "rpmscope-worker",
       dependencies: ["CSandbox", "Diagnostics", "MacroExpansion", "RPMMacros", "ShellEvaluation", "SpecEvaluation"], swiftSettings: settings
     ),
+    .executableTarget(name: "sandbox-probe", dependencies: ["CSandbox"], path: "Tests/SandboxProbe"),
     .testTarget(name: "GoBuildTests", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax"], swiftSettings: settings),
     .testTarget(name: "ShellEvaluationTests", dependencies: ["ShellEvaluation", "ShellSyntax"], swiftSettings: settings),
     .testTarget(name: "ShellSyntaxTests", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),

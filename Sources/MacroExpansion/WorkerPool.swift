@@ -62,6 +62,12 @@ package final class WorkerPool {
     return finished.isEmpty ? nil : finished.removeFirst()
   }
 
+  /// Lets requests and answers move for up to these seconds without taking an answer out; for callers with something else to wait for.
+  package func work(forAtMost seconds: Double) {
+    let end = Self.now + seconds
+    while finished.isEmpty, !jobs.isEmpty, Self.now < end { step(forAtMost: end - Self.now) }
+  }
+
   /// Reads all the specs and gives each one's answer, with its index in `requests`, as it comes.
   package func evaluate(_ requests: [EvaluationRequest], onReply: (_ index: Int, _ reply: WorkerReply) -> Void) {
     let first = nextNumber
@@ -84,11 +90,11 @@ package final class WorkerPool {
 
 extension WorkerPool {
   /// One round: fill the socket, wait, take what has come.
-  private func step() {
+  private func step(forAtMost seconds: Double = 60) {
     guard process != nil else { return restart() }
     fill()
     let limit = stallLimit - (Self.now - lastSignOfLife)
-    process?.wait(forWriting: outgoingStart < outgoing.count, milliseconds: Int32(max(0, min(limit, 60)) * 1000) + 1)
+    process?.wait(forWriting: outgoingStart < outgoing.count, milliseconds: Int32(max(0, min(limit, seconds)) * 1000) + 1)
     guard sendQueued(), receiveQueued() else { return lose() }
     if Self.now - lastSignOfLife > stallLimit { lose() }
   }
