@@ -23,12 +23,9 @@ package enum GoFlags {
   /// (test to the test binary, vet and fix to their tools, tool, doc) and for what is no subcommand of go.
   package static func flags(of subcommand: String) -> [String: GoFlag]? { table[subcommand] }
 
-  /// Flags that some go command knows; GOFLAGS may hold these only.
-  package static let known: Set<String> = {
-    var names = Set(table.values.flatMap(\.keys))
-    names.formUnion(flags(testOnly).keys)
-    return names
-  }()
+  /// Flags that some go command defines; GOFLAGS may hold these only (tried with the same releases).
+  package static let known: Set<String> = Set(table.values.flatMap(\.keys)).union(flags(testOnly, "vettool: diff fixtool: c:").keys)
+    .subtracting(["h", "help", "args"])
 
   /// Flags of `go test`, with the value they take; unknown ones go to the test binary.
   package static let test: [String: GoFlag] = flags(build, testOnly, "i<19")

@@ -7,37 +7,44 @@ package struct CacheCause {
   package let command: GoCommand
   package let cache: CachePath
   package let confidence: Confidence
+  /// The sections in which it is used.
+  package fileprivate(set) var sections: Set<String>
 }
 
 extension RuleContext {
   /// The distinct caches that commands use, each with its first command: one cause, one finding.
   ///
-  /// Commands that only may use the cache count with low confidence, and only where none surely does.
+  /// What only may use a cache (`make`, or a go command of a build that may be vendored) counts with low confidence, and only
+  /// where nothing surely uses it.
   package func causes(_ cache: (GoCommand) -> CachePath) -> [CacheCause] {
     var causes: [CacheCause] = []
     for command in model.commands {
       let path = cache(command)
       guard path.isUsed != false else { continue }
-      let isSure = path.isUsed == true && command.kind == .direct
-      let cause = CacheCause(command: command, cache: path, confidence: isSure ? .high : .low)
+      let confidence: Confidence = path.isUsed == true && command.kind == .direct ? .high : .low
       let known = causes.firstIndex { $0.cache.path == path.path && $0.cache.decidedBy == path.decidedBy }
       guard let known else {
-        causes.append(cause)
+        causes.append(CacheCause(command: command, cache: path, confidence: confidence, sections: [command.section]))
         continue
       }
-      if causes[known].confidence < cause.confidence { causes[known] = cause }
+      causes[known].sections.insert(command.section)
+      if causes[known].confidence < confidence {
+        causes[known] = CacheCause(command: command, cache: path, confidence: confidence, sections: causes[known].sections)
+      }
     }
     return causes
   }
 
   /// Whether a cache dies with the build: its path changes with version or release, or lies in the build's own folder.
+  ///
+  /// Caches in the build root and caches of a single process have rules of their own.
   package func isOwnedByBuild(_ cache: CachePath) -> Bool {
-    guard !cache.keyedBy.contains(.buildroot), !cache.keyedBy.contains(.process), !cache.keyedBy.contains(.random) else { return false }
+    guard !cache.isInBuildRoot, !cache.isOwnedByProcess else { return false }
     return cache.keyedBy.contains(.version) || cache.keyedBy.contains(.release) || liesInBuildFolder(cache)
   }
 
   /// Below `%{_builddir}/%{buildsubdir}`, which every rpm removes; from rpm 4.20 on anywhere below `%{_builddir}`.
-  private func liesInBuildFolder(_ cache: CachePath) -> Bool {
+  package func liesInBuildFolder(_ cache: CachePath) -> Bool {
     guard let builddir = spec.macros["_builddir"], !builddir.isEmpty else { return false }
     if settings.rpmVersion >= RPMVersion(major: 4, minor: 20), cache.path.starts(withFolder: builddir) { return true }
     guard let subdir = spec.macros["buildsubdir"], !subdir.isEmpty else { return false }
@@ -49,6 +56,12 @@ extension RuleContext {
     let keys = [Key.version, .release].filter(cache.keyedBy.contains).map(\.rawValue)
     return keys.isEmpty ? "which is the build's own folder" : "which changes with \(keys.joined(separator: " and "))"
   }
+}
+
+extension CachePath {
+  package var isInBuildRoot: Bool { keyedBy.contains(.buildroot) }
+  /// `$$`, `mktemp`, `$RANDOM`: another path in each process.
+  package var isOwnedByProcess: Bool { keyedBy.contains(.process) || keyedBy.contains(.random) }
 }
 
 extension RuleSettings {

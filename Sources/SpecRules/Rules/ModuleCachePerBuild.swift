@@ -47,14 +47,10 @@ package struct ModuleCachePerBuild: Rule {
     guard let severity = context.settings.cacheSeverity(Self.severity) else { return [] }
     return context.causes(\.moduleCache).compactMap { cause in
       guard context.isOwnedByBuild(cause.cache) else { return nil }
-      let command = cause.command
-      return Diagnostic(
-        rule: Self.id, severity: severity, confidence: cause.confidence,
-        message: .keepsModules(command.title, in: cause.cache.path.display, context.ownership(of: cause.cache)),
-        place: context.place(of: command.range, in: command.section, or: command.sourceReference),
-        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt)
-          + context.expansionNotes(of: command.range, in: command.section),
-        condition: command.condition)
+      return finding(
+        .keepsModules(cause.command.title, in: cause.cache.path.display, context.ownership(of: cause.cache)), at: ScriptPlace(cause.command),
+        in: context, severity: severity, confidence: cause.confidence,
+        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), condition: cause.command.condition)
     }
   }
 }

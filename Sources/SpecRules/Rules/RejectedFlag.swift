@@ -46,20 +46,11 @@ package struct RejectedFlag: Rule {
       else { return [] }
       return invocation.flags.compactMap { flag in
         guard let rejection = Rejection(flag, defined: defined, goVersion: context.settings.goVersion) else { return nil }
-        return diagnostic(rejection, flag: flag, subcommand: subcommand, command: command, context: context)
+        return finding(
+          .rejects(flag: flag.display, subcommand: subcommand, rejection), at: ScriptPlace(flag.range, of: command), in: context,
+          confidence: rejection == .always ? .high : .medium, notes: advice(flag, subcommand: subcommand), condition: command.condition)
       }
     }
-  }
-
-  private func diagnostic(
-    _ rejection: Rejection, flag: GoInvocation.Flag, subcommand: String, command: GoCommand, context: RuleContext
-  ) -> Diagnostic {
-    Diagnostic(
-      rule: Self.id, severity: Self.severity, confidence: rejection == .always ? .high : .medium,
-      message: .rejects(flag: flag.display, subcommand: subcommand, rejection),
-      place: context.place(of: flag.range, in: command.section, or: command.sourceReference),
-      notes: advice(flag, subcommand: subcommand) + context.expansionNotes(of: flag.range, in: command.section),
-      condition: command.condition)
   }
 
   private func advice(_ flag: GoInvocation.Flag, subcommand: String) -> [Note] {

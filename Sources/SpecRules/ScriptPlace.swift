@@ -1,0 +1,50 @@
+package import Diagnostics
+package import GoBuild
+
+/// A stretch of a scriptlet that a rule speaks of.
+package struct ScriptPlace: Sendable {
+  package let section: String
+  /// In the section's expanded text.
+  package let range: ByteRange
+  /// Where the command as a whole stands, for when the section's text is not at hand.
+  package let source: SourceReference
+
+  package init(_ command: GoCommand) {
+    self.init(section: command.section, range: command.range, source: command.sourceReference)
+  }
+
+  package init(_ range: ByteRange, of command: GoCommand) {
+    self.init(section: command.section, range: range, source: command.sourceReference)
+  }
+
+  package init(_ command: ShellCommand) {
+    self.init(section: command.section, range: command.range, source: command.source)
+  }
+
+  package init(_ assignment: Assignment) {
+    self.init(section: assignment.section, range: assignment.range, source: assignment.source)
+  }
+
+  package init(_ use: VariableUse) {
+    self.init(section: use.section, range: use.range, source: use.source)
+  }
+
+  private init(section: String, range: ByteRange, source: SourceReference) {
+    self.section = section
+    self.range = range
+    self.source = source
+  }
+}
+
+extension Rule {
+  /// A finding of this rule at a place in a scriptlet, with the macro it came from in its notes.
+  package func finding(
+    _ message: String, at place: ScriptPlace, in context: RuleContext, severity: Severity = Self.severity, confidence: Confidence = .high,
+    notes: [Note] = [], condition: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: Self.id, severity: severity, confidence: confidence, message: message,
+      place: context.place(of: place.range, in: place.section, or: place.source),
+      notes: notes + context.expansionNotes(of: place.range, in: place.section), condition: condition)
+  }
+}
