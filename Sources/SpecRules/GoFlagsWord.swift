@@ -35,6 +35,13 @@ struct GoFlagsWord {
     return words.filter { !$0.isEmpty }.map { GoFlagsWord(Value(parts: $0)) }
   }
 
+  /// Whether every go command fails on it, in every release known here; a word that cannot be known is not.
+  var isRejected: Bool {
+    guard !text.hasPrefix("*") else { return false }
+    guard let name else { return true }
+    return !GoFlags.known.contains { isNameExact ? $0 == name : $0.hasPrefix(name) }
+  }
+
   private init(_ word: Value) {
     text = word.display
     let known: String =

@@ -2,6 +2,469 @@
 
 /// The rules' doc comments.
 enum RulePages {
+  static let backgroundJobUnchecked = #"""
+    A go command runs in the background and nobody looks how it ends.
+
+    ## What it does
+    Reports go commands started with `&` when no `wait` follows in the same scriptlet, or only a `wait` without a process.
+
+    ## Why it matters
+    At the end of a scriptlet rpm kills what still runs, so the build is cut off without a word. A bare `wait` returns 0 however
+    the command ended: a failed build goes on to be packaged.
+
+    ## Example
+    ```
+    %build
+    go build -o bin/one ./cmd/one &
+    go build -o bin/two ./cmd/two &
+    wait
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build -o bin/ ./cmd/one ./cmd/two
+    ```
+    go itself compiles in parallel. Otherwise `wait $pid`, for each.
+
+    ## When it stays silent
+    `wait` with a process or a job, and `wait -n`.
+
+    ## Settings
+    None.
+    """#
+
+  static let buildCachePerBuild = #"""
+    A go command keeps what it compiles in a folder that belongs to this one build.
+
+    ## What it does
+    Follows Go's own resolution of the build cache (GOCACHE, else XDG_CACHE_HOME, else HOME) through exports, assignments and
+    macros, and reports the first command that uses a cache whose path changes with the version, the release or the build's own
+    folder.
+
+    ## Why it matters
+    Every build compiles everything again, the standard library included: measured with 24 modules, 107 packages instead of one
+    for the next version. The cache is content-addressed and safe to share; Go trims what nobody used for five days.
+
+    ## Example
+    ```
+    %build
+    export GOCACHE=%{_builddir}/%{name}-%{version}/.cache
+    go build -o hello .
+    ```
+
+    ## Use instead
+    Mostly nothing: without the export, HOME decides. Where a default must stay, let the caller's value win.
+    ```
+    %build
+    export GOCACHE="${GOCACHE:-%{_builddir}/gocache}"
+    go build -o hello .
+    ```
+
+    ## When it stays silent
+    Where nothing sets it, and where the cache lies beside the build's folder. A vendored build uses the build cache too, so it
+    is judged like any other. In `%check` alone it is information.
+
+    ## Settings
+    `--builder official`: off. `--builder copr`: information.
+    """#
+
+  static let cacheInBuildroot = #"""
+    A cache lies in the build root.
+
+    ## What it does
+    Reports module and build caches in use whose path is below `%{buildroot}`.
+
+    ## Why it matters
+    The build root is what gets packaged: rpm stops at thousands of unpackaged files, or packages them. `%install` also empties
+    it, and what was cached is gone.
+
+    ## Example
+    ```
+    %install
+    export GOPATH=%{buildroot}/go
+    go install ./...
+    ```
+
+    ## Use instead
+    ```
+    %install
+    GOBIN=%{buildroot}%{_bindir} go install ./...
+    ```
+
+    ## When it stays silent
+    GOPATH mode, which writes sources there on purpose (`%{buildroot}%{gopath}`), and caches that the command does not use.
+
+    ## Settings
+    None.
+    """#
+
+  static let checksumsDisabled = #"""
+    Modules are downloaded without a check of what they are.
+
+    ## What it does
+    Reports `GOSUMDB=off`, `GONOSUMDB`, `GOINSECURE` and `GOFLAGS=-insecure` where a go command downloads modules.
+
+    ## Why it matters
+    A module that is not in go.sum is then taken as it comes. A complete go.sum needs no lookup, so the setting helps no
+    correct source tree: with lines missing, `go build` fails by itself, whatever GOSUMDB says.
+
+    ## Example
+    ```
+    %build
+    export GOSUMDB=off
+    go mod download
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go mod download
+    ```
+    with a go.sum that upstream keeps complete.
+
+    ## When it stays silent
+    With `GOPROXY=off`, in vendored builds and in GOPATH mode: nothing is downloaded there. `GONOSUMDB` for particular hosts is
+    what it is for.
+
+    ## Settings
+    None.
+    """#
+
+  static let contradictingModuleMode = #"""
+    A go command is told to use modules and not to use them.
+
+    ## What it does
+    Reports commands that run with `GO111MODULE=off` and either carry a flag that only modules have (`-mod`, `-modfile`,
+    `-modcacherw`), name a version (`example.com/tool@v1.2.3`), or are `go mod` itself. `-mod` in GOFLAGS is ignored there: that
+    is information.
+
+    ## Why it matters
+    The command fails: `build flag -mod=vendor only valid when using modules`, `modules disabled by GO111MODULE=off`. The older
+    `%gobuild` sets `GO111MODULE=off` by itself, so `%gobuild -mod=vendor` is the usual case.
+
+    ## Example
+    ```
+    %build
+    export GO111MODULE=off
+    go build -mod=vendor -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build -mod=vendor -o hello .
+    ```
+    With Fedora's macros: `%global gomodulesmode GO111MODULE=on`.
+
+    ## When it stays silent
+    Where GO111MODULE is not surely `off`; `go env`, `go clean`, `go generate` and `go version`, which do not mind.
+
+    ## Settings
+    None.
+    """#
+
+  static let downloadInBuild = #"""
+    The build needs the network for its modules.
+
+    ## What it does
+    Reports the first command that downloads: `go mod download`, `go mod vendor`, `go install example.com/tool@v1.2.3` (which
+    ignores a vendor folder), or a build in module mode with nothing vendored.
+
+    ## Why it matters
+    koji, OBS and mock build without network: there it fails. Elsewhere the build depends on servers that may be down, and what
+    is built cannot be built again once a module is gone.
+
+    ## Example
+    ```
+    %build
+    go mod download
+    go build -o hello .
+    ```
+
+    ## Use instead
+    ```
+    Source1: %{name}-%{version}-vendor.tar.xz
+
+    %prep
+    %autosetup -a1
+
+    %build
+    go build -mod=vendor -o hello .
+    ```
+
+    ## When it stays silent
+    With `GOPROXY=off` or a `file:` proxy, and where the spec does not show whether modules are needed. What comes after the first
+    download belongs to it. `go get`, `go mod tidy` and `@latest` have rules of their own.
+
+    ## Settings
+    `--builder official`: a warning, for there is no network.
+    """#
+
+  static let environmentLostBetweenSections = #"""
+    A go command runs without a Go variable that an earlier scriptlet exported for its own go commands.
+
+    ## What it does
+    Compares the go commands of later scriptlets with those of earlier ones: a variable that the spec set for the earlier
+    command, that is not set for the later one, and that changes what the later one does.
+
+    ## Why it matters
+    Every build scriptlet is a shell of its own; nothing exported in `%build` reaches `%install` or `%check`. The tests then run
+    in another module mode, with other build tags, with cgo instead of without, or download from somewhere else.
+
+    ## Example
+    ```
+    %build
+    export CGO_ENABLED=0
+    go build -o hello .
+
+    %check
+    go test ./...
+    ```
+
+    ## Use instead
+    ```
+    %global goenvironment export CGO_ENABLED=0
+
+    %build
+    %{goenvironment}
+    go build -o hello .
+
+    %check
+    %{goenvironment}
+    go test ./...
+    ```
+
+    ## When it stays silent
+    Where the variable does not matter to the later command: GOPROXY or GOPATH for a vendored build, any of them for
+    `go env GOOS`, `-mod=vendor` where the vendor folder is found anyway. Differing module caches are `module-cache-split`.
+
+    ## Settings
+    None.
+    """#
+
+  static let forcedRebuild = #"""
+    `-a` makes go compile everything again.
+
+    ## What it does
+    Reports `-a` on a go command and in GOFLAGS, where the spec or a macro that the spec defines wrote it.
+
+    ## Why it matters
+    The build cache is then only written, never read: the standard library is compiled too, once for every such command. Two
+    commands with `-a` compiled 216 packages where one without needed 108.
+
+    ## Example
+    ```
+    %build
+    go build -a -o bin/one ./cmd/one
+    go build -a -o bin/two ./cmd/two
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build -o bin/ ./cmd/one ./cmd/two
+    ```
+
+    ## When it stays silent
+    `-a` in the distribution's own macros: `resolve` shows it.
+
+    ## Settings
+    None.
+    """#
+
+  static let goGetInBuild = #"""
+    A build scriptlet runs `go get`.
+
+    ## What it does
+    Reports every visible `go get`.
+
+    ## Why it matters
+    It needs the network, and it changes go.mod and go.sum: what is built is no longer what upstream released. In GOPATH mode
+    it fetches whatever is newest.
+
+    ## Example
+    ```
+    %build
+    go get -d ./...
+    go build -o hello .
+    ```
+
+    ## Use instead
+    ```
+    Source1: %{name}-%{version}-vendor.tar.xz
+
+    %build
+    go build -mod=vendor -o hello .
+    ```
+
+    ## When it stays silent
+    With `GOPROXY=off` or a `file:` proxy.
+
+    ## Settings
+    None.
+    """#
+
+  static let goflagsSilentlyDropped = #"""
+    A part of GOFLAGS is ignored without a word.
+
+    ## What it does
+    Reports a word after `-ldflags=`, `-gcflags=` or `-asmflags=` that was meant as a part of its value but is a flag of another
+    go command, a flag that stands twice where the last one wins, and `-ldflags` in GOFLAGS under a `-ldflags` on the command
+    line.
+
+    ## Why it matters
+    `GOFLAGS="-ldflags=-X=main.v=1 -w"` exits with 0 and drops `-w`: `go env` has a flag `-w`, and flags of other commands are
+    skipped. Of `-ldflags=A -ldflags=B` only B counts, and a `-ldflags` on the command line replaces the one in GOFLAGS. The
+    package is built, with other flags than the spec says.
+
+    ## Example
+    ```
+    %build
+    export GOFLAGS="-ldflags=-X=main.version=%{version} -w"
+    go build .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    export GOFLAGS="'-ldflags=-X=main.version=%{version} -w'"
+    go build .
+    ```
+
+    ## When it stays silent
+    `-gcflags=all=-l -gcflags=example.com/x=-N`: flags for different packages both count. Words that Go rejects are
+    `goflags-syntax`.
+
+    ## Settings
+    None.
+    """#
+
+  static let goflagsSyntax = #"""
+    GOFLAGS holds what Go rejects.
+
+    ## What it does
+    Splits the value of GOFLAGS that a go command will see as Go does, and reports the first word that is no flag, or a flag
+    that no go command defines.
+
+    ## Why it matters
+    Every go command but `go env` and `go bug` fails: `parsing $GOFLAGS: non-flag "4"`, `unknown flag -j4`. A value must follow
+    its flag after `=`. Quotes may only enclose a whole flag (from Go 1.21), never a part of one.
+
+    ## Example
+    ```
+    %build
+    export GOFLAGS="-p 4 -ldflags='-s -w'"
+    go build .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    export GOFLAGS="-p=4 '-ldflags=-s -w'"
+    go build .
+    ```
+
+    ## When it stays silent
+    A flag that some go command defines is accepted, for the others skip it. Words that cannot be known are not judged, nor is a
+    value that no go command sees.
+
+    ## Settings
+    None.
+    """#
+
+  static let hardCodedParallelism = #"""
+    The spec fixes how many processes go may run.
+
+    ## What it does
+    Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec.
+
+    ## Why it matters
+    Go's default is one process per CPU. A number that fitted one machine makes another idle, or run out of memory; rpm knows the
+    builder's limits.
+
+    ## Example
+    ```
+    %build
+    go build -p 4 -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build -p %{_smp_build_ncpus} -o hello .
+    ```
+    or nothing.
+
+    ## When it stays silent
+    A number that a macro or a variable gives; `-p 1` with a comment on its line or above it; commands that do not define `-p`.
+
+    ## Settings
+    None.
+    """#
+
+  static let modTidyInBuild = #"""
+    A build scriptlet runs `go mod tidy`.
+
+    ## What it does
+    Reports every visible `go mod tidy` that would change files.
+
+    ## Why it matters
+    It needs the network, also for modules that only tests of dependencies need, and it rewrites go.mod and go.sum: what is
+    built is no longer what upstream released.
+
+    ## Example
+    ```
+    %build
+    go mod tidy
+    go build -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build -o hello .
+    ```
+    Where go.mod needs mending, a patch says how.
+
+    ## When it stays silent
+    `go mod tidy -diff`, and with `GOPROXY=off` or a `file:` proxy.
+
+    ## Settings
+    None.
+    """#
+
+  static let moduleCacheDeleted = #"""
+    The build deletes a module cache.
+
+    ## What it does
+    Reports `go clean -modcache` and `rm -rf` of a module cache that a go command of the build uses, or of the folder around it.
+
+    ## Why it matters
+    Others may share the cache: the next build downloads everything again. Between two commands of the same build it makes the
+    second one download again.
+
+    ## Example
+    ```
+    %build
+    go build -o hello .
+    go clean -modcache
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build -o hello .
+    ```
+    Where read-only files of a private cache make rpm's own clean-up fail, `GOFLAGS=-modcacherw` is the cure.
+
+    ## When it stays silent
+    Where no command of the build surely uses the cache. A cache of the build's own is information.
+
+    ## Settings
+    None.
+    """#
+
   static let moduleCachePerBuild = #"""
     A go command that needs modules keeps them in a folder that belongs to this one build.
 
@@ -42,6 +505,132 @@ enum RulePages {
     `%{_builddir}` itself is the build's own folder from rpm 4.20 on only.
     """#
 
+  static let moduleCacheSplit = #"""
+    Two go commands of one build use different module caches.
+
+    ## What it does
+    Compares the module caches of all commands that surely use one, and reports the first command whose cache is not that of the
+    commands before it.
+
+    ## Why it matters
+    Everything is downloaded twice: measured with 24 modules, 144 proxy requests for 72, 48 archives for 24. The tests also
+    compile their dependencies again, for the compiler's cache keys hold the path of the module cache.
+
+    ## Example
+    ```
+    %build
+    export GOPATH=%{_builddir}/go
+    go mod download
+
+    %check
+    go test ./...
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go mod download
+
+    %check
+    go test ./...
+    ```
+    Without an export both use the same one. Where it must be set, set it in both, best through one macro.
+
+    ## When it stays silent
+    Where one of the two does not use the module cache, or may not, and where a path cannot be known exactly. A cache per process
+    is `private-cache-per-process`.
+
+    ## Settings
+    None.
+    """#
+
+  static let networkInBuild = #"""
+    A build scriptlet fetches something itself.
+
+    ## What it does
+    Reports `curl` and `wget` of a URL, `git clone` of one, and `npm`, `yarn` and `pip` when they install from their registries.
+
+    ## Why it matters
+    Build services have no network, and what is fetched is neither in the source package nor the same tomorrow.
+
+    ## Example
+    ```
+    %prep
+    curl -LO https://example.com/data.tar.gz
+    ```
+
+    ## Use instead
+    ```
+    Source1: https://example.com/data.tar.gz
+    ```
+
+    ## When it stays silent
+    URLs of the machine itself, `git clone` of a path, `pip install --no-index` or of a path, `npm --offline`.
+
+    ## Settings
+    None.
+    """#
+
+  static let privateCachePerProcess = #"""
+    Every go process has a cache of its own.
+
+    ## What it does
+    Reports module and build caches in use whose path holds `$$`, `$RANDOM` or the output of `mktemp`.
+
+    ## Why it matters
+    N processes download and compile everything N times. Go's caches are made to be shared by processes: eight of them on one
+    empty module cache fetched each of 24 archives exactly once, and none failed.
+
+    ## Example
+    ```
+    %build
+    export GOCACHE=$(mktemp -d)
+    go build ./...
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build ./...
+    ```
+
+    ## When it stays silent
+    Caches that the command does not use.
+
+    ## Settings
+    `--builder official`: off. `--builder copr`: information.
+    """#
+
+  static let publicProxy = #"""
+    The spec decides from which module proxy the build downloads.
+
+    ## What it does
+    Reports a GOPROXY that the spec sets to a URL, where a go command downloads modules.
+
+    ## Why it matters
+    The builder may have a proxy of its own, may not reach this one, or may not be allowed to. The spec's value wins over the
+    caller's.
+
+    ## Example
+    ```
+    %build
+    export GOPROXY=https://goproxy.example/
+    go mod download
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go mod download
+    ```
+
+    ## When it stays silent
+    `off`, `direct` and `file:`; vendored builds and GOPATH mode, which download nothing.
+
+    ## Settings
+    None.
+    """#
+
   static let rejectedFlag = #"""
     A go command is given a flag that its subcommand does not define.
 
@@ -76,5 +665,228 @@ enum RulePages {
     ## Settings
     The Go release of the target, where it is known, decides about flags that came or went: `-i` ended with Go 1.19, `-C` came
     with 1.20.
+    """#
+
+  static let relativeCachePath = #"""
+    A cache's path is not absolute.
+
+    ## What it does
+    Reports GOCACHE and GOMODCACHE when a command that uses the cache sees a relative path, `off`, or a macro that nobody
+    defines and that therefore still stands there.
+
+    ## Why it matters
+    Go refuses: `GOCACHE is not an absolute path`, `GOMODCACHE entry is relative; must be absolute path`. The usual cause is
+    `%{gobuilddir}`, which is undefined until `%goprep` or `%goenv` has been expanded; rpm leaves it as it is, without a warning.
+
+    ## Example
+    ```
+    %build
+    export GOCACHE=.cache/go
+    go build .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    export GOCACHE=$PWD/.cache/go
+    go build .
+    ```
+    Better still, no export at all.
+
+    ## When it stays silent
+    Where the path's start cannot be known, and where the command does not use the cache: a vendored build never looks at
+    GOMODCACHE.
+
+    ## Settings
+    None.
+    """#
+
+  static let testFailuresIgnored = #"""
+    Tests run, and their failure is ignored without a reason.
+
+    ## What it does
+    Reports `go test` followed by `|| :` or `|| true`, where no comment stands beside it.
+
+    ## Why it matters
+    The tests cost their time and say nothing: a package that is broken passes.
+
+    ## Example
+    ```
+    %check
+    go test ./... || :
+    ```
+
+    ## Use instead
+    ```
+    %check
+    # TestRemote needs the network
+    go test -skip TestRemote ./...
+    ```
+
+    ## When it stays silent
+    With a comment on the line or above it that says why.
+
+    ## Settings
+    None.
+    """#
+
+  static let unknownGoVariable = #"""
+    A variable looks like one of Go's and is none.
+
+    ## What it does
+    Compares the names of exported variables with those that the go command reads, and reports near misses and names that were
+    never Go's.
+
+    ## Why it matters
+    Go ignores it, without a word, and does what it would have done anyway.
+
+    ## Example
+    ```
+    %build
+    export GONOSUMCHECK=1
+    export GOMODECACHE=%{_builddir}/mod
+    go build .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    export GONOSUMDB=example.com
+    export GOMODCACHE=%{_builddir}/mod
+    go build .
+    ```
+
+    ## When it stays silent
+    Variables that the spec itself reads, inputs of macros and makefiles (`GO_LDFLAGS`, `GOTAGS`, `GOTESTFLAGS` …), and variables
+    that are not exported.
+
+    ## Settings
+    None.
+    """#
+
+  static let unpinnedTool = #"""
+    A tool or module is fetched in whatever version is newest that day.
+
+    ## What it does
+    Reports `go install`, `go get` and `go run` with `@latest`, `@upgrade`, `@patch` or the name of a branch.
+
+    ## Why it matters
+    The same spec builds something else tomorrow, or does not build. Nobody can say afterwards what was in the package.
+
+    ## Example
+    ```
+    %build
+    go install example.com/generator@latest
+    ```
+
+    ## Use instead
+    ```
+    BuildRequires: generator
+    ```
+    or at least a version: `go install example.com/generator@v1.2.3`.
+
+    ## When it stays silent
+    A version (`@v1.2.3`), a commit, and what cannot be known.
+
+    ## Settings
+    None.
+    """#
+
+  static let unsetVariableInPath = #"""
+    A path begins with a Go variable that nothing has set.
+
+    ## What it does
+    Reports `$GOPATH`, `$GOROOT`, `$GOBIN` and the like in a path, and variables that only another scriptlet has set, where the
+    scriptlet itself does not set them.
+
+    ## Why it matters
+    The path collapses: `$GOPATH/src/x` is `/src/x`. Go's own default for GOPATH is nothing the shell knows, and every build
+    scriptlet is a shell of its own, so what `%prep` exported is gone in `%build`.
+
+    ## Example
+    ```
+    %install
+    install -Dm0755 $GOPATH/bin/hello %{buildroot}%{_bindir}/hello
+    ```
+
+    ## Use instead
+    ```
+    %install
+    install -Dm0755 "$(go env GOPATH)/bin/hello" %{buildroot}%{_bindir}/hello
+    ```
+
+    ## When it stays silent
+    `${GOPATH:-…}`, variables that rpm sets itself, and uses outside a path.
+
+    ## Settings
+    None.
+    """#
+
+  static let userEnvironmentWritten = #"""
+    `go env -w` changes the caller's configuration.
+
+    ## What it does
+    Reports `go env -w` and `go env -u` in a build scriptlet.
+
+    ## Why it matters
+    The setting is written to the caller's own Go configuration file (`$HOME/.config/go/env`) and stays there for every later
+    build, of this package and of others. Where HOME cannot be written, the command fails.
+
+    ## Example
+    ```
+    %build
+    go env -w GO111MODULE=auto
+    go build .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    export GO111MODULE=auto
+    go build .
+    ```
+
+    ## When it stays silent
+    Where the spec points GOENV, XDG_CONFIG_HOME or HOME elsewhere first.
+
+    ## Settings
+    None.
+    """#
+
+  static let vendorDeleted = #"""
+    A vendored build comes after its vendor folder was deleted.
+
+    ## What it does
+    Reports a go command with `-mod=vendor` when an earlier `rm` has deleted `vendor` and nothing since then may have brought it
+    back.
+
+    ## Why it matters
+    The command fails: there is nothing to build from. `%goprep` without `-k` is what deletes it most often.
+
+    ## Example
+    ```
+    %prep
+    %setup -q
+    rm -rf vendor
+
+    %build
+    go build -mod=vendor -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %prep
+    %setup -q
+
+    %build
+    go build -mod=vendor -o hello .
+    ```
+    With Fedora's macros: `%goprep -k`.
+
+    ## When it stays silent
+    Where an archive is unpacked afterwards, or anything else names `vendor` that is not a deletion.
+
+    ## Settings
+    None.
     """#
 }

@@ -39,7 +39,8 @@ struct GenerateRules {
     var rules: [RuleSource] = []
     for name in names.filter({ $0.hasSuffix(".swift") }).sorted() {
       guard let rule = RuleSource(source: try read("\(folder)/\(name)")), "\(rule.typeName).swift" == name else {
-        throw Failure("'\(name)' must declare a documented 'package struct \(name.dropLast(6)): Rule' with a 'package static let severity: Severity'")
+        throw Failure(
+          "'\(name)' must declare a documented 'package struct \(name.dropLast(6)): Rule' with a 'package static let severity: Severity'")
       }
       rules.append(rule)
     }

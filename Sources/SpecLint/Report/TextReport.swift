@@ -59,7 +59,8 @@ package struct TextReport {
   private mutating func appendExcerpt(of place: FileRange, in sources: [SourceFile], style: Style) {
     guard let source = sources.first(where: { $0.path == place.file }), place.start.line <= source.lineStarts.count else { return }
     let line = source.line(place.start.line)
-    let excerpt = Excerpt(line: line, start: place.start.column, end: place.end.line == place.start.line ? place.end.column : line.count + 1)
+    let excerpt = Excerpt(
+      line: line, start: place.start.column, end: place.end.line == place.start.line ? place.end.column : line.count + 1)
     let number = String(place.start.line)
     let margin = String(repeating: " ", count: number.count)
     text += "  \(number) | \(excerpt.line)\n"

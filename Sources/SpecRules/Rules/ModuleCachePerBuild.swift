@@ -48,7 +48,8 @@ package struct ModuleCachePerBuild: Rule {
     return context.causes(\.moduleCache).compactMap { cause in
       guard context.isOwnedByBuild(cause.cache) else { return nil }
       return finding(
-        .keepsModules(cause.command.title, in: cause.cache.path.display, context.ownership(of: cause.cache)), at: ScriptPlace(cause.command),
+        .keepsModules(cause.command.title, in: cause.cache.path.display, context.ownership(of: cause.cache)),
+        at: ScriptPlace(cause.command),
         in: context, severity: severity, confidence: cause.confidence,
         notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), condition: cause.command.condition)
     }

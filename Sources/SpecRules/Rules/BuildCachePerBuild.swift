@@ -1,0 +1,60 @@
+package import Diagnostics
+import GoBuild
+
+/// A go command keeps what it compiles in a folder that belongs to this one build.
+///
+/// ## What it does
+/// Follows Go's own resolution of the build cache (GOCACHE, else XDG_CACHE_HOME, else HOME) through exports, assignments and
+/// macros, and reports the first command that uses a cache whose path changes with the version, the release or the build's own
+/// folder.
+///
+/// ## Why it matters
+/// Every build compiles everything again, the standard library included: measured with 24 modules, 107 packages instead of one
+/// for the next version. The cache is content-addressed and safe to share; Go trims what nobody used for five days.
+///
+/// ## Example
+/// ```
+/// %build
+/// export GOCACHE=%{_builddir}/%{name}-%{version}/.cache
+/// go build -o hello .
+/// ```
+///
+/// ## Use instead
+/// Mostly nothing: without the export, HOME decides. Where a default must stay, let the caller's value win.
+/// ```
+/// %build
+/// export GOCACHE="${GOCACHE:-%{_builddir}/gocache}"
+/// go build -o hello .
+/// ```
+///
+/// ## When it stays silent
+/// Where nothing sets it, and where the cache lies beside the build's folder. A vendored build uses the build cache too, so it
+/// is judged like any other. In `%check` alone it is information.
+///
+/// ## Settings
+/// `--builder official`: off. `--builder copr`: information.
+package struct BuildCachePerBuild: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    guard let severity = context.settings.cacheSeverity(Self.severity) else { return [] }
+    return context.causes(\.buildCache).compactMap { cause in
+      guard context.isOwnedByBuild(cause.cache) else { return nil }
+      // An exported GOCACHE reaches every go that make may start.
+      let confidence: Confidence = cause.command.kind == .indirect ? .medium : cause.confidence
+      return finding(
+        .keepsObjects(cause.command.title, in: cause.cache.path.display, context.ownership(of: cause.cache)),
+        at: ScriptPlace(cause.command),
+        in: context, severity: cause.sections == ["check"] ? min(severity, .info) : severity, confidence: confidence,
+        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), condition: cause.command.condition)
+    }
+  }
+}
+
+extension String {
+  fileprivate static func keepsObjects(_ command: String, in path: String, _ ownership: String) -> String {
+    "'\(command)' keeps what it compiles in '\(path)', \(ownership)"
+  }
+}

@@ -1,0 +1,54 @@
+package import Diagnostics
+import GoBuild
+
+/// A cache lies in the build root.
+///
+/// ## What it does
+/// Reports module and build caches in use whose path is below `%{buildroot}`.
+///
+/// ## Why it matters
+/// The build root is what gets packaged: rpm stops at thousands of unpackaged files, or packages them. `%install` also empties
+/// it, and what was cached is gone.
+///
+/// ## Example
+/// ```
+/// %install
+/// export GOPATH=%{buildroot}/go
+/// go install ./...
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %install
+/// GOBIN=%{buildroot}%{_bindir} go install ./...
+/// ```
+///
+/// ## When it stays silent
+/// GOPATH mode, which writes sources there on purpose (`%{buildroot}%{gopath}`), and caches that the command does not use.
+///
+/// ## Settings
+/// None.
+package struct CacheInBuildroot: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    findings("module cache", \.moduleCache, context) + findings("build cache", \.buildCache, context)
+  }
+
+  private func findings(_ kind: String, _ cache: (GoCommand) -> CachePath, _ context: RuleContext) -> [Diagnostic] {
+    context.causes(cache).compactMap { cause in
+      guard cause.cache.isInBuildRoot, cause.confidence > .low else { return nil }
+      return finding(
+        .inBuildRoot(kind, of: cause.command.title), at: ScriptPlace(cause.command), in: context,
+        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), condition: cause.command.condition)
+    }
+  }
+}
+
+extension String {
+  fileprivate static func inBuildRoot(_ kind: String, of command: String) -> String {
+    "the \(kind) of '\(command)' lies in the build root, which is what gets packaged"
+  }
+}

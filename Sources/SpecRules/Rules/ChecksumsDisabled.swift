@@ -1,0 +1,67 @@
+package import Diagnostics
+import GoBuild
+
+/// Modules are downloaded without a check of what they are.
+///
+/// ## What it does
+/// Reports `GOSUMDB=off`, `GONOSUMDB`, `GOINSECURE` and `GOFLAGS=-insecure` where a go command downloads modules.
+///
+/// ## Why it matters
+/// A module that is not in go.sum is then taken as it comes. A complete go.sum needs no lookup, so the setting helps no
+/// correct source tree: with lines missing, `go build` fails by itself, whatever GOSUMDB says.
+///
+/// ## Example
+/// ```
+/// %build
+/// export GOSUMDB=off
+/// go mod download
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// go mod download
+/// ```
+/// with a go.sum that upstream keeps complete.
+///
+/// ## When it stays silent
+/// With `GOPROXY=off`, in vendored builds and in GOPATH mode: nothing is downloaded there. `GONOSUMDB` for particular hosts is
+/// what it is for.
+///
+/// ## Settings
+/// None.
+package struct ChecksumsDisabled: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    var seen: Set<String> = []
+    return context.model.commands.flatMap { command -> [Diagnostic] in
+      guard command.downloads != nil else { return [] }
+      return ["GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOFLAGS"].compactMap { name in
+        guard let binding = command.environment[name], binding.source != nil, Self.disablesChecks(name, binding.value),
+          seen.insert("\(name) \(binding.value.display)").inserted
+        else { return nil }
+        return finding(
+          .unchecked(command.title, "\(name)=\(binding.value.display)"), at: ScriptPlace(command), in: context,
+          notes: context.settingNotes(name, at: binding.source), condition: command.condition)
+      }
+    }
+  }
+
+  private static func disablesChecks(_ name: String, _ value: Value) -> Bool {
+    switch name {
+    case "GOSUMDB": value.exact == Array("off".utf8)
+    case "GONOSUMDB": value.exact == [UInt8(ascii: "*")]
+    case "GOINSECURE": value.exact?.isEmpty == false
+    default: GoFlagsWord.words(of: value).contains { $0.name == "insecure" && $0.isNameExact }
+    }
+  }
+}
+
+extension String {
+  fileprivate static func unchecked(_ command: String, _ setting: String) -> String {
+    "'\(command)' takes modules unchecked, for \(setting)"
+  }
+}

@@ -1,0 +1,99 @@
+package import Diagnostics
+import GoBuild
+
+/// A go command is told to use modules and not to use them.
+///
+/// ## What it does
+/// Reports commands that run with `GO111MODULE=off` and either carry a flag that only modules have (`-mod`, `-modfile`,
+/// `-modcacherw`), name a version (`example.com/tool@v1.2.3`), or are `go mod` itself. `-mod` in GOFLAGS is ignored there: that
+/// is information.
+///
+/// ## Why it matters
+/// The command fails: `build flag -mod=vendor only valid when using modules`, `modules disabled by GO111MODULE=off`. The older
+/// `%gobuild` sets `GO111MODULE=off` by itself, so `%gobuild -mod=vendor` is the usual case.
+///
+/// ## Example
+/// ```
+/// %build
+/// export GO111MODULE=off
+/// go build -mod=vendor -o hello .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// go build -mod=vendor -o hello .
+/// ```
+/// With Fedora's macros: `%global gomodulesmode GO111MODULE=on`.
+///
+/// ## When it stays silent
+/// Where GO111MODULE is not surely `off`; `go env`, `go clean`, `go generate` and `go version`, which do not mind.
+///
+/// ## Settings
+/// None.
+package struct ContradictingModuleMode: Rule {
+  package static let severity: Severity = .error
+
+  package init() {}
+
+  /// Tried with Go 1.19, 1.21 and 1.27.
+  private static let buildingSubcommands: Set<String> = ["build", "install", "list", "run", "test", "vet"]
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    context.model.commands.flatMap { command -> [Diagnostic] in
+      guard let mode = command.environment["GO111MODULE"], mode.value.exact == Array("off".utf8), let invocation = command.invocation,
+        let subcommand = invocation.subcommand
+      else { return [] }
+      let notes = context.settingNotes("GO111MODULE", at: mode.source)
+      if subcommand.hasPrefix("mod ") {
+        return [finding(.needsModules(command.title), at: ScriptPlace(command), in: context, notes: notes, condition: command.condition)]
+      }
+      if let fault = flagFault(command, invocation, subcommand) ?? versionFault(command, invocation, subcommand) {
+        return [finding(fault.message, at: fault.place, in: context, notes: notes, condition: command.condition)]
+      }
+      return []
+    } + ignoredFlags(context)
+  }
+
+  private func flagFault(_ command: GoCommand, _ invocation: GoInvocation, _ subcommand: String) -> (message: String, place: ScriptPlace)? {
+    guard Self.buildingSubcommands.contains(subcommand) else { return nil }
+    let flag = invocation.flags.first {
+      $0.isNameExact && (["modfile", "modcacherw"].contains($0.name) || $0.name == "mod" && $0.value?.exact?.isEmpty == false)
+    }
+    return flag.map { (.flagNeedsModules($0.display, command.title), ScriptPlace($0.range, of: command)) }
+  }
+
+  private func versionFault(_ command: GoCommand, _ invocation: GoInvocation, _ subcommand: String) -> (
+    message: String, place: ScriptPlace
+  )? {
+    let candidates = subcommand == "run" ? Array(invocation.operands.prefix(1)) : invocation.operands
+    guard ["get", "install", "run"].contains(subcommand) else { return nil }
+    let operand = candidates.first { $0.exactText?.contains("@") == true }
+    return operand.map { (.versionNeedsModules($0.value.display, command.title), ScriptPlace($0.range, of: command)) }
+  }
+
+  private func ignoredFlags(_ context: RuleContext) -> [Diagnostic] {
+    context.distinctValues(of: "GOFLAGS").compactMap { command, binding in
+      guard command.environment["GO111MODULE"]?.value.exact == Array("off".utf8), let subcommand = command.invocation?.subcommand,
+        Self.buildingSubcommands.contains(subcommand),
+        let word = GoFlagsWord.words(of: binding.value).first(where: { $0.name == "mod" && $0.isNameExact })
+      else { return nil }
+      return finding(
+        .ignored(word.text, command.title), at: ScriptPlace(command), in: context, severity: .info,
+        notes: context.settingNotes("GOFLAGS", at: binding.source), condition: command.condition)
+    }
+  }
+}
+
+extension String {
+  fileprivate static func needsModules(_ command: String) -> String { "'\(command)' fails with GO111MODULE=off" }
+  fileprivate static func flagNeedsModules(_ flag: String, _ command: String) -> String {
+    "'\(flag)' makes '\(command)' fail with GO111MODULE=off"
+  }
+  fileprivate static func versionNeedsModules(_ operand: String, _ command: String) -> String {
+    "'\(operand)' makes '\(command)' fail with GO111MODULE=off"
+  }
+  fileprivate static func ignored(_ word: String, _ command: String) -> String {
+    "'\(command)' ignores '\(word)' in GOFLAGS, for GO111MODULE is off"
+  }
+}

@@ -1,0 +1,60 @@
+package import Diagnostics
+import GoBuild
+
+/// The build needs the network for its modules.
+///
+/// ## What it does
+/// Reports the first command that downloads: `go mod download`, `go mod vendor`, `go install example.com/tool@v1.2.3` (which
+/// ignores a vendor folder), or a build in module mode with nothing vendored.
+///
+/// ## Why it matters
+/// koji, OBS and mock build without network: there it fails. Elsewhere the build depends on servers that may be down, and what
+/// is built cannot be built again once a module is gone.
+///
+/// ## Example
+/// ```
+/// %build
+/// go mod download
+/// go build -o hello .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// Source1: %{name}-%{version}-vendor.tar.xz
+///
+/// %prep
+/// %autosetup -a1
+///
+/// %build
+/// go build -mod=vendor -o hello .
+/// ```
+///
+/// ## When it stays silent
+/// With `GOPROXY=off` or a `file:` proxy, and where the spec does not show whether modules are needed. What comes after the first
+/// download belongs to it. `go get`, `go mod tidy` and `@latest` have rules of their own.
+///
+/// ## Settings
+/// `--builder official`: a warning, for there is no network.
+package struct DownloadInBuild: Rule {
+  package static let severity: Severity = .info
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    guard let (command, download) = context.firstDownload else { return [] }
+    switch download {
+    case .get, .tidy: return []
+    case .tool(let operand) where !operand.contains("@v"): return []
+    case .modules, .tool: break
+    }
+    return [
+      finding(
+        .downloads(command.title), at: ScriptPlace(command), in: context,
+        severity: context.settings.builder == .official ? .warning : Self.severity, condition: command.condition)
+    ]
+  }
+}
+
+extension String {
+  fileprivate static func downloads(_ command: String) -> String { "'\(command)' needs the network" }
+}

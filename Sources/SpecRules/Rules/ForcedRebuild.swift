@@ -1,0 +1,65 @@
+package import Diagnostics
+import GoBuild
+
+/// `-a` makes go compile everything again.
+///
+/// ## What it does
+/// Reports `-a` on a go command and in GOFLAGS, where the spec or a macro that the spec defines wrote it.
+///
+/// ## Why it matters
+/// The build cache is then only written, never read: the standard library is compiled too, once for every such command. Two
+/// commands with `-a` compiled 216 packages where one without needed 108.
+///
+/// ## Example
+/// ```
+/// %build
+/// go build -a -o bin/one ./cmd/one
+/// go build -a -o bin/two ./cmd/two
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// go build -o bin/ ./cmd/one ./cmd/two
+/// ```
+///
+/// ## When it stays silent
+/// `-a` in the distribution's own macros: `resolve` shows it.
+///
+/// ## Settings
+/// None.
+package struct ForcedRebuild: Rule {
+  package static let severity: Severity = .info
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    flags(context) + variables(context)
+  }
+
+  private func flags(_ context: RuleContext) -> [Diagnostic] {
+    context.model.commands.compactMap { command in
+      guard let invocation = command.invocation, let subcommand = invocation.subcommand,
+        (subcommand == "test" ? GoFlags.test : GoFlags.flags(of: subcommand))?["a"] != nil, subcommand != "clean",
+        let flag = invocation.flag("a"), flag.value?.exact != Array("false".utf8), context.isSpecs(flag.range, in: command.section)
+      else { return nil }
+      return finding(
+        .rebuilds("'-a' makes '\(command.title)'"), at: ScriptPlace(flag.range, of: command), in: context, condition: command.condition)
+    }
+  }
+
+  private func variables(_ context: RuleContext) -> [Diagnostic] {
+    context.distinctValues(of: "GOFLAGS").compactMap { command, binding in
+      guard GoFlagsWord.words(of: binding.value).contains(where: { $0.name == "a" && $0.isNameExact && $0.value != "false" }) else {
+        return nil
+      }
+      return finding(
+        .rebuilds("'-a' in GOFLAGS makes '\(command.title)'"), at: ScriptPlace(command), in: context,
+        notes: context.settingNotes("GOFLAGS", at: binding.source), condition: command.condition)
+    }
+  }
+}
+
+extension String {
+  fileprivate static func rebuilds(_ cause: String) -> String { "\(cause) compile everything again, the standard library too" }
+}

@@ -1,0 +1,48 @@
+package import Diagnostics
+import GoBuild
+
+/// A build scriptlet runs `go get`.
+///
+/// ## What it does
+/// Reports every visible `go get`.
+///
+/// ## Why it matters
+/// It needs the network, and it changes go.mod and go.sum: what is built is no longer what upstream released. In GOPATH mode
+/// it fetches whatever is newest.
+///
+/// ## Example
+/// ```
+/// %build
+/// go get -d ./...
+/// go build -o hello .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// Source1: %{name}-%{version}-vendor.tar.xz
+///
+/// %build
+/// go build -mod=vendor -o hello .
+/// ```
+///
+/// ## When it stays silent
+/// With `GOPROXY=off` or a `file:` proxy.
+///
+/// ## Settings
+/// None.
+package struct GoGetInBuild: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    context.model.commands.compactMap { command in
+      guard command.downloads == .get else { return nil }
+      return finding(.gets, at: ScriptPlace(command), in: context, condition: command.condition)
+    }
+  }
+}
+
+extension String {
+  fileprivate static var gets: String { "'go get' needs the network and changes which modules are built" }
+}

@@ -1,0 +1,95 @@
+package import Diagnostics
+import GoBuild
+
+/// A part of GOFLAGS is ignored without a word.
+///
+/// ## What it does
+/// Reports a word after `-ldflags=`, `-gcflags=` or `-asmflags=` that was meant as a part of its value but is a flag of another
+/// go command, a flag that stands twice where the last one wins, and `-ldflags` in GOFLAGS under a `-ldflags` on the command
+/// line.
+///
+/// ## Why it matters
+/// `GOFLAGS="-ldflags=-X=main.v=1 -w"` exits with 0 and drops `-w`: `go env` has a flag `-w`, and flags of other commands are
+/// skipped. Of `-ldflags=A -ldflags=B` only B counts, and a `-ldflags` on the command line replaces the one in GOFLAGS. The
+/// package is built, with other flags than the spec says.
+///
+/// ## Example
+/// ```
+/// %build
+/// export GOFLAGS="-ldflags=-X=main.version=%{version} -w"
+/// go build .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// export GOFLAGS="'-ldflags=-X=main.version=%{version} -w'"
+/// go build .
+/// ```
+///
+/// ## When it stays silent
+/// `-gcflags=all=-l -gcflags=example.com/x=-N`: flags for different packages both count. Words that Go rejects are
+/// `goflags-syntax`.
+///
+/// ## Settings
+/// None.
+package struct GoflagsSilentlyDropped: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  private static let perPackageFlags: Set<String> = ["asmflags", "gccgoflags", "gcflags", "ldflags"]
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    context.distinctValues(of: "GOFLAGS").compactMap { command, binding in
+      let words = GoFlagsWord.words(of: binding.value)
+      guard !words.contains(where: \.isRejected),
+        let message = straggler(in: words) ?? repetition(in: words) ?? replacement(of: words, by: command)
+      else { return nil }
+      return finding(
+        message, at: ScriptPlace(command), in: context, confidence: command.kind == .direct ? .high : .medium,
+        notes: context.settingNotes("GOFLAGS", at: binding.source), condition: command.condition)
+    }
+  }
+
+  /// `-w` after `-ldflags=…`: a flag, but none of a command that builds.
+  private func straggler(in words: [GoFlagsWord]) -> String? {
+    guard let build = GoFlags.flags(of: "build") else { return nil }
+    for (previous, word) in zip(words, words.dropFirst()) {
+      guard let owner = previous.name, Self.perPackageFlags.contains(owner), let name = word.name, word.isNameExact else { continue }
+      if GoFlags.known.contains(name), build[name] == nil, GoFlags.test[name] == nil { return .dropped(word.text, after: owner) }
+    }
+    return nil
+  }
+
+  private func repetition(in words: [GoFlagsWord]) -> String? {
+    var seen: Set<String> = []
+    for word in words {
+      guard let name = word.name, word.isNameExact, name == "tags" || Self.perPackageFlags.contains(name) else { continue }
+      if !seen.insert("\(name) \(Self.pattern(of: word.value ?? "", flag: name))").inserted { return .lastWins(name) }
+    }
+    return nil
+  }
+
+  /// `all` in `-gcflags=all=-l`; empty where the value begins with a flag.
+  private static func pattern(of value: String, flag: String) -> Substring {
+    guard perPackageFlags.contains(flag), !value.hasPrefix("-"), let equals = value.firstIndex(of: "=") else { return "" }
+    return value[..<equals]
+  }
+
+  private func replacement(of words: [GoFlagsWord], by command: GoCommand) -> String? {
+    guard words.contains(where: { $0.name == "ldflags" }), let flag = command.invocation?.flag("ldflags") else { return nil }
+    guard Self.pattern(of: flag.value?.display ?? "", flag: "ldflags").isEmpty else { return nil }
+    return .replaced(command.title)
+  }
+}
+
+extension String {
+  fileprivate static func dropped(_ word: String, after flag: String) -> String {
+    "'\(word)' in GOFLAGS is no part of '-\(flag)' and is silently ignored"
+  }
+  fileprivate static func lastWins(_ flag: String) -> String { "GOFLAGS holds '-\(flag)' more than once, and only the last one counts" }
+  fileprivate static func replaced(_ command: String) -> String {
+    "'-ldflags' of '\(command)' replaces the one in GOFLAGS"
+  }
+}

@@ -1,0 +1,62 @@
+package import Diagnostics
+import GoBuild
+
+/// GOFLAGS holds what Go rejects.
+///
+/// ## What it does
+/// Splits the value of GOFLAGS that a go command will see as Go does, and reports the first word that is no flag, or a flag
+/// that no go command defines.
+///
+/// ## Why it matters
+/// Every go command but `go env` and `go bug` fails: `parsing $GOFLAGS: non-flag "4"`, `unknown flag -j4`. A value must follow
+/// its flag after `=`. Quotes may only enclose a whole flag (from Go 1.21), never a part of one.
+///
+/// ## Example
+/// ```
+/// %build
+/// export GOFLAGS="-p 4 -ldflags='-s -w'"
+/// go build .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// export GOFLAGS="-p=4 '-ldflags=-s -w'"
+/// go build .
+/// ```
+///
+/// ## When it stays silent
+/// A flag that some go command defines is accepted, for the others skip it. Words that cannot be known are not judged, nor is a
+/// value that no go command sees.
+///
+/// ## Settings
+/// None.
+package struct GoflagsSyntax: Rule {
+  package static let severity: Severity = .error
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    context.distinctValues(of: "GOFLAGS").compactMap { command, binding in
+      for word in GoFlagsWord.words(of: binding.value) {
+        guard let complaint = complaint(about: word) else { continue }
+        return finding(
+          complaint, at: ScriptPlace(command), in: context, confidence: command.kind == .direct ? .high : .medium,
+          notes: context.settingNotes("GOFLAGS", at: binding.source), condition: command.condition)
+      }
+      return nil
+    }
+  }
+
+  private func complaint(about word: GoFlagsWord) -> String? {
+    guard word.isRejected else { return nil }
+    return word.name == nil ? .noFlag(word.text) : .unknownFlag(word.text)
+  }
+}
+
+extension String {
+  fileprivate static func noFlag(_ word: String) -> String { "GOFLAGS holds '\(word)', which is no flag, and every go command fails" }
+  fileprivate static func unknownFlag(_ word: String) -> String {
+    "GOFLAGS holds '\(word)', which no go command defines, and every go command fails"
+  }
+}

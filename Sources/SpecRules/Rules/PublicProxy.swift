@@ -1,0 +1,57 @@
+package import Diagnostics
+import GoBuild
+
+/// The spec decides from which module proxy the build downloads.
+///
+/// ## What it does
+/// Reports a GOPROXY that the spec sets to a URL, where a go command downloads modules.
+///
+/// ## Why it matters
+/// The builder may have a proxy of its own, may not reach this one, or may not be allowed to. The spec's value wins over the
+/// caller's.
+///
+/// ## Example
+/// ```
+/// %build
+/// export GOPROXY=https://goproxy.example/
+/// go mod download
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// go mod download
+/// ```
+///
+/// ## When it stays silent
+/// `off`, `direct` and `file:`; vendored builds and GOPATH mode, which download nothing.
+///
+/// ## Settings
+/// None.
+package struct PublicProxy: Rule {
+  package static let severity: Severity = .info
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    var seen: Set<Binding> = []
+    return context.model.commands.compactMap { command in
+      guard command.downloads != nil, let binding = command.environment["GOPROXY"], binding.source != nil,
+        let url = Self.url(in: binding.value), seen.insert(binding).inserted
+      else { return nil }
+      return finding(
+        .fixed(url, command.title), at: ScriptPlace(command), in: context, notes: context.settingNotes("GOPROXY", at: binding.source),
+        condition: command.condition)
+    }
+  }
+
+  private static func url(in value: Value) -> String? {
+    value.display.split { $0 == "," || $0 == "|" }.map(String.init).first { $0.hasPrefix("https:") || $0.hasPrefix("http:") }
+  }
+}
+
+extension String {
+  fileprivate static func fixed(_ url: String, _ command: String) -> String {
+    "'\(command)' downloads from '\(url)', whatever proxy the builder has"
+  }
+}

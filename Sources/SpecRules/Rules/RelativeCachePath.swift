@@ -1,0 +1,69 @@
+package import Diagnostics
+import GoBuild
+
+/// A cache's path is not absolute.
+///
+/// ## What it does
+/// Reports GOCACHE and GOMODCACHE when a command that uses the cache sees a relative path, `off`, or a macro that nobody
+/// defines and that therefore still stands there.
+///
+/// ## Why it matters
+/// Go refuses: `GOCACHE is not an absolute path`, `GOMODCACHE entry is relative; must be absolute path`. The usual cause is
+/// `%{gobuilddir}`, which is undefined until `%goprep` or `%goenv` has been expanded; rpm leaves it as it is, without a warning.
+///
+/// ## Example
+/// ```
+/// %build
+/// export GOCACHE=.cache/go
+/// go build .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// export GOCACHE=$PWD/.cache/go
+/// go build .
+/// ```
+/// Better still, no export at all.
+///
+/// ## When it stays silent
+/// Where the path's start cannot be known, and where the command does not use the cache: a vendored build never looks at
+/// GOMODCACHE.
+///
+/// ## Settings
+/// None.
+package struct RelativeCachePath: Rule {
+  package static let severity: Severity = .error
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    check("GOCACHE", \.buildCache, context) + check("GOMODCACHE", \.moduleCache, context)
+  }
+
+  private func check(_ name: String, _ cache: (GoCommand) -> CachePath, _ context: RuleContext) -> [Diagnostic] {
+    var seen: Set<Binding> = []
+    return context.model.commands.compactMap { command in
+      guard command.kind == .direct, cache(command).isUsed == true, let binding = command.environment[name], binding.source != nil,
+        binding.value.isSurelyRelative, seen.insert(binding).inserted
+      else { return nil }
+      return finding(
+        .notAbsolute(name, binding.value.display, command.title), at: ScriptPlace(command), in: context,
+        notes: context.settingNotes(name, at: binding.source), condition: command.condition)
+    }
+  }
+}
+
+extension Value {
+  /// Whether it begins with something else than `/`; an empty value counts as unset.
+  fileprivate var isSurelyRelative: Bool {
+    guard case .known(let bytes) = parts.first else { return false }
+    return bytes.first != UInt8(ascii: "/")
+  }
+}
+
+extension String {
+  fileprivate static func notAbsolute(_ name: String, _ path: String, _ command: String) -> String {
+    "\(name) is '\(path)', not an absolute path, and '\(command)' fails"
+  }
+}

@@ -1,0 +1,56 @@
+package import Diagnostics
+import GoBuild
+
+/// A path begins with a Go variable that nothing has set.
+///
+/// ## What it does
+/// Reports `$GOPATH`, `$GOROOT`, `$GOBIN` and the like in a path, and variables that only another scriptlet has set, where the
+/// scriptlet itself does not set them.
+///
+/// ## Why it matters
+/// The path collapses: `$GOPATH/src/x` is `/src/x`. Go's own default for GOPATH is nothing the shell knows, and every build
+/// scriptlet is a shell of its own, so what `%prep` exported is gone in `%build`.
+///
+/// ## Example
+/// ```
+/// %install
+/// install -Dm0755 $GOPATH/bin/hello %{buildroot}%{_bindir}/hello
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %install
+/// install -Dm0755 "$(go env GOPATH)/bin/hello" %{buildroot}%{_bindir}/hello
+/// ```
+///
+/// ## When it stays silent
+/// `${GOPATH:-…}`, variables that rpm sets itself, and uses outside a path.
+///
+/// ## Settings
+/// None.
+package struct UnsetVariableInPath: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  private static let goPaths: Set<String> = ["GOBIN", "GOCACHE", "GOMODCACHE", "GOPATH", "GOROOT", "GOTMPDIR"]
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    let assigned = Dictionary(grouping: context.model.assignments.filter { $0.value != nil }, by: \.name)
+    var seen: Set<String> = []
+    return context.model.unsetUses.compactMap { use in
+      let elsewhere = assigned[use.name]?.first { $0.section != use.section }
+      guard use.isInPath, Self.goPaths.contains(use.name) || elsewhere != nil,
+        assigned[use.name]?.contains(where: { $0.section == use.section }) != true, seen.insert("\(use.section) \(use.name)").inserted
+      else { return nil }
+      let notes = elsewhere.map { [Note("'\(use.name)' is set in %\($0.section), a shell of its own", at: context.place($0.source))] }
+      return finding(.unset(use.name, in: use.section), at: ScriptPlace(use), in: context, notes: notes ?? [])
+    }
+  }
+}
+
+extension String {
+  fileprivate static func unset(_ name: String, in section: String) -> String {
+    "'$\(name)' is set nowhere in %\(section), and the path begins without it"
+  }
+}

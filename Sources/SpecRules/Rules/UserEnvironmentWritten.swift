@@ -1,0 +1,50 @@
+package import Diagnostics
+import GoBuild
+
+/// `go env -w` changes the caller's configuration.
+///
+/// ## What it does
+/// Reports `go env -w` and `go env -u` in a build scriptlet.
+///
+/// ## Why it matters
+/// The setting is written to the caller's own Go configuration file (`$HOME/.config/go/env`) and stays there for every later
+/// build, of this package and of others. Where HOME cannot be written, the command fails.
+///
+/// ## Example
+/// ```
+/// %build
+/// go env -w GO111MODULE=auto
+/// go build .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// export GO111MODULE=auto
+/// go build .
+/// ```
+///
+/// ## When it stays silent
+/// Where the spec points GOENV, XDG_CONFIG_HOME or HOME elsewhere first.
+///
+/// ## Settings
+/// None.
+package struct UserEnvironmentWritten: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    context.model.commands.compactMap { command in
+      guard let invocation = command.invocation, invocation.subcommand == "env",
+        let flag = invocation.flag("w") ?? invocation.flag("u"),
+        ["GOENV", "XDG_CONFIG_HOME", "HOME"].allSatisfy({ command.environment[$0]?.source == nil })
+      else { return nil }
+      return finding(.writes("go env \(flag.display)"), at: ScriptPlace(command), in: context, condition: command.condition)
+    }
+  }
+}
+
+extension String {
+  fileprivate static func writes(_ command: String) -> String { "'\(command)' changes the caller's Go configuration for all later builds" }
+}

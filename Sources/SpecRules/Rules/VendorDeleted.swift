@@ -1,0 +1,86 @@
+package import Diagnostics
+import GoBuild
+
+/// A vendored build comes after its vendor folder was deleted.
+///
+/// ## What it does
+/// Reports a go command with `-mod=vendor` when an earlier `rm` has deleted `vendor` and nothing since then may have brought it
+/// back.
+///
+/// ## Why it matters
+/// The command fails: there is nothing to build from. `%goprep` without `-k` is what deletes it most often.
+///
+/// ## Example
+/// ```
+/// %prep
+/// %setup -q
+/// rm -rf vendor
+///
+/// %build
+/// go build -mod=vendor -o hello .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %prep
+/// %setup -q
+///
+/// %build
+/// go build -mod=vendor -o hello .
+/// ```
+/// With Fedora's macros: `%goprep -k`.
+///
+/// ## When it stays silent
+/// Where an archive is unpacked afterwards, or anything else names `vendor` that is not a deletion.
+///
+/// ## Settings
+/// None.
+package struct VendorDeleted: Rule {
+  package static let severity: Severity = .error
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    guard let deletion = context.model.shellCommands.last(where: Self.deletesVendor) else { return [] }
+    guard !context.model.shellCommands.contains(where: { Self.follows($0, deletion) && Self.mayRestore($0) }) else { return [] }
+    let command = context.model.commands.first { command in
+      follows(command, deletion) && command.invocation?.flag("mod")?.value?.exact == Array("vendor".utf8)
+    }
+    guard let command, !context.model.commands.contains(where: { follows($0, deletion) && $0.invocation?.subcommand == "mod vendor" })
+    else { return [] }
+    return [
+      finding(
+        .isGone(command.title), at: ScriptPlace(command), in: context,
+        notes: [Note("'vendor' is deleted here", at: context.place(deletion.source))], condition: command.condition)
+    ]
+  }
+
+  private static func deletesVendor(_ command: ShellCommand) -> Bool {
+    guard command.words.first?.exactText == "rm" else { return false }
+    return command.words.dropFirst().contains { ["vendor", "./vendor", "vendor/"].contains($0.exactText) }
+  }
+
+  /// Unpacking, copying, linking: whatever may bring a folder.
+  private static func mayRestore(_ command: ShellCommand) -> Bool {
+    let name = command.words.first?.exactText?.split(separator: "/").last.map(String.init) ?? "*"
+    if ["*", "tar", "unzip", "bsdtar", "rpmuncompress", "cpio", "git", "make"].contains(name) { return true }
+    return name != "rm" && command.words.contains { $0.value.display.contains("vendor") }
+  }
+
+  private static func follows(_ command: ShellCommand, _ deletion: ShellCommand) -> Bool {
+    isLater((command.section, command.range), than: deletion)
+  }
+
+  private func follows(_ command: GoCommand, _ deletion: ShellCommand) -> Bool {
+    Self.isLater((command.section, command.range), than: deletion)
+  }
+
+  private static func isLater(_ place: (section: String, range: ByteRange), than deletion: ShellCommand) -> Bool {
+    guard place.section != deletion.section else { return place.range.lowerBound >= deletion.range.upperBound }
+    return BuildOrder.precedes(deletion.section, place.section)
+  }
+}
+
+extension String {
+  fileprivate static func isGone(_ command: String) -> String { "'\(command)' needs the vendor folder, which was deleted" }
+}
