@@ -1,0 +1,171 @@
+internal import MacroExpansion
+
+/// A go command as go itself sees it: mode, caches, parallelism.
+struct GoView {
+  let invocation: GoInvocation
+  private let environment: GoEnvironment
+  private let state: ShellState
+  private let macros: [String: [UInt8]]
+  private let isIndirect: Bool
+
+  init(arguments: [Argument], state: ShellState, directory: Value, home: String, macros: [String: [UInt8]]) {
+    isIndirect = arguments.isEmpty
+    invocation = GoInvocation(arguments: arguments)
+    environment = GoEnvironment(state: state, home: home)
+    self.state = state
+    self.macros = macros
+  }
+
+  // MARK: Flags
+
+  /// The words of GOFLAGS; nil where they are not known. Up to Go 1.20 quotes are not read, from 1.21 around a whole word
+  /// (facts of the two agree for words without quotes, which is what real specs have).
+  private var goFlags: [String]? {
+    guard let value = environment.value("GOFLAGS") else { return [] }
+    guard let text = value.exact else { return nil }
+    return String(decoding: text, as: UTF8.self).split { $0 == " " || $0 == "\t" || $0 == "\n" }.map { word in
+      var word = word[...]
+      if let quote = word.first, quote == "'" || quote == "\"", word.count > 1, word.last == quote { word = word.dropFirst().dropLast() }
+      return String(word)
+    }
+  }
+
+  private enum FlagValue {
+    case absent, unknown
+    case value(String)
+  }
+
+  /// A flag's value in go's precedence: the last one on the command line, else the last in GOFLAGS.
+  private func flag(_ name: String) -> FlagValue {
+    if let flag = invocation.flag(name) {
+      guard let value = flag.value else { return .unknown }
+      return value.exact.map { .value(String(decoding: $0, as: UTF8.self)) } ?? .unknown
+    }
+    if !invocation.isExact { return .unknown }
+    guard let words = goFlags else { return .unknown }
+    for word in words.reversed() {
+      let body = word.drop { $0 == "-" }
+      if body.hasPrefix("\(name)=") { return .value(String(body.dropFirst(name.count + 1))) }
+    }
+    return .absent
+  }
+
+  // MARK: Module mode
+
+  var moduleMode: ModuleMode {
+    switch moduleSetting {
+    case .off: return .gopath
+    case .unknown: return .unknown
+    case .on: break
+    }
+    if alwaysUsesModules { return .modules }
+    switch flag("mod") {
+    case .value("vendor"): return .vendor
+    case .value: return .modules
+    case .unknown: return .unknown
+    case .absent: break
+    }
+    switch state.vendor {
+    case .present: return .vendor
+    case .absent: return .modules
+    case .unknown: return .unknown
+    }
+  }
+
+  private enum ModuleSetting { case on, off, unknown }
+
+  private var moduleSetting: ModuleSetting {
+    guard let value = environment.value("GO111MODULE") else { return .on }
+    guard let text = value.exact else { return .unknown }
+    switch String(decoding: text, as: UTF8.self) {
+    case "off": return .off
+    // Module mode exactly when there is a go.mod, which a spec does not show.
+    case "auto": return .unknown
+    default: return .on
+    }
+  }
+
+  /// Subcommands that never look at vendor/.
+  private var alwaysUsesModules: Bool {
+    guard let subcommand = invocation.subcommand else { return false }
+    if subcommand.hasPrefix("mod ") || subcommand == "get" { return true }
+    return ["install", "run"].contains(subcommand) && namesVersion
+  }
+
+  /// `package@version`
+  private var namesVersion: Bool {
+    invocation.operands.contains { operand in
+      guard let text = operand.exactText else { return false }
+      return text.contains("@") && !text.hasPrefix("-")
+    }
+  }
+
+  // MARK: Caches
+
+  private static let needModules: Set<String> = [
+    "build", "install", "test", "run", "vet", "get", "list", "generate", "fix", "tool", "mod download", "mod vendor", "mod tidy",
+    "mod verify",
+    "mod graph", "mod why", "work sync", "work vendor",
+  ]
+  private static let compile: Set<String> = ["build", "install", "test", "run", "vet", "get", "generate", "tool", "fix", "list"]
+
+  private var moduleUse: (isUsed: Bool?, reason: String) {
+    if isIndirect {
+      switch moduleMode {
+      case .vendor: return (false, "vendored: \(vendorReason)")
+      case .gopath: return (false, "GOPATH mode: GO111MODULE=off")
+      case .modules, .unknown: return (nil, "another program may run go")
+      }
+    }
+    guard let subcommand = invocation.subcommand else { return (nil, "the subcommand is not known") }
+    guard Self.needModules.contains(subcommand) else { return (false, "'go \(subcommand)' needs no modules") }
+    switch moduleMode {
+    case .vendor: return (false, "vendored: \(vendorReason)")
+    case .gopath: return (false, "GOPATH mode: GO111MODULE=off")
+    case .unknown: return (nil, "the spec does not show whether there is a vendor/ folder")
+    case .modules:
+      if ["generate", "tool", "fix", "vet", "list"].contains(subcommand) { return (nil, "'go \(subcommand)' may need modules") }
+      return (true, "module mode")
+    }
+  }
+
+  private var vendorReason: String {
+    if case .value("vendor") = flag("mod") { return "-mod=vendor" }
+    if case .present(let reason) = state.vendor { return "vendor/ \(reason)" }
+    return "vendor/"
+  }
+
+  var moduleCache: CachePath {
+    let path = environment.moduleCache
+    let use = moduleUse
+    return cachePath(path, use.isUsed, use.reason)
+  }
+
+  var buildCache: CachePath {
+    let isUsed: Bool? = isIndirect ? nil : invocation.subcommand.map { Self.compile.contains($0) }
+    return cachePath(environment.buildCache, isUsed, isUsed == false ? "'go \(invocation.subcommand ?? "")' compiles nothing" : "compiles")
+  }
+
+  private func cachePath(_ path: GoEnvironment.Path, _ isUsed: Bool?, _ reason: String) -> CachePath {
+    let value = path.value.exact.map { Value(Interpreter.collapsed($0)) } ?? path.value
+    return CachePath(
+      path: value, isUsed: isUsed, reason: reason, keyedBy: PathKeys.keys(of: value, macros: macros), decidedBy: path.decidedBy,
+      setAt: path.variable?.source)
+  }
+
+  // MARK: Parallelism
+
+  var parallelism: Parallelism {
+    var p: Int?
+    if case .value(let text) = flag("p") { p = Int(text) }
+    let processors = environment.value("GOMAXPROCS")?.exact.flatMap { Int(String(decoding: $0, as: UTF8.self)) }
+    return Parallelism(p: p, gomaxprocs: processors)
+  }
+}
+
+extension Interpreter {
+  /// A path with `//` made `/`, as go's filepath.Clean would print it.
+  static func collapsed(_ path: [UInt8]) -> [UInt8] {
+    path.first == UInt8(ascii: "/") ? cleaned(path) : path
+  }
+}

@@ -1,0 +1,232 @@
+internal import Diagnostics
+internal import MacroExpansion
+internal import ShellEvaluation
+internal import ShellSyntax
+
+/// Compound commands: POSIX XCU 2.9.4 and bash's.
+extension Interpreter {
+  mutating func command(_ command: Command) {
+    steps += 1
+    guard steps < Self.stepLimit, depth < Self.depthLimit else { return giveUp() }
+    depth += 1
+    defer { depth -= 1 }
+    switch command.kind {
+    case .simple(let simple): self.simple(simple, command)
+    case .subshell(let body): redirected(command) { $0.inSubshell { $0.statements(body) } }
+    case .braceGroup(let body): redirected(command) { $0.statements(body) }
+    case .ifClause(let clause): redirected(command) { $0.ifClause(clause, branch: 0) }
+    case .forClause(let clause): redirected(command) { $0.forClause(clause) }
+    case .select(let clause): redirected(command) { $0.loop(over: nil, clause) }
+    case .arithmeticFor(let clause): redirected(command) { $0.repeatedBody("for ((…))") { $0.statements(clause.body) } }
+    case .loop(let clause): redirected(command) { $0.whileLoop(clause) }
+    case .caseClause(let clause): redirected(command) { $0.caseClause(clause) }
+    case .function(let definition):
+      state.functions[definition.name] = definition
+      succeed()
+    case .test(let expression): setStatus(truth(expression))
+    case .arithmetic(let expression): arithmeticCommand(expression)
+    case .coproc(_, let command): inSubshell { $0.command(command) }
+    }
+  }
+
+  /// Beyond the limits nothing is claimed any more.
+  private mutating func giveUp() {
+    for name in state.variables.keys { state.variables[name]?.value = .unknown("the script is too long to follow") }
+    state.status = nil
+  }
+
+  mutating func succeed() {
+    state.status = 0
+    state.statusIsComputed = true
+  }
+
+  mutating func setStatus(_ truth: Bool?) {
+    state.status = truth.map { $0 ? 0 : 1 }
+    state.statusIsComputed = truth != nil
+  }
+
+  /// A compound command with its redirections: what it prints goes to a file instead of where it was captured.
+  private mutating func redirected(_ command: Command, _ body: (inout Interpreter) -> Void) {
+    let target = outputTarget(command.redirections)
+    guard let target else { return body(&self) }
+    let outer = state.output
+    state.output = Value("")
+    body(&self)
+    write(state.output ?? .unknown("output"), to: target.path, appending: target.isAppend)
+    state.output = outer
+  }
+
+  private mutating func arithmeticCommand(_ expression: ArithmeticExpression) {
+    let value = arithmetic(expression)
+    setStatus(value.map { $0 != 0 })
+  }
+
+  // MARK: Branches
+
+  private mutating func ifClause(_ clause: IfClause, branch index: Int) {
+    guard index < clause.branches.count else {
+      if let body = clause.elseBody { statements(body) } else { succeed() }
+      return
+    }
+    let branch = clause.branches[index]
+    let text = "if \(shownList(branch.condition))"
+    statements(branch.condition)
+    guard state.isReachable else { return }
+    switch state.status {
+    case 0? where state.statusIsComputed: statements(branch.body)
+    case .some(let status) where status != 0: ifClause(clause, branch: index + 1)
+    case .some, nil:
+      let before = state
+      conditions.append(text)
+      statements(branch.body)
+      conditions.removeLast()
+      let taken = state
+      state = before
+      conditions.append("not \(text)")
+      ifClause(clause, branch: index + 1)
+      conditions.removeLast()
+      state = ShellState.joined(taken, state)
+    }
+  }
+
+  private func shownList(_ list: [Statement]) -> String {
+    guard let first = list.first, let last = list.last else { return "" }
+    return shown(first.range.lowerBound..<max(first.range.lowerBound, last.range.upperBound))
+  }
+
+  private mutating func caseClause(_ clause: CaseClause) {
+    let subject = expandToOne(clause.word)
+    let before = state
+    var outcomes: [ShellState] = []
+    var mayPassOn = true
+    var fallsThrough = false
+    for item in clause.items where mayPassOn {
+      let match = fallsThrough ? true : matches(subject, item.patterns)
+      guard match != false else { continue }
+      state = before
+      if match == nil {
+        conditions.append("case \(shown(clause.word.range)) in \(item.patterns.map { shown($0.range) }.joined(separator: "|"))")
+      }
+      statements(item.body)
+      if match == nil { conditions.removeLast() }
+      outcomes.append(state)
+      fallsThrough = match == true && item.terminator == .fallThrough
+      if match == true, item.terminator == .breakCase { mayPassOn = false }
+    }
+    if mayPassOn { outcomes.append(before) }
+    state = outcomes.dropFirst().reduce(outcomes.first ?? before) { ShellState.joined($0, $1) }
+  }
+
+  /// nil where the subject or a pattern is not known.
+  private mutating func matches(_ subject: Value, _ patterns: [Word]) -> Bool? {
+    var isUnknown = false
+    for pattern in patterns {
+      guard let compiled = self.pattern(pattern) else {
+        isUnknown = true
+        continue
+      }
+      if compiled.elements == [.anyString] { return true }
+      guard let text = subject.exact else {
+        isUnknown = true
+        continue
+      }
+      if compiled.matches(text) { return true }
+    }
+    return isUnknown ? nil : false
+  }
+
+  // MARK: Loops
+
+  private mutating func forClause(_ clause: ForClause) {
+    guard let words = clause.words else { return loop(over: state.positional, clause) }
+    let fields = words.flatMap { expand($0) }
+    // A field that holds something unknown may be several or none.
+    loop(over: fields.allSatisfy { $0.exact != nil } ? fields : nil, clause, hints: fields)
+  }
+
+  /// - Parameter hints: the fields as far as they are known, when their number is not.
+  private mutating func loop(over values: [Value]?, _ clause: ForClause, hints: [Value] = []) {
+    guard let values, values.count <= Self.unrollLimit else {
+      let value = hints.count == 1 ? hints[0] : Value.unknown("one of several words")
+      return repeatedBody("for \(clause.name) in …") { interpreter in
+        interpreter.assign(clause.name, value, at: 0..<0)
+        interpreter.statements(clause.body)
+      }
+    }
+    for value in values {
+      guard state.isReachable, breaks == 0 else { break }
+      assign(clause.name, value, at: 0..<0)
+      statements(clause.body)
+      resumeAfterBody()
+    }
+    endLoop()
+  }
+
+  private mutating func whileLoop(_ clause: LoopClause) {
+    for _ in 0..<Self.unrollLimit {
+      statements(clause.condition)
+      guard state.isReachable else { return }
+      guard let status = state.status, state.statusIsComputed else { break }
+      guard (status == 0) != clause.isUntil else { return succeed() }
+      statements(clause.body)
+      resumeAfterBody()
+      guard state.isReachable, breaks == 0 else { return endLoop() }
+    }
+    let title = clause.isUntil ? "until" : "while"
+    repeatedBody("\(title) \(shownList(clause.condition))") { interpreter in
+      interpreter.statements(clause.condition)
+      interpreter.statements(clause.body)
+    }
+  }
+
+  /// A body that runs an unknown number of times: walked once for what it changes, then for what it does.
+  private mutating func repeatedBody(_ condition: String, _ body: (inout Interpreter) -> Void) {
+    let before = state
+    silence += 1
+    body(&self)
+    silence -= 1
+    state.isReachable = true
+    breaks = 0
+    state = ShellState.joined(before, state)
+    conditions.append(condition)
+    body(&self)
+    conditions.removeLast()
+    state.isReachable = true
+    breaks = 0
+    state = ShellState.joined(before, state)
+    state.status = nil
+  }
+
+  /// `continue` and an inner `break` end a body, not the loop's surroundings.
+  private mutating func resumeAfterBody() {
+    if breaks == 0, isContinuing {
+      state.isReachable = true
+      isContinuing = false
+    }
+  }
+
+  private mutating func endLoop() {
+    if breaks > 0 {
+      breaks -= 1
+      state.isReachable = true
+    }
+  }
+
+  // MARK: Functions
+
+  mutating func call(_ definition: FunctionDefinition, _ arguments: [Value], named name: String) {
+    guard depth < Self.depthLimit else { return giveUp() }
+    let positional = state.positional
+    let outerLocals = locals
+    locals = [:]
+    state.positional = arguments
+    command(definition.body)
+    for (name, value) in locals { state.variables[name] = value }
+    locals = outerLocals
+    state.positional = positional
+    if isReturning {
+      isReturning = false
+      state.isReachable = true
+    }
+  }
+}

@@ -1,0 +1,345 @@
+internal import Diagnostics
+internal import MacroExpansion
+internal import ShellEvaluation
+internal import ShellSyntax
+
+/// Word expansion: POSIX XCU 2.6 and bash's additions, on values that may be known in parts only.
+extension Interpreter {
+  /// A stretch of a word after expansion, before it is split into fields.
+  private struct Piece {
+    var value: Value
+    /// Split at blanks: the result of an unquoted expansion.
+    var isSplit: Bool
+    /// Came from quotes: makes a field even when it is empty.
+    var isQuoted: Bool
+    /// Begins a field of its own: the elements of `"$@"` and `"${a[@]}"`.
+    var startsField = false
+  }
+
+  /// The fields a command gets for a word.
+  mutating func expand(_ word: Word) -> [Value] {
+    BraceExpansion.expand(word).flatMap { fields(of: pieces($0.parts, tilde: true)) }
+  }
+
+  /// The one value of an assignment, a redirection's target or a `case` subject: not split.
+  mutating func expandToOne(_ word: Word) -> Value {
+    pieces(word.parts, tilde: true).reduce(Value("")) { $0 + $1.value }
+  }
+
+  private func fields(of pieces: [Piece]) -> [Value] {
+    var fields: [Value] = []
+    var current: Value?
+    for piece in pieces {
+      if piece.startsField, let done = current {
+        fields.append(done)
+        current = nil
+      }
+      guard piece.isSplit else {
+        if piece.isQuoted || !piece.value.isEmpty || current != nil { current = (current ?? Value("")) + globbed(piece) }
+        continue
+      }
+      for part in piece.value.parts {
+        switch part {
+        case .unknown: current = (current ?? Value("")) + Value(parts: [part])
+        case .known(let bytes):
+          var word: [UInt8] = []
+          for byte in bytes {
+            guard byte == 0x20 || byte == 0x09 || byte == 0x0A else {
+              word.append(byte)
+              continue
+            }
+            if !word.isEmpty { current = (current ?? Value("")) + Value(word) }
+            word = []
+            if let done = current { fields.append(done) }
+            current = nil
+          }
+          if !word.isEmpty { current = (current ?? Value("")) + Value(word) }
+        }
+      }
+    }
+    if let current { fields.append(current) }
+    return fields
+  }
+
+  /// Pathname expansion depends on the folder's contents: a star becomes unknown text.
+  private func globbed(_ piece: Piece) -> Value {
+    guard !piece.isQuoted, case .known(let bytes)? = piece.value.parts.first, piece.value.parts.count == 1,
+      bytes.contains(UInt8(ascii: "*"))
+    else {
+      return piece.value
+    }
+    var parts: [Value.Part] = []
+    for chunk in bytes.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false) {
+      if !parts.isEmpty { parts.append(.unknown("file names")) }
+      parts.append(.known(Array(chunk)))
+    }
+    return Value(parts: parts)
+  }
+
+  private mutating func pieces(_ parts: [WordPart], tilde: Bool = false) -> [Piece] {
+    var pieces: [Piece] = []
+    for (index, part) in parts.enumerated() {
+      switch part.kind {
+      case .literal(let bytes):
+        let value = tilde && index == 0 ? tildeExpanded(bytes) : Value(bytes)
+        pieces.append(Piece(value: value, isSplit: false, isQuoted: false))
+      case .escaped(let byte): pieces.append(Piece(value: Value([byte]), isSplit: false, isQuoted: true))
+      case .singleQuoted(let bytes), .dollarSingleQuoted(let bytes):
+        pieces.append(Piece(value: Value(bytes), isSplit: false, isQuoted: true))
+      case .doubleQuoted(let inner): pieces += quoted(inner)
+      case .parameter(let expansion):
+        if let elements = elements(of: expansion) {
+          for (number, element) in elements.enumerated() {
+            pieces.append(Piece(value: element, isSplit: true, isQuoted: false, startsField: number > 0))
+          }
+        } else {
+          pieces.append(Piece(value: value(of: expansion, at: part.range), isSplit: true, isQuoted: false))
+        }
+      case .commandSubstitution(let script, _):
+        pieces.append(Piece(value: substitution(script, at: part.range), isSplit: true, isQuoted: false))
+      case .arithmetic(let expression): pieces.append(Piece(value: number(expression), isSplit: false, isQuoted: false))
+      case .processSubstitution(let script, _):
+        inSubshell { $0.statements(script.statements) }
+        pieces.append(Piece(value: .unknown("a pipe"), isSplit: false, isQuoted: true))
+      case .extendedPattern(let bytes): pieces.append(Piece(value: Value(bytes), isSplit: false, isQuoted: false))
+      }
+    }
+    return pieces
+  }
+
+  /// The inside of double quotes: one piece, but for `"$@"` and `"${a[@]}"`.
+  private mutating func quoted(_ parts: [WordPart]) -> [Piece] {
+    var pieces = [Piece(value: Value(""), isSplit: false, isQuoted: true)]
+    func add(_ value: Value) { pieces[pieces.count - 1].value = pieces[pieces.count - 1].value + value }
+    for part in parts {
+      switch part.kind {
+      case .literal(let bytes), .singleQuoted(let bytes), .dollarSingleQuoted(let bytes), .extendedPattern(let bytes): add(Value(bytes))
+      case .escaped(let byte): add(Value([byte]))
+      case .doubleQuoted(let inner): for piece in quoted(inner) { add(piece.value) }
+      case .parameter(let expansion):
+        if let elements = elements(of: expansion) {
+          if elements.isEmpty, parts.count == 1 { return [] }
+          for (number, element) in elements.enumerated() {
+            if number == 0 { add(element) } else { pieces.append(Piece(value: element, isSplit: false, isQuoted: true, startsField: true)) }
+          }
+        } else {
+          add(value(of: expansion, at: part.range))
+        }
+      case .commandSubstitution(let script, _): add(substitution(script, at: part.range))
+      case .arithmetic(let expression): add(number(expression))
+      case .processSubstitution: add(.unknown("a pipe"))
+      }
+    }
+    return pieces
+  }
+
+  private func tildeExpanded(_ bytes: [UInt8]) -> Value {
+    guard bytes.first == UInt8(ascii: "~") else { return Value(bytes) }
+    guard bytes.count == 1 || bytes[1] == UInt8(ascii: "/") else { return Value(bytes) }
+    return (state.variables["HOME"]?.text ?? .unknown("HOME is unset")) + Value(bytes.dropFirst())
+  }
+
+  // MARK: Parameters
+
+  /// The elements of `$@`, `$*` unquoted, `${a[@]}`; nil for what is one value.
+  private func elements(of expansion: ParameterExpansion) -> [Value]? {
+    guard case .value = expansion.operation, !expansion.isIndirect else { return nil }
+    if expansion.name == "@" || expansion.name == "*" { return state.positional ?? [.unknown("arguments that are not known")] }
+    guard let index = expansion.index, let text = literal(index), text == "@" || text == "*" else { return nil }
+    guard let variable = state.variables[expansion.name] else { return [] }
+    return variable.elements ?? [variable.text]
+  }
+
+  /// A parameter before any operation: nil where it is surely unset.
+  mutating func lookUp(_ expansion: ParameterExpansion) -> Value? {
+    switch expansion.name {
+    case "#": return state.positional.map { Value(String($0.count)) } ?? .unknown("number of arguments")
+    case "?": return state.status.map { Value(String($0)) } ?? .unknown("a command's status")
+    case "$", "BASHPID": return .unknown(UnknownReason.process)
+    case "!": return .unknown("a process's number")
+    case "-": return .unknown("the shell's options")
+    case "0": return .unknown("the scriptlet's own name")
+    case "@", "*":
+      guard let positional = state.positional else { return .unknown("arguments that are not known") }
+      return positional.enumerated().reduce(Value("")) { $0 + ($1.offset > 0 ? Value(" ") : Value("")) + $1.element }
+    case "PWD": return state.variables["PWD"]?.value ?? state.directory
+    case "OLDPWD": return state.previousDirectory
+    case "RANDOM", "SRANDOM": return .unknown(UnknownReason.random)
+    case "SECONDS", "EPOCHSECONDS", "EPOCHREALTIME": return .unknown("the time")
+    case "LINENO": return .unknown("a line number")
+    default: break
+    }
+    if let number = Int(expansion.name) {
+      guard let positional = state.positional else { return .unknown("arguments that are not known") }
+      return number >= 1 && number <= positional.count ? positional[number - 1] : nil
+    }
+    guard let variable = state.variables[expansion.name] else { return nil }
+    if let index = expansion.index { return element(of: variable, index) }
+    if let elements = variable.elements { return elements.first }
+    if variable.value == nil { return nil }
+    return variable.text
+  }
+
+  private mutating func element(of variable: Variable, _ index: Word) -> Value? {
+    guard let elements = variable.elements else { return literal(index) == "0" ? variable.text : .unknown("an array's element") }
+    if let text = literal(index), text == "@" || text == "*" {
+      return elements.enumerated().reduce(Value("")) { $0 + ($1.offset > 0 ? Value(" ") : Value("")) + $1.element }
+    }
+    guard let text = expandToOne(index).exact, let number = ShellArithmetic.integer(text) else { return .unknown("an array's element") }
+    let place = number < 0 ? elements.count + number : number
+    return elements.indices.contains(place) ? elements[place] : nil
+  }
+
+  mutating func value(of expansion: ParameterExpansion, at range: ByteRange) -> Value {
+    if expansion.isIndirect {
+      var inner = expansion
+      inner.isIndirect = false
+      inner.operation = .value
+      guard let name = lookUp(inner)?.exact else { return .unknown("the variable that '\(expansion.name)' names") }
+      var target = expansion
+      target.isIndirect = false
+      target.name = String(decoding: name, as: UTF8.self)
+      return value(of: target, at: range)
+    }
+    let current = lookUp(expansion)
+    recordUse(expansion, isUnset: current == nil, at: range)
+    let maybeUnset = state.variables[expansion.name]?.mayBeUnset ?? false
+    switch expansion.operation {
+    case .value: return current ?? Value("")
+    case .length:
+      if expansion.index.flatMap({ literal($0) }) == "@" { return elementCount(expansion.name) }
+      return (current ?? Value("")).exact.map { Value(String($0.count)) } ?? .unknown("a length")
+    case .useDefault(let word, let ifEmpty): return chosen(current, maybeUnset, ifEmpty) { $0.expandToOne(word) }
+    case .assignDefault(let word, let ifEmpty):
+      let result = chosen(current, maybeUnset, ifEmpty) { $0.expandToOne(word) }
+      assign(expansion.name, result, at: range)
+      return result
+    case .indicateError(_, _): return current ?? Value("")
+    case .useAlternative(let word, let ifEmpty): return alternative(current, maybeUnset, ifEmpty, word)
+    case .removePrefix, .removeSuffix, .replace, .substring, .caseModification, .transformation:
+      return transformed(current ?? Value(""), expansion.operation)
+    case .namesWithPrefix, .arrayKeys: return .unknown("names of variables")
+    }
+  }
+
+  private func elementCount(_ name: String) -> Value {
+    guard let variable = state.variables[name] else { return Value("0") }
+    return variable.elements.map { Value(String($0.count)) } ?? (variable.value?.exact == nil ? .unknown("a length") : Value("1"))
+  }
+
+  /// `${v:-word}`: the value, the word, or what both have in common where it is not known which.
+  private mutating func chosen(_ current: Value?, _ maybeUnset: Bool, _ ifEmpty: Bool, _ word: (inout Interpreter) -> Value) -> Value {
+    guard let current else { return word(&self) }
+    if !maybeUnset {
+      if !ifEmpty || current.isSurelyNotEmpty { return current }
+      if current.isEmpty { return word(&self) }
+    }
+    return Value.joined(current, word(&self))
+  }
+
+  private mutating func alternative(_ current: Value?, _ maybeUnset: Bool, _ ifEmpty: Bool, _ word: Word) -> Value {
+    guard let current else { return Value("") }
+    if !maybeUnset {
+      if !ifEmpty || current.isSurelyNotEmpty { return expandToOne(word) }
+      if current.isEmpty { return Value("") }
+    }
+    return Value.joined(Value(""), expandToOne(word))
+  }
+
+  /// Operations on the text of a value, all of which must be known.
+  private mutating func transformed(_ value: Value, _ operation: ParameterExpansion.Operation) -> Value {
+    let unknown = Value.unknown(value.firstReason ?? "an expansion that is not followed")
+    guard let text = value.exact else { return unknown }
+    switch operation {
+    case .removePrefix(let word, let longest):
+      return pattern(word).map { Value($0.removingPrefix(of: text, longest: longest)) } ?? unknown
+    case .removeSuffix(let word, let longest):
+      return pattern(word).map { Value($0.removingSuffix(of: text, longest: longest)) } ?? unknown
+    case .replace(let word, let replacement, let scope):
+      guard let pattern = pattern(word), let new = replacement.map({ expandToOne($0) })?.exact ?? (replacement == nil ? [] : nil) else {
+        return unknown
+      }
+      return Value(pattern.replacing(in: text, with: new, ShellPattern.Scope(scope)))
+    case .substring(let offset, let length):
+      guard let start = arithmetic(offset) else { return unknown }
+      var count: Int?
+      if let length {
+        guard let number = arithmetic(length) else { return unknown }
+        count = number
+      }
+      return Value(Self.substring(text, start, count))
+    case .caseModification(let kind, nil): return Value(Self.caseModified(text, kind))
+    case .value, .length, .useDefault, .assignDefault, .indicateError, .useAlternative, .caseModification, .transformation,
+      .namesWithPrefix, .arrayKeys:
+      return unknown
+    }
+  }
+
+  private static func substring(_ text: [UInt8], _ offset: Int, _ length: Int?) -> [UInt8] {
+    let start = offset < 0 ? text.count + offset : offset
+    guard start >= 0, start <= text.count else { return [] }
+    guard let length else { return Array(text[start...]) }
+    let end = length < 0 ? text.count + length : min(text.count, start + min(length, text.count))
+    return end > start ? Array(text[start..<end]) : []
+  }
+
+  private static func caseModified(_ text: [UInt8], _ kind: ParameterExpansion.CaseModification) -> [UInt8] {
+    func upper(_ byte: UInt8) -> UInt8 { (0x61...0x7A).contains(byte) ? byte - 0x20 : byte }
+    func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
+    switch kind {
+    case .upperAll: return text.map(upper)
+    case .lowerAll: return text.map(lower)
+    case .upperFirst: return text.enumerated().map { $0.offset == 0 ? upper($0.element) : $0.element }
+    case .lowerFirst: return text.enumerated().map { $0.offset == 0 ? lower($0.element) : $0.element }
+    }
+  }
+
+  /// A word as a pattern: quoted bytes stand for themselves; nil where a part is not known or an extended pattern.
+  mutating func pattern(_ word: Word) -> ShellPattern? {
+    var bytes: [(byte: UInt8, isQuoted: Bool)] = []
+    for part in word.parts {
+      if case .extendedPattern = part.kind { return nil }
+      for piece in pieces([part]) {
+        guard let text = piece.value.exact else { return nil }
+        bytes += text.map { (byte: $0, isQuoted: piece.isQuoted) }
+      }
+    }
+    return ShellPattern(bytes)
+  }
+
+  // MARK: Arithmetic
+
+  mutating func arithmetic(_ expression: ArithmeticExpression) -> Int? {
+    guard let text = expandToOne(expression.word).exact else { return nil }
+    let variables = state.variables
+    let result = ShellArithmetic.evaluate(text) { name in
+      guard let variable = variables[name] else { return [] }
+      return variable.text.exact
+    }
+    guard let result else { return nil }
+    for (name, value) in result.assignments { assign(name, Value(String(value)), at: expression.range) }
+    return result.value
+  }
+
+  private mutating func number(_ expression: ArithmeticExpression) -> Value {
+    arithmetic(expression).map { Value(String($0)) } ?? .unknown("a computed number")
+  }
+}
+
+extension ShellPattern.Scope {
+  fileprivate init(_ scope: ParameterExpansion.ReplaceScope) {
+    switch scope {
+    case .first: self = .first
+    case .all: self = .all
+    case .prefix: self = .prefix
+    case .suffix: self = .suffix
+    }
+  }
+}
+
+/// Reasons that say more than that a value is not known: what a path with such a part is keyed by.
+enum UnknownReason {
+  static let process = "the shell's process number"
+  static let random = "a random number"
+  static let temporary = "a temporary name"
+}

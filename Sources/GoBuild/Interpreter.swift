@@ -1,0 +1,227 @@
+internal import Diagnostics
+internal import MacroExpansion
+internal import ShellEvaluation
+internal import ShellSyntax
+
+/// Walks the shell text of the build scriptlets and finds every go command with the environment it will see.
+///
+/// It is an abstract interpreter: a value is known, unknown with a reason, or known in parts; nothing is run and nothing
+/// guessed. Where a condition is not known both branches are walked and what they leave is joined. Loops over known words
+/// are unrolled to a limit, other loops walked twice. External commands are taken to succeed, because `sh -e` ends the
+/// scriptlet otherwise; whether `||` comes to its right side is unknown.
+///
+/// Limits: steps, nesting and unrolling are bounded, so every script ends; beyond them values become unknown.
+struct Interpreter {
+  let spec: ExpandedSpec
+  let home: String
+  var model = BuildModel()
+  var state = ShellState()
+  var section = ""
+  /// The text the tree's ranges belong to; nil inside `eval`, `sh -c` and sourced files, where `fixedRange` stands for all.
+  var text = ExpandedText()
+  var fixedRange: ByteRange?
+  /// rpm's own prologue is walked for its effects; what it does is not the spec's doing.
+  var isPrologue = false
+  /// Commands are recorded unless a loop is walked for its effects only.
+  var silence = 0
+  var depth = 0
+  var steps = 0
+  /// Conditions around the command that is being walked, outermost first.
+  var conditions: [String] = []
+  var isBackground = false
+  /// Files the scriptlets wrote, by absolute path.
+  var files: [[UInt8]: Value] = [:]
+  /// Loops that a `break` has still to leave.
+  var breaks = 0
+  var isContinuing = false
+  var isReturning = false
+  /// What `local` hid in the function that is being walked.
+  var locals: [String: Variable] = [:]
+
+  static let stepLimit = 200_000
+  static let depthLimit = 60
+  static let unrollLimit = 64
+
+  init(spec: ExpandedSpec, home: String) {
+    self.spec = spec
+    self.home = home
+  }
+
+  /// The order in which rpmbuild runs them: `buildSpec` in rpm's build/build.c.
+  static let sectionOrder = ["prep", "generate_buildrequires", "conf", "build", "install", "check"]
+
+  mutating func run() -> BuildModel {
+    var vendor = VendorState.unknown
+    var goEnvironment: [String: Value] = [:]
+    for name in Self.sectionOrder {
+      for section in spec.sections where section.name == name {
+        state = initialState()
+        state.vendor = vendor
+        state.goEnvironment = goEnvironment
+        walk(section)
+        vendor = state.vendor
+        goEnvironment = state.goEnvironment
+      }
+    }
+    return model
+  }
+
+  private mutating func walk(_ section: Section) {
+    self.section = section.name
+    isPrologue = true
+    text = ExpandedText()
+    let prologue = ShellParser.parse(section.prologue.bytes).script
+    source = section.prologue.bytes
+    statements(prologue.statements)
+    isPrologue = false
+    state.isReachable = true
+    text = section.text
+    source = section.text.bytes
+    statements(ShellParser.parse(section.text.bytes).script.statements)
+    // A trap or an `exit` ends the scriptlet, not the build.
+    state.isReachable = true
+  }
+
+  /// The bytes the tree being walked was parsed from.
+  var source: [UInt8] = []
+
+  private func initialState() -> ShellState {
+    var state = ShellState()
+    state.variables = [
+      "HOME": Variable(value: Value(home), isExported: true),
+      "PATH": Variable(value: .unknown("the caller's PATH"), isExported: true),
+      "USER": Variable(value: .unknown("the caller's name"), isExported: true),
+      "LOGNAME": Variable(value: .unknown("the caller's name"), isExported: true),
+      "TERM": Variable(value: .unknown("the caller's terminal"), isExported: true),
+      "SHELL": Variable(value: .unknown("the caller's shell"), isExported: true),
+      "LANG": Variable(value: .unknown("the caller's language"), isExported: true),
+      "SOURCE_DATE_EPOCH": Variable(value: .unknown("the time of the last change"), isExported: true),
+      "HOSTNAME": Variable(value: .unknown("the machine's name")),
+      "UID": Variable(value: .unknown("the caller's id")), "EUID": Variable(value: .unknown("the caller's id")),
+      "IFS": Variable(value: Value(" \t\n")),
+    ]
+    if let folder = spec.macros["_builddir"] { state.directory = Value(folder) }
+    return state
+  }
+
+  // MARK: Places
+
+  /// A node's range in the section's text.
+  func place(_ range: ByteRange) -> ByteRange { fixedRange ?? range }
+
+  func sourceReference(_ range: ByteRange) -> SourceReference? {
+    guard !isPrologue, let found = text.source(of: place(range)) else { return nil }
+    return SourceReference(file: found.file, range: found.range)
+  }
+
+  var isRecording: Bool { silence == 0 && !isPrologue }
+
+  // MARK: Lists
+
+  mutating func statements(_ list: [Statement]) {
+    for statement in list {
+      guard state.isReachable else { return }
+      self.statement(statement)
+    }
+  }
+
+  private mutating func statement(_ statement: Statement) {
+    if statement.isBackground {
+      let outer = isBackground
+      let saved = state
+      isBackground = true
+      andOr(statement)
+      isBackground = outer
+      state = saved
+      state.variables["!"] = Variable(value: .unknown("a process's number"))
+      state.status = 0
+    } else {
+      andOr(statement)
+    }
+  }
+
+  private mutating func andOr(_ statement: Statement) {
+    pipeline(statement.first)
+    var previous = statement.first
+    for (op, next) in statement.rest {
+      guard state.isReachable else { return }
+      switch (op, state.status) {
+      case (.and, 0?): pipeline(next)
+      case (.or, 0?) where state.statusIsComputed: break
+      case (.or, 0?), (_, nil): perhaps(condition(previous, isNegated: op == .or)) { $0.pipeline(next) }
+      case (.and, .some): break
+      case (.or, .some): pipeline(next)
+      }
+      previous = next
+    }
+  }
+
+  func literal(_ word: Word) -> String? {
+    guard word.parts.count == 1, case .literal(let bytes) = word.parts[0].kind else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The condition's own words, for messages.
+  func condition(_ pipeline: Pipeline, isNegated: Bool) -> String {
+    let text = shown(pipeline.range)
+    return isNegated ? "\(text) fails" : text
+  }
+
+  func shown(_ range: ByteRange) -> String {
+    guard range.upperBound <= source.count, range.lowerBound >= 0 else { return "" }
+    let bytes = source[range].split(whereSeparator: { $0 == 0x0A || $0 == 0x20 || $0 == 0x09 }).joined(separator: [0x20])
+    return String(decoding: Array(bytes).prefix(120), as: UTF8.self)
+  }
+
+  /// Walks something that may or may not run and joins both outcomes.
+  mutating func perhaps(_ condition: String, _ body: (inout Interpreter) -> Void) {
+    let before = state
+    conditions.append(condition)
+    body(&self)
+    conditions.removeLast()
+    state = ShellState.joined(state, before)
+    state.status = nil
+  }
+
+  /// Walks something on a copy of the state, as a subshell does; only what go and vendoring keep outside survives.
+  mutating func inSubshell(_ body: (inout Interpreter) -> Void) {
+    let before = state
+    body(&self)
+    let after = state
+    state = before
+    state.status = after.status
+    state.statusIsComputed = after.statusIsComputed
+    state.output = after.output
+    state.goEnvironment = after.goEnvironment
+    state.vendor = after.vendor
+  }
+
+  mutating func pipeline(_ pipeline: Pipeline) {
+    state.statusIsComputed = false
+    if pipeline.commands.count == 1 {
+      command(pipeline.commands[0])
+    } else {
+      runPipeline(pipeline)
+    }
+    if pipeline.isNegated { state.status = state.status.map { $0 == 0 ? 1 : 0 } }
+  }
+
+  private mutating func runPipeline(_ pipeline: Pipeline) {
+    let captured = state.output
+    for (index, command) in pipeline.commands.enumerated() {
+      let isLast = index == pipeline.commands.count - 1
+      inSubshell { interpreter in
+        interpreter.state.output = isLast && captured != nil ? Value("") : nil
+        interpreter.command(command)
+      }
+      if isLast, let captured {
+        // What a filter makes of its input is only known where the pure evaluator computes the whole pipeline.
+        state.output = captured + (computed(pipeline.range) ?? .unknown("output of '\(shown(pipeline.range))'"))
+      } else {
+        state.output = captured
+      }
+    }
+    state.statusIsComputed = false
+    state.status = 0
+  }
+}
