@@ -37,7 +37,9 @@ extension Interpreter {
       switch part.kind {
       case .commandSubstitution: true
       case .doubleQuoted(let inner): inner.contains { if case .commandSubstitution = $0.kind { true } else { false } }
-      case .literal, .escaped, .singleQuoted, .dollarSingleQuoted, .parameter, .arithmetic, .processSubstitution, .extendedPattern: false
+      case .literal, .escaped, .singleQuoted, .dollarSingleQuoted, .parameter, .arithmetic, .processSubstitution, .extendedPattern,
+        .array:
+        false
       }
     }
   }

@@ -101,7 +101,8 @@ extension Interpreter {
       case .processSubstitution(let script, _):
         inSubshell { $0.statements(script.statements) }
         pieces.append(Piece(value: .unknown("a pipe"), isSplit: false, isQuoted: true))
-      case .extendedPattern(let bytes): pieces.append(Piece(value: Value(bytes), isSplit: false, isQuoted: false))
+      case .extendedPattern: pieces.append(Piece(value: .unknown("file names"), isSplit: false, isQuoted: false))
+      case .array: pieces.append(Piece(value: .unknown("an array"), isSplit: false, isQuoted: true))
       }
     }
     return pieces
@@ -113,7 +114,8 @@ extension Interpreter {
     func add(_ value: Value) { pieces[pieces.count - 1].value = pieces[pieces.count - 1].value + value }
     for part in parts {
       switch part.kind {
-      case .literal(let bytes), .singleQuoted(let bytes), .dollarSingleQuoted(let bytes), .extendedPattern(let bytes): add(Value(bytes))
+      case .literal(let bytes), .singleQuoted(let bytes), .dollarSingleQuoted(let bytes): add(Value(bytes))
+      case .extendedPattern, .array: add(.unknown("never in double quotes"))
       case .escaped(let byte): add(Value([byte]))
       case .doubleQuoted(let inner): for piece in quoted(inner) { add(piece.value) }
       case .parameter(let expansion):

@@ -50,7 +50,7 @@ package struct Statement: Sendable, Hashable {
 
 package enum AndOrOperator: Sendable, Hashable { case and, or }
 
-/// `! time a | b |& c`.
+/// `! time a | b |& c`. What `|&` stands for, `2>&1`, is a redirection of the command before it.
 package struct Pipeline: Sendable, Hashable {
   package var range: ByteRange
   package var isNegated: Bool
@@ -102,7 +102,7 @@ package struct Command: Sendable, Hashable {
   }
 }
 
-/// Assignments, then words; either may be empty, not both unless there are redirections.
+/// Assignments, then words; both are empty only beside redirections, after a bare `time` or `!`, and where an error was reported.
 package struct SimpleCommand: Sendable, Hashable {
   package var assignments: [Assignment]
   /// `name=value` operands of `export`, `declare`, `local`, `readonly`, `typeset` stay words here.
@@ -172,15 +172,17 @@ package struct WordPart: Sendable, Hashable {
     /// `"…"` and bash's `$"…"`
     case doubleQuoted([WordPart])
     case parameter(ParameterExpansion)
-    /// `$(…)` and `` `…` ``. For backquotes the script's ranges are those of the outer text where no
-    /// backslash was removed before them, and the range of the whole substitution otherwise.
+    /// `$(…)` and `` `…` ``. The script's ranges are those of the outer text; in backquotes they take in the
+    /// backslashes that were removed before the script was read.
     case commandSubstitution(Script, isBackquoted: Bool)
     /// `$(( … ))` and bash's old `$[ … ]`
     case arithmetic(ArithmeticExpression)
     /// `<( … )`, `>( … )`
     case processSubstitution(Script, isOutput: Bool)
-    /// bash's extended pattern `?(a|b)`, `*( )`, `+( )`, `@( )`, `!( )`, as written.
-    case extendedPattern([UInt8])
+    /// bash's extended pattern `?(a|b)`, `*( )`, `+( )`, `@( )`, `!( )`: the byte before the parenthesis and the alternatives.
+    case extendedPattern(UInt8, [Word])
+    /// bash's `(a b [k]=c)` after `name=` in an operand of `declare` and its kin; always the word's last part.
+    case array([ArrayElement])
   }
   package var range: ByteRange
   package var kind: Kind

@@ -1,293 +1,180 @@
-internal import Diagnostics
-
-/// Parses POSIX shell and the bash that RPM scriptlets use, as POSIX XCU 2 and the bash manual define them.
+/// Reads shell text: POSIX XCU 2 and the bash that scriptlets use.
 ///
-/// It is total: every byte sequence gives a tree, with `errors` where a shell would complain; after an error it goes on at
-/// the next command. Nothing is expanded. Aliases are not followed: scriptlets are non-interactive shells.
+/// There is no separate tokeniser, because what is a token depends on where the parser stands. Any bytes are accepted: what a
+/// shell would refuse is reported, the parser goes on at the next command, and the tree holds what could be understood.
+/// A here-document's body follows the line that asks for it, which is long after its redirection was built; a text
+/// with here-documents is therefore read twice, first to find the bodies.
 ///
-/// Here-documents are read when their operator is met, by looking ahead for the line feed that ends the line; `skips`
-/// remembers where that line feed leads, so that trees can stay values.
+/// Not handled: aliases (they are left alone), and what a `shopt` in the text changes. Extended patterns are always known.
 package struct ShellParser {
-  let bytes: [UInt8]
-  let end: Int
-  var position: Int
-  package internal(set) var errors: [SyntaxError] = []
+  /// Commands, substitutions and quotes that may stand in one another before the rest of the text is given up.
+  static let maximumDepth = 200
+
+  /// The text being read; another one while the inside of backquotes or of a here-document is read.
+  var source: Source
+  /// The next byte in `source`.
+  var offset = 0
+  var errors: [SyntaxError] = []
+  /// Those of the script being read.
   var comments: [Comment] = []
-  /// From the line feed after a line with here-documents to the byte after the last of them.
-  var skips: [Int: Int] = [:]
-  /// Line feed found for the last here-document, so that many on one line cost one look.
-  var knownLineEnd: (from: Int, depth: Int, newline: Int)?
+  /// Here-documents whose body begins after the next line feed.
+  var pendingHereDocuments: [PendingHereDocument] = []
+  /// Where the bodies were found, by the redirection's place in the outermost text.
+  var hereDocumentBodies: [Int: Range<Int>] = [:]
+  /// Places in the outermost text where an ambiguous construct turned out to be the plainer one.
+  /// Without it, nested ambiguities would be tried again on every level, in exponential time.
+  var refutedAttempts: Set<Int> = []
+  /// What the lists that are being read wait for.
+  var awaited: Terminators = []
   var depth = 0
-  /// Where a backquoted text was unescaped its own offsets mean nothing; every node then gets this range.
-  let fixedRange: ByteRange?
+  /// Behind the last token of the command that was read last, so that no range takes in the blanks after it.
+  var commandEnd = 0
 
-  static let depthLimit = 200
-  static let errorLimit = 100
-
-  init(_ bytes: [UInt8], range: ByteRange? = nil, fixedRange: ByteRange? = nil) {
-    self.bytes = bytes
-    self.fixedRange = fixedRange
-    position = range?.lowerBound ?? 0
-    end = range?.upperBound ?? bytes.count
+  private init(_ bytes: [UInt8]) {
+    source = Source(bytes: bytes)
   }
 
-  /// Parses a whole text.
-  package static func parse(_ bytes: [UInt8]) -> (script: Script, errors: [SyntaxError]) {
-    var parser = ShellParser(bytes)
-    let script = parser.script()
-    return (script, parser.errors)
-  }
-
-  /// Parses a text as one word, for instance a value to be expanded; blanks and operators in it are literal.
-  package static func parseWord(_ bytes: [UInt8]) -> (word: Word, errors: [SyntaxError]) {
-    var parser = ShellParser(bytes)
-    let parts = parser.parts(.hereDocument)
-    return (Word(range: 0..<bytes.count, parts: parts), parser.errors)
-  }
-
-  mutating func script() -> Script {
-    let start = position
-    var statements: [Statement] = []
-    while position < end {
-      statements += self.statements(until: [])
-      guard position < end else { break }
-      let before = position
-      fail("unexpected '\(tokenText())'")
-      recover()
-      if position == before { position += 1 }
+  /// Parses a whole scriptlet.
+  ///
+  /// - Returns: the tree of what was understood, and what a shell would refuse, in the order of the text.
+  package static func parse(_ bytes: some Collection<UInt8>) -> (script: Script, errors: [SyntaxError]) {
+    var parser = ShellParser(Array(bytes))
+    var script = parser.script(until: [])
+    if !parser.hereDocumentBodies.isEmpty {
+      parser.rewind()
+      script = parser.script(until: [])
     }
+    return (script, parser.sortedErrors)
+  }
+
+  /// How the text given to `parseWord` is quoted.
+  package enum WordQuoting: Sendable {
+    /// As an operand of a command; blanks and operators are literal.
+    case unquoted
+    /// As the body of a here-document whose delimiter has no quotes.
+    case hereDocument
+  }
+
+  /// Parses a text as one word, blanks and all.
+  package static func parseWord(
+    _ bytes: some Collection<UInt8>, quoting: WordQuoting = .unquoted
+  ) -> (word: Word, errors: [SyntaxError]) {
+    var parser = ShellParser(Array(bytes))
+    let style: WordStyle =
+      switch quoting {
+      case .unquoted: .wholeText
+      case .hereDocument: .hereDocument
+      }
+    var word = parser.word(style)
+    if !parser.hereDocumentBodies.isEmpty {
+      parser.rewind()
+      word = parser.word(style)
+    }
+    return (word, parser.sortedErrors)
+  }
+
+  /// Starts over, keeping what is known about the text.
+  private mutating func rewind() {
+    offset = 0
+    errors = []
+    comments = []
+    pendingHereDocuments = []
+  }
+
+  private var sortedErrors: [SyntaxError] {
+    errors.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+  }
+
+  /// Commands up to a terminator, which is left in place, with the comments between them.
+  mutating func script(until terminators: Terminators) -> Script {
+    let start = offset
+    let outerComments = comments
+    comments = []
+    defer { comments = outerComments }
+    let statements = statements(until: terminators)
+    if atEnd { finishHereDocuments() }
     return Script(range: range(from: start), statements: statements, comments: comments)
   }
 
-  // MARK: Ranges and errors
+  /// Reads another text, such as the inside of backquotes, with the ranges of the present one.
+  mutating func reading<Result>(_ inner: Source, _ body: (inout ShellParser) -> Result) -> Result {
+    let saved = (source, offset, pendingHereDocuments, awaited)
+    source = inner
+    offset = 0
+    pendingHereDocuments = []
+    awaited = []
+    let result = body(&self)
+    finishHereDocuments()
+    (source, offset, pendingHereDocuments, awaited) = saved
+    return result
+  }
+}
 
-  func range(from start: Int) -> ByteRange { fixedRange ?? start..<max(start, min(position, end)) }
+// MARK: Attempts
 
-  mutating func fail(_ message: String, at start: Int? = nil) {
-    guard errors.count < Self.errorLimit else { return }
-    let start = min(start ?? position, end)
-    errors.append(SyntaxError(range: fixedRange ?? start..<min(end, max(start + 1, position)), message: message))
+extension ShellParser {
+  /// Reads what may turn out to be something else; if it does, nothing has happened.
+  mutating func attempt<Result>(_ body: (inout ShellParser) -> Result?) -> Result? {
+    let place = source.origin(of: offset)
+    guard !refutedAttempts.contains(place) else { return nil }
+    let saved = (offset, errors, comments, pendingHereDocuments, awaited)
+    if let result = body(&self) { return result }
+    refutedAttempts.insert(place)
+    (offset, errors, comments, pendingHereDocuments, awaited) = saved
+    return nil
   }
 
-  /// Skips to where the next command can start.
-  mutating func recover() {
-    while let byte = peek(), byte != 0x0A, byte != UInt8(ascii: ";") { position += 1 }
-    if peek() == UInt8(ascii: ";") { position += 1 }
-  }
-
-  /// Runs a part of the grammar one level deeper; beyond the limit the rest of the text is given up.
-  mutating func nested<Result>(_ otherwise: @autoclosure () -> Result, _ body: (inout ShellParser) -> Result) -> Result {
-    depth += 1
-    defer { depth -= 1 }
-    guard depth <= Self.depthLimit else {
-      if errors.last?.message != Self.tooDeep { fail(Self.tooDeep) }
-      position = end
-      return otherwise()
-    }
-    return body(&self)
-  }
-  private static let tooDeep = "nested more than \(depthLimit) deep"
-
-  // MARK: Bytes and blanks
-
-  func peek(_ ahead: Int = 0) -> UInt8? {
-    let index = position + ahead
-    return index < end ? bytes[index] : nil
-  }
-
-  func starts(_ text: String) -> Bool {
-    let text = text.utf8
-    return position + text.count <= end && bytes[position..<position + text.count].elementsEqual(text)
-  }
-
-  mutating func take(_ text: String) -> Bool {
-    guard starts(text) else { return false }
-    position += text.utf8.count
-    return true
-  }
-
-  /// Blanks, escaped line feeds and a comment.
-  mutating func skipBlanks() {
-    while let byte = peek() {
-      if byte == 0x20 || byte == 0x09 || byte == 0x0D && peek(1) == 0x0A {
-        position += 1
-      } else if byte == UInt8(ascii: "\\"), peek(1) == 0x0A {
-        position += 2
-      } else if byte == UInt8(ascii: "#") {
-        let start = position
-        while let byte = peek(), byte != 0x0A { position += 1 }
-        comments.append(Comment(range: range(from: start)))
-        return
-      } else {
-        return
-      }
-    }
-  }
-
-  /// Blanks, comments and line feeds, with the here-documents behind them.
-  mutating func skipLines() {
-    skipBlanks()
-    while peek() == 0x0A {
-      takeNewline()
-      skipBlanks()
-    }
-  }
-
-  mutating func takeNewline() {
-    position = skips[position] ?? position + 1
-  }
-
-  func tokenText() -> String {
-    guard let byte = peek() else { return "end of text" }
-    if byte == 0x0A { return "newline" }
-    let word = bytes[position..<end].prefix(40).prefix { !Self.endsWord($0) }
-    let shown = word.isEmpty ? bytes[position..<position + 1] : word
-    return String(decoding: shown, as: UTF8.self)
-  }
-
-  static func endsWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x20, 0x09, 0x0A, UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-      UInt8(ascii: "("), UInt8(ascii: ")"):
-      true
-    default: false
-    }
-  }
-
-  /// The unquoted word at this place when it is one of the reserved words; nothing is consumed.
-  func reservedWord() -> String? {
-    let word = bytes[position..<end].prefix(9).prefix { !Self.endsWord($0) }
-    guard word.count <= 8, !word.isEmpty else { return nil }
-    let text = String(decoding: word, as: UTF8.self)
-    return Self.reservedWords.contains(text) ? text : nil
-  }
-  static let reservedWords: Set<String> = [
-    "if", "then", "elif", "else", "fi", "for", "while", "until", "do", "done", "case", "esac", "in", "{", "}", "!", "[[", "]]", "function",
-    "select", "time", "coproc",
-  ]
-
-  mutating func takeReserved(_ word: String) -> Bool {
-    guard reservedWord() == word else { return false }
-    position += word.utf8.count
-    return true
-  }
-
-  /// Takes a reserved word after blanks and line feeds, or complains.
-  mutating func expectReserved(_ word: String, toClose opening: String, at start: Int) -> Bool {
-    skipLines()
-    if takeReserved(word) { return true }
-    fail("'\(word)' expected to go with '\(opening)', found '\(tokenText())'", at: min(start, position))
-    return false
-  }
-
-  // MARK: Lists
-
-  /// Statements up to a reserved word of `stops`, `)`, `;;` or the end, none of which is consumed.
-  mutating func statements(until stops: Set<String>) -> [Statement] {
-    var list: [Statement] = []
-    while true {
-      skipLines()
-      guard let byte = peek(), byte != UInt8(ascii: ")") else { return list }
-      if byte == UInt8(ascii: ";"), peek(1) == UInt8(ascii: ";") || peek(1) == UInt8(ascii: "&") { return list }
-      if let word = reservedWord(), stops.contains(word) || Self.closers.contains(word) { return list }
-      let before = position
-      let knownErrors = errors.count
-      if let statement = statement() { list.append(statement) }
-      if errors.count > knownErrors, position == before { return list }
-      if position == before {
-        fail("unexpected '\(tokenText())'")
-        recover()
-        if position == before { position += 1 }
-      }
-    }
-  }
-  private static let closers: Set<String> = ["then", "elif", "else", "fi", "do", "done", "esac", "}"]
-
-  private mutating func statement() -> Statement? {
-    let start = position
-    guard let first = pipeline() else {
-      recover()
+  /// Goes one level down; beyond the limit the rest of the text is given up and nil is returned.
+  mutating func nested<Result>(_ body: (inout ShellParser) -> Result) -> Result? {
+    guard depth < Self.maximumDepth else {
+      report("nested deeper than \(Self.maximumDepth) levels", from: offset, to: offset)
+      offset = source.count
       return nil
     }
-    var rest: [(op: AndOrOperator, pipeline: Pipeline)] = []
-    while true {
-      skipBlanks()
-      let op: AndOrOperator
-      if take("&&") { op = .and } else if take("||") { op = .or } else { break }
-      skipLines()
-      guard let next = pipeline() else {
-        fail("command expected after '\(op == .and ? "&&" : "||")'")
-        recover()
-        break
-      }
-      rest.append((op, next))
-    }
-    var isBackground = false
-    let statementEnd = position
-    skipBlanks()
-    switch peek() {
-    case UInt8(ascii: "&"):
-      position += 1
-      isBackground = true
-    case UInt8(ascii: ";") where peek(1) != UInt8(ascii: ";") && peek(1) != UInt8(ascii: "&"): position += 1
-    case 0x0A, nil, UInt8(ascii: ")"), UInt8(ascii: ";"): break
-    default:
-      if reservedWord() == nil || !Self.closers.contains(reservedWord() ?? "") || !endsInCompound(rest.last?.pipeline ?? first) {
-        fail("unexpected '\(tokenText())'")
-        recover()
-      }
-    }
-    let whole = fixedRange ?? start..<max(start, isBackground ? position : statementEnd)
-    return Statement(range: whole, first: first, rest: rest, isBackground: isBackground)
+    depth += 1
+    defer { depth -= 1 }
+    return body(&self)
+  }
+}
+
+// MARK: Errors
+
+extension ShellParser {
+  mutating func report(_ message: String, from start: Int, to end: Int) {
+    let range = source.range(start..<max(start, end))
+    // What follows from an error at the same place is no news.
+    guard errors.last?.range.lowerBound != range.lowerBound else { return }
+    errors.append(SyntaxError(range: range, message: message))
   }
 
-  /// After a compound command a reserved word may follow without a separator: `{ { a; } }`.
-  private func endsInCompound(_ pipeline: Pipeline) -> Bool {
-    guard let last = pipeline.commands.last else { return false }
-    if case .simple = last.kind { return false }
-    return true
+  /// Reports the token at the present place.
+  mutating func reportUnexpected() {
+    if atEnd { return report("unexpected end of text", from: offset, to: offset) }
+    if byte == 0x0A { return report("unexpected end of line", from: offset, to: offset + 1) }
+    let end = tokenEnd
+    report("unexpected '\(source.text(offset..<end))'", from: offset, to: end)
   }
 
-  private mutating func pipeline() -> Pipeline? {
-    let start = position
-    var isNegated = false
-    var isTimed = false
-    while true {
-      if reservedWord() == "!" || peek() == UInt8(ascii: "!") && peek(1) == UInt8(ascii: "(") {
-        position += 1
-        isNegated.toggle()
-      } else if reservedWord() == "time" {
-        position += 4
-        isTimed = true
-        skipBlanks()
-        if starts("-p"), peek(2).map(Self.endsWord) ?? true { position += 2 }
-      } else {
-        break
-      }
-      skipBlanks()
+  /// The end of the operator or word at the present place, for messages.
+  var tokenEnd: Int {
+    for op in ["&&", "||", ";;&", ";;", ";&", "|&", "<<", ">>"] {
+      if let end = end(of: op) { return end }
     }
-    var commands: [Command] = []
-    if isTimed, peek() == nil || peek() == 0x0A || peek() == UInt8(ascii: ";") {
-      return Pipeline(range: range(from: start), isNegated: isNegated, isTimed: true, commands: [emptyCommand()])
-    }
-    guard let first = command() else { return nil }
-    commands.append(first)
-    while true {
-      skipBlanks()
-      guard peek() == UInt8(ascii: "|"), peek(1) != UInt8(ascii: "|") else { break }
-      position += peek(1) == UInt8(ascii: "&") ? 2 : 1
-      skipLines()
-      guard let next = command() else {
-        fail("command expected after '|'")
-        break
-      }
-      commands.append(next)
-    }
-    let last = commands.last?.range.upperBound ?? position
-    return Pipeline(range: fixedRange ?? start..<max(start, last), isNegated: isNegated, isTimed: isTimed, commands: commands)
+    var end = offset + 1
+    guard let byte, !byte.isMetacharacter else { return min(end, source.count) }
+    while end < source.count, !source[end].isMetacharacter, end - offset < 32 { end += 1 }
+    return end
   }
 
-  private func emptyCommand() -> Command {
-    Command(range: range(from: position), kind: .simple(SimpleCommand(assignments: [], words: [])))
+  /// Moves to the end of the command after an error, over whole words so that quotes stay in pairs.
+  mutating func skipCommand() {
+    while true {
+      skipBlanks()
+      guard let byte, byte != 0x0A, byte != UInt8(ascii: ";"), byte != UInt8(ascii: "&"), byte != UInt8(ascii: "|") else { return }
+      if byte == UInt8(ascii: ")"), awaited.contains(.closeParenthesis) { return }
+      let before = offset
+      _ = word(.command)
+      if offset == before { offset += 1 }
+    }
   }
 }
