@@ -49,6 +49,12 @@ package final class MacroEngine {
   /// librpm's own version: "4.18.0".
   package var version: String { unsafe String(cString: RPMVERSION) }
 
+  /// Forgets all macros and the configuration, which can then be read again.
+  package func forgetEverything() {
+    rpmFreeMacros(nil)
+    rpmFreeRpmrc()
+  }
+
   /// Reads a macro file, as rpm's `--load` does; false when it cannot be read.
   package func load(_ path: String) -> Bool {
     unsafe withCString(path.utf8) { unsafe rpmLoadMacroFile(nil, $0) == 0 }

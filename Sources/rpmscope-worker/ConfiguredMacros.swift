@@ -11,12 +11,13 @@ struct ConfiguredMacros {
   let problems: [String]
   /// Whether the command line itself says where sources are.
   let definesSourceDirectory: Bool
-  let loadFiles: [String]
+  /// What a spec may read besides its own folder.
+  let readableFiles: ReadableFiles
+  let environment: InheritedEnvironment
 
   init(_ configuration: WorkerConfiguration) {
     engine = MacroEngine()
     target = configuration.target == "auto" ? "host" : configuration.target
-    loadFiles = configuration.loadFiles
     definesSourceDirectory = configuration.defines.contains { $0.name == "_sourcedir" }
     var problems: [String] = []
     if target != "host" { problems.append("the macro set '\(target)' is not known") }
@@ -36,6 +37,8 @@ struct ConfiguredMacros {
     self.problems = problems
     // Makes librpm start Lua before the forks, so that none of them has to.
     _ = engine.text("%{lua:}")
+    readableFiles = ReadableFiles(engine: engine, loadFiles: configuration.loadFiles)
+    environment = InheritedEnvironment()
   }
 
   /// librpm finds the user's files through HOME and XDG_CONFIG_HOME; it has no other way to leave them out.

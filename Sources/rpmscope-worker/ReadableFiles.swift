@@ -1,13 +1,14 @@
 import Glibc
-import MacroExpansion
 import RPMMacros
 
 /// What a spec may read besides its own folder.
-struct ReadableFiles {
-  /// Absolute; they need not exist.
+final class ReadableFiles {
+  /// Canonical.
   let paths: [String]
+  /// The same for C, ended by NULL.
+  let list: UnsafeMutablePointer<UnsafePointer<CChar>?>
 
-  init(macros: ConfiguredMacros) {
+  init(engine: MacroEngine, loadFiles: [String]) {
     var paths = [
       "/usr/lib/rpm", "/etc/rpm", "/usr/share/rpm", "/usr/share/lua", "/usr/local/share/lua",
       // Language, time zone and the name of the distribution, which macros and libc look up.
@@ -17,11 +18,24 @@ struct ReadableFiles {
       "/sys/devices/system/cpu", "/proc/cpuinfo", "/proc/meminfo",
     ]
     for macro in ["%{?_rpmconfigdir}", "%{?_rpmmacrodir}", "%{?_rpmluadir}"] {
-      let path = String(decoding: macros.engine.text(macro), as: UTF8.self)
+      let path = String(decoding: engine.text(macro), as: UTF8.self)
       if path.hasPrefix("/"), path.count > 1 { paths.append(path) }
     }
     if let folder = getenv("RPM_CONFIGDIR") { paths.append(String(cString: folder)) }
-    paths += macros.loadFiles
-    self.paths = paths
+    self.paths = (paths + loadFiles).compactMap(Self.canonical)
+    list = .allocate(capacity: self.paths.count + 1)
+    for (index, path) in self.paths.enumerated() { list[index] = UnsafePointer(strdup(path)) }
+    list[self.paths.count] = nil
+  }
+
+  deinit {
+    for index in paths.indices { free(UnsafeMutablePointer(mutating: list[index])) }
+    list.deallocate()
+  }
+
+  private static func canonical(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 }

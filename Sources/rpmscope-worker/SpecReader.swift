@@ -18,12 +18,12 @@ struct SpecReader {
   /// Locks the process in, reads the spec and writes the answer, length first, to `descriptor`.
   func run(answeringTo descriptor: Int32) -> Never {
     let sourceDirectory = Self.absolute(request.sourceDirectory)
-    let readable = ReadableFiles(macros: macros).paths
     let reply: WorkerReply
-    if let trouble = lockIn(readable: readable, sourceDirectory: sourceDirectory, reply: descriptor) {
+    if let trouble = lockIn(sourceDirectory: sourceDirectory, reply: descriptor) {
       reply = .failed(.refused(reason: trouble))
     } else {
-      reply = .spec(evaluate(readable: readable, sourceDirectory: sourceDirectory))
+      if !request.allowShell { _ = macros.engine.text("%{lua:" + LuaPrelude.text + "}") }
+      reply = .spec(evaluate(sourceDirectory: sourceDirectory))
     }
     let message = reply.wireBytes
     let header = (0..<8).map { UInt8(truncatingIfNeeded: message.count >> (8 * $0)) }
@@ -32,39 +32,35 @@ struct SpecReader {
     _exit(isWritten ? 0 : 1)
   }
 
-  private func lockIn(readable: [String], sourceDirectory: String, reply: Int32) -> String? {
+  /// Reads a harmless spec in the worker itself and throws the answer away; the macros are spoilt by it.
+  func rehearse() { _ = WorkerReply.spec(evaluate(sourceDirectory: Self.absolute(request.sourceDirectory))).wireBytes }
+
+  private func lockIn(sourceDirectory: String, reply: Int32) -> String? {
     let processorTime = UInt64(max(1, min(request.timeLimit, 86_400)).rounded(.up)) + 1
-    var copies = readable.map { strdup($0) }
-    defer { for copy in copies { free(copy) } }
-    copies.append(nil)
-    return copies.withUnsafeBufferPointer { copies in
-      copies.withMemoryRebound(to: UnsafePointer<CChar>?.self) { list in
-        sourceDirectory.withCString { folder in
-          guard let paths = list.baseAddress else { return "out of memory" }
-          var sandbox = rpmscope_sandbox(
-            readable: paths, source_directory: folder, reply: reply, memory: Self.memoryLimit, processor_time: processorTime)
-          let trouble: UnsafePointer<CChar>?
-          if request.allowShell {
-            sandbox.memory = Self.memoryLimitWithShell
-            rpmscope_set_allow_shell(true)
-            trouble = rpmscope_sandbox_enter_with_shell(&sandbox)
-          } else {
-            InheritedEnvironment.reduce()
-            trouble = rpmscope_sandbox_enter(&sandbox)
-          }
-          return trouble.map { String(cString: $0) }
-        }
+    return sourceDirectory.withCString { folder in
+      var sandbox = rpmscope_sandbox(
+        readable: macros.readableFiles.list, source_directory: folder, reply: reply, memory: Self.memoryLimit,
+        processor_time: processorTime)
+      let trouble: UnsafePointer<CChar>?
+      if request.allowShell {
+        sandbox.memory = Self.memoryLimitWithShell
+        rpmscope_set_allow_shell(true)
+        trouble = rpmscope_sandbox_enter_with_shell(&sandbox)
+      } else {
+        macros.environment.reduce()
+        trouble = rpmscope_sandbox_enter(&sandbox)
       }
+      return trouble.map { String(cString: $0) }
     }
   }
 
-  private func evaluate(readable: [String], sourceDirectory: String) -> ExpandedSpec {
+  /// Reads the spec in this process, whatever it may do here.
+  private func evaluate(sourceDirectory: String) -> ExpandedSpec {
     let engine = macros.engine
     if !macros.definesSourceDirectory { engine.push("_sourcedir", body: sourceDirectory.utf8, level: .commandLine, isLiteral: true) }
-    if !request.allowShell { _ = engine.text("%{lua:" + LuaPrelude.text + "}") }
     let evaluator = SpecEvaluator(
       spec: SourceFile(path: request.path, bytes: request.bytes), target: macros.target, engine: engine,
-      includes: IncludeResolver(folders: [sourceDirectory] + readable), decisions: request.decisions)
+      includes: IncludeResolver(folders: [sourceDirectory] + macros.readableFiles.paths), decisions: request.decisions)
     let answers = CommandAnswers(state: evaluator.state, allowShell: request.allowShell)
     return answers.serving { evaluator.evaluate() }
   }

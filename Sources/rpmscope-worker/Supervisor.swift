@@ -5,16 +5,19 @@ import MacroExpansion
 /// Keeps up to `jobs` processes reading specs, relays their answers, ends those that take too long.
 struct Supervisor {
   private var channel: CommandChannel
+  private let configuration: WorkerConfiguration
   private let jobs: Int
-  private let reader: (EvaluationRequest) -> SpecReader
+  private var macros: ConfiguredMacros
+  private var startCount = 0
   private var queue: [(number: Int, request: EvaluationRequest)] = []
   private var running: [ReadingProcess] = []
   private var buffer = [UInt8](repeating: 0, count: 1 << 20)
 
-  init(channel: CommandChannel, jobs: Int, reader: @escaping (EvaluationRequest) -> SpecReader) {
+  init(channel: CommandChannel, configuration: WorkerConfiguration, macros: ConfiguredMacros) {
     self.channel = channel
-    self.jobs = jobs
-    self.reader = reader
+    self.configuration = configuration
+    self.macros = macros
+    jobs = max(1, configuration.jobs)
   }
 
   /// Works until the command closes the socket: then nobody wants the answers any more.
@@ -41,15 +44,20 @@ struct Supervisor {
   private mutating func startReading() {
     while running.count < jobs, !queue.isEmpty {
       let (number, request) = queue[0]
-      switch ReadingProcess.start(number: number, timeLimit: request.timeLimit, reader: reader(request)) {
+      switch ReadingProcess.start(number: number, timeLimit: request.timeLimit, reader: SpecReader(macros: macros, request: request)) {
       case .success(let process): running.append(process)
       // Too many processes for now; one of ours will end.
       case .failure where !running.isEmpty: return
       case .failure(let failure): reply(number, WorkerReply.failed(failure).wireBytes)
       }
       queue.removeFirst()
+      startCount += 1
+      if startCount == Self.rehearsalStart { macros = Rehearsal.run(with: macros, configuration: configuration) }
     }
   }
+
+  /// Specs after which there are likely to be many more, so that a rehearsal pays.
+  private static let rehearsalStart = 8
 
   /// Waits for the command, an answer or the end of somebody's time, and deals with it.
   private mutating func wait() {

@@ -25,7 +25,7 @@ struct Worker {
       rpmVersion: macros.engine.version, landlockABI: Int(support.landlock_abi), hasSeccomp: support.seccomp, target: macros.target,
       problems: macros.problems)
     guard channel.send(Frame(kind: .information, payload: information.wireBytes)) else { exit(1) }
-    var supervisor = Supervisor(channel: channel, jobs: max(1, configuration.jobs)) { SpecReader(macros: macros, request: $0) }
+    var supervisor = Supervisor(channel: channel, configuration: configuration, macros: macros)
     supervisor.run()
   }
 

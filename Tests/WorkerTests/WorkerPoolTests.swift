@@ -26,7 +26,8 @@ import Testing
   @Test func everySpecGetsItsOwnAnswerAndNoOthersMacros() throws {
     let pool = try WorkerPool(configuration: WorkerConfiguration(jobs: 4))
     let requests = (0..<200).map { index in
-      Self.request((index.isMultiple(of: 2) ? "%global only\(index) 1\n" : "") + "%description\n\(index)%{?only\(index - 1)}|\n")
+      Self.request(
+        (index.isMultiple(of: 2) ? "%global only\(index) 1\n" : "") + "%description\n\(index)%{?only\(index - 1)}%{?flag}%{?name}|\n")
     }
     var answers: [Int: String] = [:]
     pool.evaluate(requests) { index, reply in
