@@ -147,7 +147,7 @@ struct GoView {
   }
 
   private func cachePath(_ path: GoEnvironment.Path, _ isUsed: Bool?, _ reason: String) -> CachePath {
-    let value = path.value.exact.map { Value(Interpreter.collapsed($0)) } ?? path.value
+    let value = path.value.cleanedPath
     return CachePath(
       path: value, isUsed: isUsed, reason: reason, keyedBy: PathKeys.keys(of: value, macros: macros), decidedBy: path.decidedBy,
       setAt: path.variable?.source)
@@ -163,9 +163,17 @@ struct GoView {
   }
 }
 
-extension Interpreter {
-  /// A path with `//` made `/`, as go's filepath.Clean would print it.
-  static func collapsed(_ path: [UInt8]) -> [UInt8] {
-    path.first == UInt8(ascii: "/") ? cleaned(path) : path
+extension Value {
+  /// An absolute path as go's filepath.Clean writes it; where parts are unknown only doubled slashes go.
+  fileprivate var cleanedPath: Value {
+    guard case .known(let start)? = parts.first, start.first == UInt8(ascii: "/") else { return self }
+    if let exact { return Value(Interpreter.cleaned(exact)) }
+    return Value(
+      parts: parts.map { part in
+        guard case .known(let bytes) = part else { return part }
+        var single: [UInt8] = []
+        for byte in bytes where byte != UInt8(ascii: "/") || single.last != byte { single.append(byte) }
+        return .known(single)
+      })
   }
 }

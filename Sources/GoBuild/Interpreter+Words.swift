@@ -81,11 +81,11 @@ extension Interpreter {
     for (index, part) in parts.enumerated() {
       switch part.kind {
       case .literal(let bytes):
-        let value = tilde && index == 0 ? tildeExpanded(bytes) : Value(bytes)
+        let value = tilde && index == 0 ? tildeExpanded(bytes) : Value(literal: bytes)
         pieces.append(Piece(value: value, isSplit: false, isQuoted: false))
       case .escaped(let byte): pieces.append(Piece(value: Value([byte]), isSplit: false, isQuoted: true))
       case .singleQuoted(let bytes), .dollarSingleQuoted(let bytes):
-        pieces.append(Piece(value: Value(bytes), isSplit: false, isQuoted: true))
+        pieces.append(Piece(value: Value(literal: bytes), isSplit: false, isQuoted: true))
       case .doubleQuoted(let inner): pieces += quoted(inner)
       case .parameter(let expansion):
         if let elements = elements(of: expansion) {
@@ -114,7 +114,7 @@ extension Interpreter {
     func add(_ value: Value) { pieces[pieces.count - 1].value = pieces[pieces.count - 1].value + value }
     for part in parts {
       switch part.kind {
-      case .literal(let bytes), .singleQuoted(let bytes), .dollarSingleQuoted(let bytes): add(Value(bytes))
+      case .literal(let bytes), .singleQuoted(let bytes), .dollarSingleQuoted(let bytes): add(Value(literal: bytes))
       case .extendedPattern, .array: add(.unknown("never in double quotes"))
       case .escaped(let byte): add(Value([byte]))
       case .doubleQuoted(let inner): for piece in quoted(inner) { add(piece.value) }
@@ -136,8 +136,7 @@ extension Interpreter {
   }
 
   private func tildeExpanded(_ bytes: [UInt8]) -> Value {
-    guard bytes.first == UInt8(ascii: "~") else { return Value(bytes) }
-    guard bytes.count == 1 || bytes[1] == UInt8(ascii: "/") else { return Value(bytes) }
+    guard bytes.first == UInt8(ascii: "~"), bytes.count == 1 || bytes[1] == UInt8(ascii: "/") else { return Value(literal: bytes) }
     return (state.variables["HOME"]?.text ?? .unknown("HOME is unset")) + Value(bytes.dropFirst())
   }
 

@@ -62,6 +62,18 @@ extension Value {
     return Value(parts: [.known(prefix), .unknown("differs between branches"), .known(suffix)])
   }
 
+  /// Text of the spec, in which the words for outputs of commands that were not run stand for something unknown.
+  init(literal bytes: [UInt8]) {
+    var rest = bytes[...]
+    var parts: [Part] = []
+    while let token = OpaqueValue.first(in: rest) {
+      parts.append(.known(Array(rest[..<token.lowerBound])))
+      parts.append(.unknown("output of a command that is not run"))
+      rest = rest[token.upperBound...]
+    }
+    self.init(parts: parts + [.known(Array(rest))])
+  }
+
   static func + (a: Value, b: Value) -> Value { Value(parts: a.parts + b.parts) }
 
   /// Surely the empty text.

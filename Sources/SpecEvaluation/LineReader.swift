@@ -250,16 +250,10 @@ extension OpaqueValue {
     var rest = text
     var kept: [UInt8] = []
     var found = false
-    while let start = rest.firstRange(of: "__opaque_".utf8) {
-      let digits = rest[start.upperBound...].prefix { $0.isDigit }
-      guard !digits.isEmpty, rest[digits.endIndex...].starts(with: "__".utf8) else {
-        kept += rest[..<start.upperBound]
-        rest = rest[start.upperBound...]
-        continue
-      }
+    while let token = first(in: rest) {
       found = true
-      kept += rest[..<start.lowerBound]
-      rest = rest[(digits.endIndex + 2)...]
+      kept += rest[..<token.lowerBound]
+      rest = rest[token.upperBound...]
     }
     return (kept + rest, found)
   }
