@@ -21,7 +21,9 @@ extension RuleContext {
     for command in model.commands {
       let path = cache(command)
       guard path.isUsed != false else { continue }
-      let confidence: Confidence = path.isUsed == true && command.kind == .direct ? .high : .low
+      // Without a go.mod, which a spec does not show, `go get` is of the days before modules.
+      let isSure = path.isUsed == true && command.kind == .direct && command.invocation?.subcommand != "get"
+      let confidence: Confidence = isSure ? .high : .low
       let known = causes.firstIndex { $0.cache.path == path.path && $0.cache.decidedBy == path.decidedBy }
       guard let known else {
         causes.append(CacheCause(command: command, cache: path, confidence: confidence, sections: [command.section]))
@@ -37,9 +39,10 @@ extension RuleContext {
 
   /// Whether a cache dies with the build: its path changes with version or release, or lies in the build's own folder.
   ///
-  /// Caches in the build root and caches of a single process have rules of their own.
+  /// Caches in the build root and caches of a single process have rules of their own; a path in which an undefined macro still
+  /// stands is none.
   package func isOwnedByBuild(_ cache: CachePath) -> Bool {
-    guard !cache.isInBuildRoot, !cache.isOwnedByProcess else { return false }
+    guard !cache.isInBuildRoot, !cache.isOwnedByProcess, !cache.path.display.contains("%{") else { return false }
     return cache.keyedBy.contains(.version) || cache.keyedBy.contains(.release) || liesInBuildFolder(cache)
   }
 

@@ -56,9 +56,18 @@ extension RuleContext {
     return [Note("expanded from %\(name), defined by the macros of target '\(spec.target)'", at: spec.place(file: file, range: call))]
   }
 
-  /// "'GOPATH' is set here".
+  /// "'GOPATH' is set here", and where the macro that sets it is defined.
   package func settingNotes(_ name: String?, at reference: SourceReference?) -> [Note] {
     guard let name, let reference else { return [] }
-    return [Note("'\(name)' is set here", at: place(reference))]
+    let call = spec.definitions.last { definition in
+      spec.sections.contains { section in
+        section.text.runs.contains { $0.origin == .macro(file: reference.file, call: reference.range, name: definition.name) }
+      }
+    }
+    guard let call else { return [Note("'\(name)' is set here", at: place(reference))] }
+    return [
+      Note("'\(name)' is set here, by %\(call.name)", at: place(reference)),
+      Note("%\(call.name) is defined here", at: spec.place(file: call.file, range: call.range)),
+    ]
   }
 }

@@ -38,13 +38,15 @@ package struct ScriptPlace: Sendable {
 
 extension Rule {
   /// A finding of this rule at a place in a scriptlet, with the macro it came from in its notes.
+  ///
+  /// - Parameter condition: The shell's, as `GoCommand.condition` has it.
   package func finding(
     _ message: String, at place: ScriptPlace, in context: RuleContext, severity: Severity = Self.severity, confidence: Confidence = .high,
-    notes: [Note] = [], condition: String? = nil
+    notes: [Note] = [], under condition: String? = nil
   ) -> Diagnostic {
     Diagnostic(
       rule: Self.id, severity: severity, confidence: confidence, message: message,
       place: context.place(of: place.range, in: place.section, or: place.source),
-      notes: notes + context.expansionNotes(of: place.range, in: place.section), condition: condition)
+      notes: notes + context.expansionNotes(of: place.range, in: place.section) + (condition.map { [Note("runs under '\($0)'")] } ?? []))
   }
 }

@@ -1,5 +1,6 @@
 package import Diagnostics
-import MacroExpansion
+package import GoBuild
+package import MacroExpansion
 
 extension RuleContext {
   /// Whether the spec itself has the words of a range: no macro wrote them, and no shell variable stands in them.
@@ -8,15 +9,24 @@ extension RuleContext {
     return part.runs.allSatisfy { if case .verbatim = $0.origin { true } else { false } }
   }
 
-  /// Whether the spec, or a macro that it defines, has the words of a range; false for the target's own macros.
-  package func isSpecs(_ range: ByteRange, in section: String) -> Bool {
-    guard let part = text(of: section)?[range] else { return false }
-    return part.runs.allSatisfy { run in
-      switch run.origin {
-      case .verbatim: true
-      case .macro(_, _, let name): spec.definitions.contains { $0.name == name }
-      }
+  /// Who wrote the words of a range.
+  package func author(of range: ByteRange, in section: String) -> Author {
+    guard let part = text(of: section)?[range] else { return .target }
+    for run in part.runs {
+      guard case .macro(_, _, let name) = run.origin else { continue }
+      guard let definition = spec.definitions.last(where: { $0.name == name }) else { return .target }
+      return .macro(definition)
     }
+    return .spec
+  }
+
+  package enum Author {
+    /// The scriptlet has the words itself.
+    case spec
+    /// A macro that the spec defines.
+    case macro(MacroDefinition)
+    /// A macro of the target's.
+    case target
   }
 
   /// Whether a comment stands on the line of a range or on the line above it.
@@ -27,6 +37,14 @@ extension RuleContext {
     guard lineStart > 0 else { return false }
     let above = bytes[Self.start(ofLineAt: lineStart - 1, in: bytes)..<lineStart]
     return above.first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: "#")
+  }
+
+  /// Whether an assignment stands before a command, for that command alone: `CGO_ENABLED=0 go build`.
+  package func isPrefix(_ assignment: ByteRange, of command: GoCommand) -> Bool {
+    guard let bytes = text(of: command.section)?.bytes, assignment.upperBound <= command.range.lowerBound,
+      command.range.lowerBound <= bytes.count
+    else { return false }
+    return !bytes[assignment.upperBound..<command.range.lowerBound].contains { [0x0A, UInt8(ascii: ";"), UInt8(ascii: "&")].contains($0) }
   }
 
   /// What follows a range up to the end of its logical line.

@@ -47,7 +47,7 @@ package struct BackgroundJobUnchecked: Rule {
       let notes = waits.first.map { [Note("'wait' without a process returns 0", at: context.place($0.source))] }
       return finding(
         waits.isEmpty ? .killed(command.title) : .unchecked(command.title), at: ScriptPlace(command), in: context, notes: notes ?? [],
-        condition: command.condition)
+        under: command.condition)
     }
   }
 }

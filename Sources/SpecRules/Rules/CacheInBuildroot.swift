@@ -42,7 +42,7 @@ package struct CacheInBuildroot: Rule {
       guard cause.cache.isInBuildRoot, cause.confidence > .low else { return nil }
       return finding(
         .inBuildRoot(kind, of: cause.command.title), at: ScriptPlace(cause.command), in: context,
-        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), condition: cause.command.condition)
+        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), under: cause.command.condition)
     }
   }
 }

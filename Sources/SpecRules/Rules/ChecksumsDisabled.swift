@@ -45,7 +45,7 @@ package struct ChecksumsDisabled: Rule {
         else { return nil }
         return finding(
           .unchecked(command.title, "\(name)=\(binding.value.display)"), at: ScriptPlace(command), in: context,
-          notes: context.settingNotes(name, at: binding.source), condition: command.condition)
+          notes: context.settingNotes(name, at: binding.source), under: command.condition)
       }
     }
   }

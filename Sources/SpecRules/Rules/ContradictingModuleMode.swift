@@ -46,10 +46,10 @@ package struct ContradictingModuleMode: Rule {
       else { return [] }
       let notes = context.settingNotes("GO111MODULE", at: mode.source)
       if subcommand.hasPrefix("mod ") {
-        return [finding(.needsModules(command.title), at: ScriptPlace(command), in: context, notes: notes, condition: command.condition)]
+        return [finding(.needsModules(command.title), at: ScriptPlace(command), in: context, notes: notes, under: command.condition)]
       }
       if let fault = flagFault(command, invocation, subcommand) ?? versionFault(command, invocation, subcommand) {
-        return [finding(fault.message, at: fault.place, in: context, notes: notes, condition: command.condition)]
+        return [finding(fault.message, at: fault.place, in: context, notes: notes, under: command.condition)]
       }
       return []
     } + ignoredFlags(context)
@@ -80,7 +80,7 @@ package struct ContradictingModuleMode: Rule {
       else { return nil }
       return finding(
         .ignored(word.text, command.title), at: ScriptPlace(command), in: context, severity: .info,
-        notes: context.settingNotes("GOFLAGS", at: binding.source), condition: command.condition)
+        notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition)
     }
   }
 }

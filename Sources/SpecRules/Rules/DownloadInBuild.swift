@@ -50,7 +50,7 @@ package struct DownloadInBuild: Rule {
     return [
       finding(
         .downloads(command.title), at: ScriptPlace(command), in: context,
-        severity: context.settings.builder == .official ? .warning : Self.severity, condition: command.condition)
+        severity: context.settings.builder == .official ? .warning : Self.severity, under: command.condition)
     ]
   }
 }

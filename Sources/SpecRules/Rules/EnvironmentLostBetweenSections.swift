@@ -50,7 +50,7 @@ package struct EnvironmentLostBetweenSections: Rule {
     var reported: Set<String> = []
     return commands.enumerated().compactMap { index, command in
       guard !reported.contains(command.section) else { return nil }
-      let lost = lostVariables(of: command, after: commands[..<index])
+      let lost = lostVariables(of: command, after: commands[..<index], context)
       guard let first = lost.first else { return nil }
       reported.insert(command.section)
       let notes = lost.map { variable in
@@ -58,7 +58,7 @@ package struct EnvironmentLostBetweenSections: Rule {
       }
       return finding(
         .runsWithout(lost.map(\.name), command.title, first.section), at: ScriptPlace(command), in: context, notes: notes,
-        condition: command.condition)
+        under: command.condition)
     }
   }
 
@@ -68,10 +68,13 @@ package struct EnvironmentLostBetweenSections: Rule {
     let binding: Binding
   }
 
-  private func lostVariables(of command: GoCommand, after earlier: ArraySlice<GoCommand>) -> [LostVariable] {
+  private func lostVariables(
+    of command: GoCommand, after earlier: ArraySlice<GoCommand>, _ context: RuleContext
+  ) -> [LostVariable] {
     var lost: [String: LostVariable] = [:]
     for other in earlier where other.section != command.section {
       for (name, binding) in other.environment where binding.source != nil && command.environment[name] == nil && lost[name] == nil {
+        guard let range = binding.setAt, !context.isPrefix(range, of: other) else { continue }
         if Relevance(name: name, value: binding.value, of: other).reaches(command) {
           lost[name] = LostVariable(name: name, section: other.section, binding: binding)
         }

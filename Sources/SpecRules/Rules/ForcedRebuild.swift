@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import MacroExpansion
 
 /// `-a` makes go compile everything again.
 ///
@@ -38,13 +39,23 @@ package struct ForcedRebuild: Rule {
   }
 
   private func flags(_ context: RuleContext) -> [Diagnostic] {
-    context.model.commands.compactMap { command in
-      guard let invocation = command.invocation, let subcommand = invocation.subcommand,
-        (subcommand == "test" ? GoFlags.test : GoFlags.flags(of: subcommand))?["a"] != nil, subcommand != "clean",
-        let flag = invocation.flag("a"), flag.value?.exact != Array("false".utf8), context.isSpecs(flag.range, in: command.section)
+    var definitions: Set<String> = []
+    return context.model.commands.compactMap { command in
+      guard let invocation = command.invocation, let subcommand = invocation.subcommand, subcommand != "clean",
+        (subcommand == "test" ? GoFlags.test : GoFlags.flags(of: subcommand))?["a"] != nil, let flag = invocation.flag("a"),
+        flag.value?.exact != Array("false".utf8)
       else { return nil }
-      return finding(
-        .rebuilds("'-a' makes '\(command.title)'"), at: ScriptPlace(flag.range, of: command), in: context, condition: command.condition)
+      let message = String.rebuilds("'-a' makes '\(command.title)'")
+      switch context.author(of: flag.range, in: command.section) {
+      case .target: return nil
+      case .spec: return finding(message, at: ScriptPlace(flag.range, of: command), in: context, under: command.condition)
+      case .macro(let definition):
+        guard definitions.insert(definition.name).inserted else { return nil }
+        return Diagnostic(
+          rule: Self.id, severity: Self.severity, message: message,
+          place: context.spec.place(file: definition.file, range: definition.range),
+          notes: [Note("%\(definition.name) is expanded here", at: context.place(command.sourceReference))])
+      }
     }
   }
 
@@ -55,7 +66,7 @@ package struct ForcedRebuild: Rule {
       }
       return finding(
         .rebuilds("'-a' in GOFLAGS makes '\(command.title)'"), at: ScriptPlace(command), in: context,
-        notes: context.settingNotes("GOFLAGS", at: binding.source), condition: command.condition)
+        notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition)
     }
   }
 }

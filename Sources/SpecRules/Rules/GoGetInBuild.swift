@@ -38,7 +38,7 @@ package struct GoGetInBuild: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.model.commands.compactMap { command in
       guard command.downloads == .get else { return nil }
-      return finding(.gets, at: ScriptPlace(command), in: context, condition: command.condition)
+      return finding(.gets, at: ScriptPlace(command), in: context, under: command.condition)
     }
   }
 }

@@ -48,7 +48,7 @@ package struct GoflagsSilentlyDropped: Rule {
       else { return nil }
       return finding(
         message, at: ScriptPlace(command), in: context, confidence: command.kind == .direct ? .high : .medium,
-        notes: context.settingNotes("GOFLAGS", at: binding.source), condition: command.condition)
+        notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition)
     }
   }
 

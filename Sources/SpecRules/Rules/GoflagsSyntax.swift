@@ -42,7 +42,7 @@ package struct GoflagsSyntax: Rule {
         guard let complaint = complaint(about: word) else { continue }
         return finding(
           complaint, at: ScriptPlace(command), in: context, confidence: command.kind == .direct ? .high : .medium,
-          notes: context.settingNotes("GOFLAGS", at: binding.source), condition: command.condition)
+          notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition)
       }
       return nil
     }

@@ -43,7 +43,7 @@ package struct HardCodedParallelism: Rule {
         (GoFlags.flags(of: subcommand) ?? GoFlags.test)["p"] != nil, let flag = invocation.flag("p"), let number = Self.number(flag.value),
         context.isWritten(flag.range, in: command.section), number != 1 || !context.isCommented(command.range, in: command.section)
       else { return nil }
-      return finding(.fixed(flag.display), at: ScriptPlace(flag.range, of: command), in: context, condition: command.condition)
+      return finding(.fixed(flag.display), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition)
     }
   }
 
@@ -52,7 +52,7 @@ package struct HardCodedParallelism: Rule {
       guard let number = Self.number(binding.value), let range = binding.setAt, context.isWritten(range, in: command.section),
         number != 1 || !context.isCommented(range, in: command.section)
       else { return nil }
-      return finding(.fixed("GOMAXPROCS=\(number)"), at: ScriptPlace(range, of: command), in: context, condition: command.condition)
+      return finding(.fixed("GOMAXPROCS=\(number)"), at: ScriptPlace(range, of: command), in: context, under: command.condition)
     }
   }
 

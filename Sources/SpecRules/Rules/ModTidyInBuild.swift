@@ -37,7 +37,7 @@ package struct ModTidyInBuild: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.model.commands.compactMap { command in
       guard command.downloads == .tidy, command.invocation?.flag("diff") == nil else { return nil }
-      return finding(.tidies, at: ScriptPlace(command), in: context, condition: command.condition)
+      return finding(.tidies, at: ScriptPlace(command), in: context, under: command.condition)
     }
   }
 }

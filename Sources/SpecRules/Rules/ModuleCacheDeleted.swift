@@ -48,7 +48,7 @@ package struct ModuleCacheDeleted: Rule {
       else { return nil }
       return finding(
         .deletes("go clean -modcache", user.moduleCache.path.display), at: ScriptPlace(command), in: context,
-        severity: severity(of: user.moduleCache, context), condition: command.condition)
+        severity: severity(of: user.moduleCache, context), under: command.condition)
     }
   }
 

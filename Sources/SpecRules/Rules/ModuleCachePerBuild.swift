@@ -51,7 +51,7 @@ package struct ModuleCachePerBuild: Rule {
         .keepsModules(cause.command.title, in: cause.cache.path.display, context.ownership(of: cause.cache)),
         at: ScriptPlace(cause.command),
         in: context, severity: severity, confidence: cause.confidence,
-        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), condition: cause.command.condition)
+        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), under: cause.command.condition)
     }
   }
 }

@@ -53,7 +53,7 @@ package struct ModuleCacheSplit: Rule {
       finding(
         .usesAnother(other.title, other.moduleCache.path.display, first.title), at: ScriptPlace(other), in: context,
         notes: [before] + context.settingNotes(first.moduleCache.decidedBy, at: first.moduleCache.setAt)
-          + context.settingNotes(other.moduleCache.decidedBy, at: other.moduleCache.setAt), condition: other.condition)
+          + context.settingNotes(other.moduleCache.decidedBy, at: other.moduleCache.setAt), under: other.condition)
     ]
   }
 }

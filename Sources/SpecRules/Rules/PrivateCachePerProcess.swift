@@ -45,7 +45,7 @@ package struct PrivateCachePerProcess: Rule {
       guard cause.cache.isOwnedByProcess, !cause.cache.isInBuildRoot, cause.confidence > .low else { return nil }
       return finding(
         .ownCache(kind, cause.command.title, cause.cache.path.display), at: ScriptPlace(cause.command), in: context, severity: severity,
-        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), condition: cause.command.condition)
+        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), under: cause.command.condition)
     }
   }
 }

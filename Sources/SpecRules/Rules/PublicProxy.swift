@@ -41,7 +41,7 @@ package struct PublicProxy: Rule {
       else { return nil }
       return finding(
         .fixed(url, command.title), at: ScriptPlace(command), in: context, notes: context.settingNotes("GOPROXY", at: binding.source),
-        condition: command.condition)
+        under: command.condition)
     }
   }
 

@@ -48,7 +48,7 @@ package struct RejectedFlag: Rule {
         guard let rejection = Rejection(flag, defined: defined, goVersion: context.settings.goVersion) else { return nil }
         return finding(
           .rejects(flag: flag.display, subcommand: subcommand, rejection), at: ScriptPlace(flag.range, of: command), in: context,
-          confidence: rejection == .always ? .high : .medium, notes: advice(flag, subcommand: subcommand), condition: command.condition)
+          confidence: rejection == .always ? .high : .medium, notes: advice(flag, subcommand: subcommand), under: command.condition)
       }
     }
   }

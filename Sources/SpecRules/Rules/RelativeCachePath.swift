@@ -49,7 +49,7 @@ package struct RelativeCachePath: Rule {
       else { return nil }
       return finding(
         .notAbsolute(name, binding.value.display, command.title), at: ScriptPlace(command), in: context,
-        notes: context.settingNotes(name, at: binding.source), condition: command.condition)
+        notes: context.settingNotes(name, at: binding.source), under: command.condition)
     }
   }
 }

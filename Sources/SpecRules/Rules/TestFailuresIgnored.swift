@@ -38,7 +38,7 @@ package struct TestFailuresIgnored: Rule {
         Self.discardsStatus(context.remainder(after: command.range, in: command.section)),
         !context.isCommented(command.range, in: command.section)
       else { return nil }
-      return finding(.ignored, at: ScriptPlace(command), in: context, condition: command.condition)
+      return finding(.ignored, at: ScriptPlace(command), in: context, under: command.condition)
     }
   }
 

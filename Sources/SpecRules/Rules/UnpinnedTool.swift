@@ -42,7 +42,7 @@ package struct UnpinnedTool: Rule {
       return candidates.compactMap { operand in
         guard let text = operand.exactText, let at = text.lastIndex(of: "@"), Self.moving.contains(String(text[text.index(after: at)...]))
         else { return nil }
-        return finding(.unpinned(text), at: ScriptPlace(operand.range, of: command), in: context, condition: command.condition)
+        return finding(.unpinned(text), at: ScriptPlace(operand.range, of: command), in: context, under: command.condition)
       }
     }
   }

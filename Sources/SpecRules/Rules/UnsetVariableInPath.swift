@@ -41,7 +41,7 @@ package struct UnsetVariableInPath: Rule {
     return context.model.unsetUses.compactMap { use in
       let elsewhere = assigned[use.name]?.first { $0.section != use.section }
       guard use.isInPath, Self.goPaths.contains(use.name) || elsewhere != nil,
-        assigned[use.name]?.contains(where: { $0.section == use.section }) != true, seen.insert("\(use.section) \(use.name)").inserted
+        assigned[use.name]?.contains(where: { $0.section == use.section }) != true, seen.insert(use.name).inserted
       else { return nil }
       let notes = elsewhere.map { [Note("'\(use.name)' is set in %\($0.section), a shell of its own", at: context.place($0.source))] }
       return finding(.unset(use.name, in: use.section), at: ScriptPlace(use), in: context, notes: notes ?? [])

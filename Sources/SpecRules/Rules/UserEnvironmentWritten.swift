@@ -40,7 +40,7 @@ package struct UserEnvironmentWritten: Rule {
         let flag = invocation.flag("w") ?? invocation.flag("u"),
         ["GOENV", "XDG_CONFIG_HOME", "HOME"].allSatisfy({ command.environment[$0]?.source == nil })
       else { return nil }
-      return finding(.writes("go env \(flag.display)"), at: ScriptPlace(command), in: context, condition: command.condition)
+      return finding(.writes("go env \(flag.display)"), at: ScriptPlace(command), in: context, under: command.condition)
     }
   }
 }

@@ -51,7 +51,7 @@ package struct VendorDeleted: Rule {
     return [
       finding(
         .isGone(command.title), at: ScriptPlace(command), in: context,
-        notes: [Note("'vendor' is deleted here", at: context.place(deletion.source))], condition: command.condition)
+        notes: [Note("'vendor' is deleted here", at: context.place(deletion.source))], under: command.condition)
     ]
   }
 
