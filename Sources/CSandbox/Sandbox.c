@@ -31,11 +31,14 @@ static int limit(__rlimit_resource_t resource, uint64_t soft, uint64_t hard) {
 }
 
 /// Ends with the parent, cannot gain privileges or be traced, has no terminal and no descriptor but the one for its answer.
-static const char *detach(int reply) {
-  // The parent may have died before the kernel was told; init or a subreaper is the parent then, and no answer has a reader.
+static const char *detach(int reply, pid_t parent) {
   if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return "the process cannot be tied to its parent";
+  // It may have died before the kernel was told.
+  if (getppid() != parent) return "the parent is gone";
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return "new privileges cannot be ruled out";
   if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return "the process cannot be hidden from others";
+  // The worker ignores it; the commands of a trusted spec must not inherit that.
+  signal(SIGPIPE, SIG_DFL);
   setsid();
   int null = open("/dev/null", O_RDWR | O_CLOEXEC);
   if (null < 0) return "'/dev/null' cannot be opened";
@@ -69,14 +72,14 @@ static int drop_capabilities(void) {
 }
 
 const char *rpmscope_sandbox_enter_with_shell(const struct rpmscope_sandbox *sandbox) {
-  const char *trouble = detach(sandbox->reply);
+  const char *trouble = detach(sandbox->reply, sandbox->parent);
   return trouble ? trouble : limit_time_and_memory(sandbox);
 }
 
 const char *rpmscope_sandbox_enter(const struct rpmscope_sandbox *sandbox) {
   // Before the limits: making the filter takes a file in memory.
   rpmscope_sandbox_prepare();
-  const char *trouble = detach(sandbox->reply);
+  const char *trouble = detach(sandbox->reply, sandbox->parent);
   if (trouble == NULL) trouble = limit_time_and_memory(sandbox);
   if (trouble) return trouble;
   // Writing fails with EFBIG instead of ending the process.

@@ -14,8 +14,8 @@ package struct EvaluationRequest: Sendable, Equatable {
   package var identity: [String: [UInt8]]
   /// Run `%(…)` and Lua's commands for real, without seccomp and Landlock: for specs one trusts.
   package var allowShell: Bool
-  /// Wall-clock seconds after which the worker gives the spec up.
-  package var timeLimit: Double
+  /// Wall-clock seconds after which the worker gives the spec up; a day at most.
+  package private(set) var timeLimit: Double
 
   package init(
     path: String, bytes: [UInt8], sourceDirectory: String, decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:],
@@ -27,6 +27,8 @@ package struct EvaluationRequest: Sendable, Equatable {
     self.decisions = decisions
     self.identity = identity
     self.allowShell = allowShell
-    self.timeLimit = timeLimit
+    self.timeLimit = Self.bounded(timeLimit)
   }
+
+  static func bounded(_ seconds: Double) -> Double { seconds.isFinite ? min(max(seconds, 0), 86_400) : 86_400 }
 }

@@ -16,21 +16,23 @@ extension EvaluationRequest: WireCodable {
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
-    path = try reader.readString()
-    bytes = try reader.readBytes()
-    sourceDirectory = try reader.readString()
-    decisions = [:]
+    let path = try reader.readString()
+    let bytes = try reader.readBytes()
+    let sourceDirectory = try reader.readString()
+    var decisions: [Int: Bool] = [:]
     for _ in 0..<(try reader.readCount()) {
       let ordinal = try reader.readInt()
       decisions[ordinal] = try reader.readBool()
     }
-    identity = [:]
+    var identity: [String: [UInt8]] = [:]
     for _ in 0..<(try reader.readCount()) {
       let name = try reader.readString()
       identity[name] = try reader.readBytes()
     }
-    allowShell = try reader.readBool()
-    timeLimit = try reader.readDouble()
+    let allowShell = try reader.readBool()
+    self.init(
+      path: path, bytes: bytes, sourceDirectory: sourceDirectory, decisions: decisions, identity: identity, allowShell: allowShell,
+      timeLimit: try reader.readDouble())
   }
 }
 

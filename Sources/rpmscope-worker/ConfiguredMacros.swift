@@ -14,6 +14,8 @@ struct ConfiguredMacros {
   /// What a spec may read besides its own folder.
   let readableFiles: ReadableFiles
   let environment: InheritedEnvironment
+  /// The worker itself, of which every reader is a fork.
+  let process = getpid()
 
   init(_ configuration: WorkerConfiguration) {
     engine = MacroEngine()

@@ -39,7 +39,7 @@ struct SpecReader {
     let processorTime = UInt64(max(1, min(request.timeLimit, 86_400)).rounded(.up)) + 1
     return sourceDirectory.withCString { folder in
       var sandbox = rpmscope_sandbox(
-        readable: macros.readableFiles.list, source_directory: folder, reply: reply, memory: Self.memoryLimit,
+        readable: macros.readableFiles.list, source_directory: folder, reply: reply, parent: macros.process, memory: Self.memoryLimit,
         processor_time: processorTime)
       let trouble: UnsafePointer<CChar>?
       if request.allowShell {

@@ -1,12 +1,14 @@
 // Tries, in a sandboxed process each, what a spec that has taken over its process would try. System calls, not libc's functions: such a
 // spec would go around those. Prints "denied NAME", "allowed NAME" or "odd NAME: why" for each; the tests say which it should be.
 //
-// sandbox-probe FOLDER OUTSIDE: FOLDER may be read and holds "victim", OUTSIDE may not and holds "secret".
+// sandbox-probe FOLDER OUTSIDE [landlock|seccomp]: FOLDER may be read and holds "victim", OUTSIDE may not and holds "secret". With a third
+// word the kernel is made to say that it does not know that facility.
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
+#include <seccomp.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -25,8 +27,12 @@
 
 #include "CSandbox.h"
 
+/// The same on every architecture but alpha; older headers of libseccomp do not know it.
+enum { landlock_create_ruleset = 444 };
+
 static char victim[4096], fresh[4096], secret[4096], hidden[4096], fifo[4096], scratch[4096];
 static const char *folder, *outside;
+static pid_t parent;
 static char *arguments[] = {"touch", fresh, NULL};
 static struct rlimit infinite = {RLIM_INFINITY, RLIM_INFINITY};
 
@@ -160,7 +166,7 @@ static void run(const struct attempt *attempt, const char *name) {
   if (child == 0) {
     const char *readable[] = {"/usr/lib/rpm", NULL};
     struct rpmscope_sandbox sandbox = {
-      .readable = readable, .source_directory = folder, .reply = ends[1], .memory = 1 << 30, .processor_time = 5};
+      .readable = readable, .source_directory = folder, .reply = ends[1], .parent = parent, .memory = 1 << 30, .processor_time = 5};
     const char *trouble = rpmscope_sandbox_enter(&sandbox);
     const long *values = attempt ? attempt->arguments : NULL;
     errno = 0;
@@ -182,8 +188,20 @@ static void run(const struct attempt *attempt, const char *name) {
   fflush(stdout);
 }
 
+/// Makes a system call fail with ENOSYS from here on, as on a kernel without it.
+static void take_away(int call) {
+  scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+  // By prctl: seccomp(2) may be the call that goes.
+  if (filter == NULL || seccomp_attr_set(filter, SCMP_FLTATR_CTL_TSYNC, 0) != 0 ||
+      seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), call, 0) != 0 || seccomp_load(filter) != 0)
+    exit(2);
+  seccomp_release(filter);
+}
+
 int main(int count, char **words) {
-  if (count != 3) return 2;
+  if (count != 3 && count != 4) return 2;
+  parent = getpid();
+  if (count == 4) take_away(strcmp(words[3], "landlock") == 0 ? landlock_create_ruleset : SCMP_SYS(seccomp));
   folder = words[1];
   outside = words[2];
   snprintf(victim, sizeof victim, "%s/victim", folder);

@@ -63,6 +63,8 @@ struct rpmscope_sandbox {
   const char *_Nonnull source_directory;
   /// Where the answer is written; with standard input, output and error, which become /dev/null, the only descriptor kept.
   int reply;
+  /// The process that forked this one, which must still be there.
+  pid_t parent;
   /// Address space, in bytes.
   uint64_t memory;
   /// Processor time, in seconds; the process is ended by SIGXCPU after it.
@@ -79,7 +81,7 @@ struct rpmscope_sandbox {
 const char *_Nullable rpmscope_sandbox_enter(const struct rpmscope_sandbox *_Nonnull sandbox);
 
 /// What is left of the sandbox for a spec whose commands are to run: no new privileges, no core dump, ended with its parent, a session
-/// of its own, limits on processor time and memory. Only `reply`, `memory` and `processor_time` are looked at.
+/// of its own, limits on processor time and memory. Only `reply`, `parent`, `memory` and `processor_time` are looked at.
 const char *_Nullable rpmscope_sandbox_enter_with_shell(const struct rpmscope_sandbox *_Nonnull sandbox);
 
 #ifdef __cplusplus
