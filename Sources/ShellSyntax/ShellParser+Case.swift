@@ -31,7 +31,10 @@ extension ShellParser {
     var patterns: [Word] = []
     repeat {
       skipBlanks()
-      guard startsWord else { break }
+      guard startsWord else {
+        if !patterns.isEmpty { reportUnexpected() }
+        break
+      }
       patterns.append(word(.command))
       skipBlanks()
     } while accept("|")

@@ -21,7 +21,7 @@ extension ShellParser {
       if let statement = statement() { result.append(statement) }
       if offset == before {
         reportUnexpected()
-        offset += 1
+        offset = max(before + 1, tokenEnd)
       }
     }
   }
@@ -35,9 +35,10 @@ extension ShellParser {
 
   /// The script in `$(…)` and `<(…)`, whose end no list outside of it can bring.
   mutating func enclosedScript() -> Script {
-    let outer = awaited
+    let outer = (awaited, isInSubstitution)
     awaited = []
-    defer { awaited = outer }
+    isInSubstitution = true
+    defer { (awaited, isInSubstitution) = outer }
     return script(until: .closeParenthesis)
   }
 
@@ -97,7 +98,7 @@ extension ShellParser {
     }
     if let command = command() {
       pipeline.commands.append(command)
-    } else if isPrefixed {
+    } else if isPrefixed, endsList {
       pipeline.commands.append(Command(range: range(from: offset), kind: .simple(SimpleCommand(assignments: [], words: []))))
     } else {
       return nil
@@ -105,6 +106,11 @@ extension ShellParser {
     while let next = nextInPipeline(&pipeline) { pipeline.commands.append(next) }
     pipeline.range = source.range(start..<max(start, commandEnd))
     return pipeline
+  }
+
+  /// At what may follow a bare `!` or `time`.
+  private var endsList: Bool {
+    byte == nil || byte == 0x0A || byte == UInt8(ascii: ";") && terminator() == nil
   }
 
   /// `-p` and `--`, which bash reads as part of the reserved word `time`.
@@ -132,6 +138,8 @@ extension ShellParser {
     }
     let operatorEnd = offset
     skipNewlines()
+    // Here `time` is not reserved: bash runs the program of that name.
+    if reservedWord()?.word == .time, let command = simpleCommand() { return command }
     if let command = command() { return command }
     report("no command after '|'", from: start, to: operatorEnd)
     return nil
@@ -155,8 +163,7 @@ extension ShellParser {
     case .while, .until: return compound(loopClause(isUntil: word == .until), from: start)
     case .function: return functionDefinition(from: start, nameAt: end)
     case .coproc: return coproc(from: start, end: end)
-    case .in: return simpleCommand()
-    case .not, .time, .closeBrace, .do, .done, .elif, .else, .esac, .fi, .then: return nil
+    case .not, .time, .closeBrace, .do, .done, .elif, .else, .esac, .fi, .in, .then: return nil
     }
   }
 

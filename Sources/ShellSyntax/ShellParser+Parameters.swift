@@ -1,7 +1,7 @@
 // `${…}` (XCU 2.6.2; the bash manual, "Shell Parameter Expansion").
 extension ShellParser {
   /// At the `$`; `brace` is the place of `{`.
-  mutating func bracedExpansion(at brace: Int, isQuoted: Bool) -> WordPart {
+  mutating func bracedExpansion(at brace: Int, _ style: WordStyle) -> WordPart {
     let start = offset
     offset = brace + 1
     skipContinuations()
@@ -16,7 +16,7 @@ extension ShellParser {
       if !expansion.name.isEmpty {
         expansion.index = subscriptWord()
         skipContinuations()
-        expansion.operation = operation(&expansion, isQuoted: isQuoted)
+        expansion.operation = operation(&expansion, style)
       }
     }
     finishBraces(&expansion, from: start)
@@ -87,15 +87,17 @@ extension ShellParser {
     return nil
   }
 
-  private mutating func operation(_ expansion: inout ParameterExpansion, isQuoted: Bool) -> ParameterExpansion.Operation {
+  private mutating func operation(_ expansion: inout ParameterExpansion, _ style: WordStyle) -> ParameterExpansion.Operation {
     guard let byte else { return .value }
     switch byte {
-    case UInt8(ascii: ":"): return colonOperation(isQuoted: isQuoted)
+    case UInt8(ascii: ":"): return colonOperation(style)
     case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "+"):
-      return substitution(byte, ifEmpty: false, isQuoted: isQuoted)
-    case UInt8(ascii: "#"): return accept("##") ? .removePrefix(word(.braced), longest: true) : .removePrefix(operand(), longest: false)
-    case UInt8(ascii: "%"): return accept("%%") ? .removeSuffix(word(.braced), longest: true) : .removeSuffix(operand(), longest: false)
-    case UInt8(ascii: "/"): return replacement(isQuoted: isQuoted)
+      return substitution(byte, ifEmpty: false, style)
+    case UInt8(ascii: "#"):
+      return accept("##") ? .removePrefix(word(.bracedPattern), longest: true) : .removePrefix(patternOperand(), longest: false)
+    case UInt8(ascii: "%"):
+      return accept("%%") ? .removeSuffix(word(.bracedPattern), longest: true) : .removeSuffix(patternOperand(), longest: false)
+    case UInt8(ascii: "/"): return replacement()
     case UInt8(ascii: "^"): return caseModification(accept("^^") ? .upperAll : .upperFirst)
     case UInt8(ascii: ","): return caseModification(accept(",,") ? .lowerAll : .lowerFirst)
     case UInt8(ascii: "@"), UInt8(ascii: "*"): return atOperation(&expansion)
@@ -104,17 +106,17 @@ extension ShellParser {
     }
   }
 
-  /// The word behind an operator of one byte.
-  private mutating func operand() -> Word {
+  /// The pattern behind an operator of one byte.
+  private mutating func patternOperand() -> Word {
     offset += 1
-    return word(.braced)
+    return word(.bracedPattern)
   }
 
-  private mutating func colonOperation(isQuoted: Bool) -> ParameterExpansion.Operation {
+  private mutating func colonOperation(_ style: WordStyle) -> ParameterExpansion.Operation {
     let next = following(offset)
     if let byte = byte(at: next), [UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "+")].contains(byte) {
       offset = next
-      return substitution(byte, ifEmpty: true, isQuoted: isQuoted)
+      return substitution(byte, ifEmpty: true, style)
     }
     offset += 1
     let offset = arithmetic(.substring)
@@ -122,9 +124,9 @@ extension ShellParser {
     return .substring(offset: offset, length: accept(":") ? arithmetic(.substring) : nil)
   }
 
-  private mutating func substitution(_ op: UInt8, ifEmpty: Bool, isQuoted: Bool) -> ParameterExpansion.Operation {
+  private mutating func substitution(_ op: UInt8, ifEmpty: Bool, _ style: WordStyle) -> ParameterExpansion.Operation {
     offset += 1
-    let word = word(isQuoted ? .bracedInQuotes : .braced)
+    let word = word(style.bracedOperand)
     switch op {
     case UInt8(ascii: "-"): return .useDefault(word, ifEmpty: ifEmpty)
     case UInt8(ascii: "="): return .assignDefault(word, ifEmpty: ifEmpty)
@@ -133,7 +135,7 @@ extension ShellParser {
     }
   }
 
-  private mutating func replacement(isQuoted: Bool) -> ParameterExpansion.Operation {
+  private mutating func replacement() -> ParameterExpansion.Operation {
     offset += 1
     skipContinuations()
     let scope: ParameterExpansion.ReplaceScope = accept("/") ? .all : accept("#") ? .prefix : accept("%") ? .suffix : .first
@@ -152,7 +154,7 @@ extension ShellParser {
 
   private mutating func caseModification(_ modification: ParameterExpansion.CaseModification) -> ParameterExpansion.Operation {
     if modification == .upperFirst || modification == .lowerFirst { offset += 1 }
-    let pattern = word(.braced)
+    let pattern = word(.bracedPattern)
     return .caseModification(modification, pattern: pattern.parts.isEmpty ? nil : pattern)
   }
 

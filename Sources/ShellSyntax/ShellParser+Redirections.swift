@@ -126,6 +126,11 @@ extension ShellParser {
       var line = hereDocumentLine(document)
       if document.stripsTabs { line = line.drop { $0 == 0x09 } }
       if line.elementsEqual(document.delimiter) { return start }
+      if isInSubstitution, line.starts(with: document.delimiter), line.contains(UInt8(ascii: ")")) {
+        // Bash lets `)` follow the delimiter when it closes the substitution.
+        offset -= line.count - document.delimiter.count + (source[offset - 1] == 0x0A ? 1 : 0)
+        return start
+      }
     }
     return offset
   }
@@ -162,12 +167,15 @@ extension ShellParser {
     var bytes: [UInt8] = []
     var origins: [Int] = []
     var isLineStart = true
+    var isEscaped = false
     for place in body {
       let byte = source[place]
       if isLineStart, document.stripsTabs, byte == 0x09 { continue }
       bytes.append(byte)
       origins.append(source.origin(of: place))
-      isLineStart = byte == 0x0A
+      // Tabs behind a line continuation are not at the beginning of a line.
+      isLineStart = byte == 0x0A && !(isEscaped && document.joinsLines)
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
     }
     origins.append(source.origin(of: body.upperBound))
     return (bytes, origins)

@@ -85,7 +85,11 @@ extension ShellParser {
     guard byte(at: next) == UInt8(ascii: "[") else { return nil }
     return attempt { parser in
       parser.offset = next
-      guard let index = parser.index(), let (isAppend, end) = parser.assignmentOperator(at: parser.offset) else { return nil }
+      guard let index = parser.index() else {
+        parser.report("'[' without ']'", from: next, to: next + 1)
+        return Assignment(range: parser.range(from: start), name: name, value: .scalar(nil))
+      }
+      guard let (isAppend, end) = parser.assignmentOperator(at: parser.offset) else { return nil }
       parser.offset = end
       let empty = Assignment(range: parser.range(from: start), name: name, index: index, isAppend: isAppend, value: .scalar(nil))
       return parser.assigned(empty, from: start)

@@ -7,12 +7,12 @@ extension ShellParser {
     guard let byte = byte(at: next) else { return nil }
     switch byte {
     case UInt8(ascii: "("): return parenthesizedExpansion(at: next)
-    case UInt8(ascii: "{"): return nested { $0.bracedExpansion(at: next, isQuoted: style.isQuoted) }
+    case UInt8(ascii: "{"): return nested { $0.bracedExpansion(at: next, style) }
     case UInt8(ascii: "["): return bracketArithmetic(at: next)
-    case UInt8(ascii: "'") where style.hasSingleQuotes:
+    case UInt8(ascii: "'") where style.hasDollarQuotes:
       offset = next
       return dollarSingleQuoted(from: start)
-    case UInt8(ascii: "\"") where style.hasDoubleQuotes && !style.isQuoted:
+    case UInt8(ascii: "\"") where style.hasDoubleQuotes && style.surroundings == .nothing:
       offset = next
       return doubleQuoted(from: start)
     default:
@@ -104,7 +104,7 @@ extension ShellParser {
   private func isRemovedBackslash(before next: UInt8, _ style: WordStyle) -> Bool {
     switch next {
     case UInt8(ascii: "$"), UInt8(ascii: "`"), UInt8(ascii: "\\"): true
-    case UInt8(ascii: "\""): style.isQuoted && !style.hasDoubleQuotes && style.stops.contains(next)
+    case UInt8(ascii: "\""): style.surroundings == .doubleQuotes && !style.hasDoubleQuotes
     default: false
     }
   }

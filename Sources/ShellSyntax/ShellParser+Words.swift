@@ -35,8 +35,8 @@ extension ShellParser {
         literal.flush(into: &parts, source)
         parts.append(special)
       } else {
-        if nesting == 0, style.stops.contains(byte) { break }
-        if let pair = style.nesting { nesting += byte == pair.open ? 1 : byte == pair.close ? -1 : 0 }
+        if style.stops.contains(byte), nesting == 0 || byte == UInt8(ascii: "}") { break }
+        if style.opening.contains(byte) { nesting += 1 } else if style.closing.contains(byte) { nesting -= 1 }
         literal.take(byte, at: offset)
         offset += 1
       }
@@ -97,20 +97,21 @@ extension ShellParser {
 
   mutating func skipContinuations() { offset = afterContinuations(offset) }
 
-  /// `?(a|b)`
+  /// `?(a|b)`; nil when it is not closed, so that the parenthesis is what is wrong.
   private mutating func extendedPattern(_ op: UInt8) -> WordPart? {
+    attempt { parser in parser.nested { $0.closedPattern(op) } ?? nil }
+  }
+
+  private mutating func closedPattern(_ op: UInt8) -> WordPart? {
     let start = offset
-    return nested { parser in
-      var alternatives: [Word] = []
-      parser.offset = parser.following(parser.offset)
-      repeat {
-        parser.offset += 1
-        alternatives.append(parser.word(.alternative))
-        parser.skipContinuations()
-      } while parser.byte == UInt8(ascii: "|")
-      if !parser.accept(")") { parser.report("'\(Character(Unicode.Scalar(op)))(' without ')'", from: start, to: start + 2) }
-      return WordPart(range: parser.range(from: start), kind: .extendedPattern(op, alternatives))
-    }
+    var alternatives: [Word] = []
+    offset = following(offset)
+    repeat {
+      offset += 1
+      alternatives.append(word(.alternative))
+      skipContinuations()
+    } while byte == UInt8(ascii: "|")
+    return accept(")") ? WordPart(range: range(from: start), kind: .extendedPattern(op, alternatives)) : nil
   }
 
   /// A word's bytes with its quotes removed and its expansions as they are written.

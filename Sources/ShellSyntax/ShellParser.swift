@@ -27,6 +27,8 @@ package struct ShellParser {
   /// What the lists that are being read wait for.
   var awaited: Terminators = []
   var depth = 0
+  /// In `$(…)` or `<(…)`.
+  var isInSubstitution = false
   /// Behind the last token of the command that was read last, so that no range takes in the blanks after it.
   var commandEnd = 0
 
@@ -98,14 +100,15 @@ package struct ShellParser {
 
   /// Reads another text, such as the inside of backquotes, with the ranges of the present one.
   mutating func reading<Result>(_ inner: Source, _ body: (inout ShellParser) -> Result) -> Result {
-    let saved = (source, offset, pendingHereDocuments, awaited)
+    let saved = (source, offset, pendingHereDocuments, awaited, isInSubstitution)
     source = inner
     offset = 0
     pendingHereDocuments = []
     awaited = []
+    isInSubstitution = false
     let result = body(&self)
     finishHereDocuments()
-    (source, offset, pendingHereDocuments, awaited) = saved
+    (source, offset, pendingHereDocuments, awaited, isInSubstitution) = saved
     return result
   }
 }
