@@ -59,7 +59,8 @@ let package = Package(
     .testTarget(name: "ShellEvaluationTests", dependencies: ["ShellEvaluation", "ShellSyntax"], swiftSettings: settings),
     .testTarget(name: "ShellSyntaxTests", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),
     .testTarget(
-      name: "SpecLintTests", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "SpecLint", "SpecRules"], swiftSettings: settings),
+      name: "SpecLintTests",
+      dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "SpecLint", "SpecRules"], swiftSettings: settings),
     .testTarget(name: "WorkerTests", dependencies: ["Diagnostics", "MacroExpansion"], swiftSettings: settings),
   ]
 )

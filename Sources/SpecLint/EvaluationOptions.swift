@@ -16,6 +16,9 @@ public struct EvaluationOptions: Sendable {
   /// Specs read at the same time; 0 for one per core.
   public var jobs = 0
 
+  /// The worker's executable; nil for `RPMSCOPE_WORKER`, else the one beside the running executable.
+  public var workerPath: String?
+
   public init() {}
 
   /// Whether a text is what `defines` may hold.

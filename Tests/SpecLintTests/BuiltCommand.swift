@@ -1,0 +1,45 @@
+import Foundation
+
+/// A built executable, run with nothing of the tester's environment but PATH.
+struct BuiltCommand {
+  let name: String
+
+  init(_ name: String = "rpmscope") { self.name = name }
+
+  struct Result {
+    let status: Int32
+    let output: [UInt8]
+    let errors: String
+    var text: String { String(decoding: output, as: UTF8.self) }
+  }
+
+  /// Runs it in the package's folder.
+  func run(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws -> Result {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.path(of: name))
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: Self.package)
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/home/you", "LC_ALL": "C.UTF-8"].merging(environment) { $1 }
+    let (output, errors, standardInput) = (Pipe(), Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = standardInput
+    try process.run()
+    try standardInput.fileHandleForWriting.write(contentsOf: input)
+    try standardInput.fileHandleForWriting.close()
+    let written = output.fileHandleForReading.readDataToEndOfFile()
+    let complaints = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Result(status: process.terminationStatus, output: Array(written), errors: String(decoding: complaints, as: UTF8.self))
+  }
+
+  /// Beside the test runner, where everything lies that was built with it.
+  static func path(of name: String) -> String {
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent(name).path
+  }
+
+  /// The package's own folder.
+  static let package = String(#filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 })
+
+  static func file(_ path: String) throws -> String { try String(contentsOfFile: "\(package)/\(path)", encoding: .utf8) }
+}

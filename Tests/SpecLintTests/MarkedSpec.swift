@@ -1,0 +1,54 @@
+import Diagnostics
+import SpecLint
+
+/// A snippet of a spec in which `«` and `»` stand around what must be found.
+///
+/// The snippet is what follows the usual tags: further tags, then sections.
+struct MarkedSpec {
+  let text: String
+  /// Byte ranges in `text`, in order.
+  let marks: [ByteRange]
+
+  private static let tags = "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\n"
+
+  init(_ snippet: String) {
+    var bytes: [UInt8] = []
+    var starts: [Int] = []
+    var marks: [ByteRange] = []
+    for character in Self.tags + snippet + "\n" {
+      switch character {
+      case "«": starts.append(bytes.count)
+      case "»": if let start = starts.popLast() { marks.append(start..<bytes.count) }
+      default: bytes += Array(character.utf8)
+      }
+    }
+    text = String(decoding: bytes, as: UTF8.self)
+    self.marks = marks.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// The findings of one rule.
+  func findings(of rule: String, confidence: Confidence = .medium, builder: LintOptions.Builder = .any) throws -> [Diagnostic] {
+    var options = LintOptions()
+    options.select = [rule]
+    options.minimumConfidence = confidence
+    options.builder = builder
+    options.evaluation.jobs = 1
+    options.evaluation.workerPath = BuiltCommand.path(of: "rpmscope-worker")
+    let report = try Linter(options).lint(SpecInput(path: "hello.spec", bytes: Array(text.utf8)))
+    return report.diagnostics
+  }
+
+  /// Where findings stand, as byte ranges.
+  func ranges(of diagnostics: [Diagnostic]) -> [ByteRange] {
+    let source = SourceFile(path: "hello.spec", bytes: Array(text.utf8))
+    return diagnostics.compactMap { diagnostic in
+      guard let start = source.offset(of: diagnostic.place.start), let end = source.offset(of: diagnostic.place.end) else { return nil }
+      return start..<max(start, end)
+    }
+  }
+
+  /// The text of ranges, for messages.
+  func words(_ ranges: [ByteRange]) -> [String] {
+    ranges.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
+  }
+}

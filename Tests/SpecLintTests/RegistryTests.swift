@@ -1,0 +1,45 @@
+import Diagnostics
+import SpecRules
+import Testing
+
+@Suite("Rules")
+struct RegistryTests {
+  @Test("what is generated is fresh")
+  func freshness() throws {
+    let result = try BuiltCommand("generate-rules").run(["--check"])
+    #expect(result.status == 0, "run 'swift run generate-rules': \(result.text)\(result.errors)")
+  }
+
+  @Test("ids follow from the types' names")
+  func ids() {
+    #expect(RuleID.derived(fromTypeName: "ModuleCachePerBuild") == "module-cache-per-build")
+    #expect(RuleRegistry.all.map(\.id) == RuleRegistry.all.map(\.id).sorted())
+    #expect(Set(RuleRegistry.all.map(\.id)).count == RuleRegistry.all.count)
+  }
+
+  @Test("every page has its parts", arguments: RuleRegistry.all.map(\.id))
+  func pages(id: String) throws {
+    let rule = try #require(RuleRegistry.rule(withID: id))
+    let headings = rule.page.split(separator: "\n").filter { $0.hasPrefix("## ") }.map { $0.dropFirst(3) }
+    #expect(headings == ["What it does", "Why it matters", "Example", "Use instead", "When it stays silent", "Settings"])
+    #expect(rule.summary.hasSuffix("."))
+  }
+
+  @Test("every page's example is found and its remedy accepted", arguments: RuleRegistry.all.map(\.id))
+  func examples(id: String) throws {
+    let rule = try #require(RuleRegistry.rule(withID: id))
+    let example = MarkedSpec(try #require(Self.code(under: "Example", in: rule.page)))
+    #expect(try !example.findings(of: id).isEmpty, "not found in:\n\(example.text)")
+    let remedy = MarkedSpec(try #require(Self.code(under: "Use instead", in: rule.page)))
+    #expect(try remedy.findings(of: id, confidence: .low).isEmpty, "found in:\n\(remedy.text)")
+  }
+
+  /// The first fenced block under a heading.
+  private static func code(under heading: String, in page: String) -> String? {
+    let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let start = lines.firstIndex(of: "## \(heading)") else { return nil }
+    let body = lines[(start + 1)...].prefix { !$0.hasPrefix("## ") }
+    guard let open = body.firstIndex(of: "```"), let close = body[(open + 1)...].firstIndex(of: "```") else { return nil }
+    return body[(open + 1)..<close].joined(separator: "\n")
+  }
+}
