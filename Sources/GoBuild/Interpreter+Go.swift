@@ -14,6 +14,8 @@ extension Interpreter {
     switch view.invocation.subcommand {
     case "env": goEnv(invocation)
     case "mod vendor", "work vendor": state.vendor = .present("made by 'go mod vendor'")
+    // Nobody downloads what lies in vendor/.
+    case "mod download": if state.vendor == .unknown { state.vendor = .absent("'go mod download' fetches the modules") }
     case "version": state.print(.unknown("go's version"))
     default: state.print(.unknown("output of 'go \(words.compactMap(\.self).first ?? "")'"))
     }

@@ -7,7 +7,9 @@ package final class SpecReader {
 
   package init(_ options: EvaluationOptions) throws(LintFailure) {
     self.options = options
-    do { pool = try WorkerPool(configuration: options.configuration, workerPath: options.workerPath) } catch { throw LintFailure("\(error)") }
+    do { pool = try WorkerPool(configuration: options.configuration, workerPath: options.workerPath) } catch {
+      throw LintFailure("\(error)")
+    }
   }
 
   /// What the worker said of itself.

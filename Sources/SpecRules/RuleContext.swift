@@ -38,8 +38,10 @@ extension ExpandedSpec {
       return FileRange(file: files.first?.path ?? "", start: start, end: start)
     }
     let source = files[file]
+    // A line's own range ends with its line feed; no reader means that.
+    let isLine = source.bytes.indices.contains(range.upperBound - 1) && source.bytes[range.upperBound - 1] == 0x0A && range.count > 1
     return FileRange(
-      file: source.path, start: source.location(of: range.lowerBound), end: source.location(of: range.upperBound))
+      file: source.path, start: source.location(of: range.lowerBound), end: source.location(of: range.upperBound - (isLine ? 1 : 0)))
   }
 }
 

@@ -82,7 +82,7 @@ enum RulePages {
     ## Example
     ```
     %install
-    export GOPATH=%{buildroot}/go
+    export GOCACHE=%{buildroot}/.cache
     go install ./...
     ```
 
@@ -447,6 +447,7 @@ enum RulePages {
     ## Example
     ```
     %build
+    go mod download
     go build -o hello .
     go clean -modcache
     ```
@@ -454,6 +455,7 @@ enum RulePages {
     ## Use instead
     ```
     %build
+    go mod download
     go build -o hello .
     ```
     Where read-only files of a private cache make rpm's own clean-up fail, `GOFLAGS=-modcacherw` is the cure.

@@ -9,8 +9,11 @@ package struct ScriptPlace: Sendable {
   /// Where the command as a whole stands, for when the section's text is not at hand.
   package let source: SourceReference
 
+  /// The command's words, without the assignments before it and its redirections.
   package init(_ command: GoCommand) {
-    self.init(section: command.section, range: command.range, source: command.sourceReference)
+    let start = command.arguments.first?.range.lowerBound ?? command.range.lowerBound
+    let end = command.arguments.map(\.range.upperBound).max() ?? command.range.upperBound
+    self.init(section: command.section, range: start..<max(start, end), source: command.sourceReference)
   }
 
   package init(_ range: ByteRange, of command: GoCommand) {

@@ -41,10 +41,7 @@ extension RuleContext {
 
   /// Whether an assignment stands before a command, for that command alone: `CGO_ENABLED=0 go build`.
   package func isPrefix(_ assignment: ByteRange, of command: GoCommand) -> Bool {
-    guard let bytes = text(of: command.section)?.bytes, assignment.upperBound <= command.range.lowerBound,
-      command.range.lowerBound <= bytes.count
-    else { return false }
-    return !bytes[assignment.upperBound..<command.range.lowerBound].contains { [0x0A, UInt8(ascii: ";"), UInt8(ascii: "&")].contains($0) }
+    command.range.contains(assignment.lowerBound)
   }
 
   /// What follows a range up to the end of its logical line.

@@ -30,7 +30,9 @@ struct EvaluationArguments: ParsableArguments {
     for define in defines where !EvaluationOptions.isDefinition(define) {
       throw ValidationError("--define takes 'NAME BODY', not '\(define)'")
     }
-    for file in macroFiles { _ = try SpecInput(contentsOf: file) }
+    for file in macroFiles {
+      do throws(LintFailure) { _ = try SpecInput(contentsOf: file) } catch { throw ValidationError(error.description) }
+    }
   }
 
   var options: EvaluationOptions {

@@ -37,6 +37,6 @@ struct RPMScope: ParsableCommand {
       return 0
     }
     if !message.isEmpty { Console.writeError(message + "\n") }
-    return code == .validationFailure ? 2 : code.rawValue
+    return error is ExitCode ? code.rawValue : 2
   }
 }

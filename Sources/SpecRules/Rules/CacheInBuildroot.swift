@@ -13,7 +13,7 @@ import GoBuild
 /// ## Example
 /// ```
 /// %install
-/// export GOPATH=%{buildroot}/go
+/// export GOCACHE=%{buildroot}/.cache
 /// go install ./...
 /// ```
 ///

@@ -14,6 +14,7 @@ import MacroExpansion
 /// ## Example
 /// ```
 /// %build
+/// go mod download
 /// go build -o hello .
 /// go clean -modcache
 /// ```
@@ -21,6 +22,7 @@ import MacroExpansion
 /// ## Use instead
 /// ```
 /// %build
+/// go mod download
 /// go build -o hello .
 /// ```
 /// Where read-only files of a private cache make rpm's own clean-up fail, `GOFLAGS=-modcacherw` is the cure.

@@ -1,0 +1,49 @@
+import Diagnostics
+import SpecLint
+import Testing
+
+@Suite("module-cache-per-build")
+struct ModuleCachePerBuildTests {
+  @Test(
+    "finds",
+    arguments: [
+      RuleCase("GOMODCACHE with the version", "%build\nexport GOMODCACHE=/tmp/%{name}-%{version}\n«go mod download»"),
+      RuleCase("GOPATH in the build's folder", "%build\nexport GOPATH=%{_builddir}/%{name}-%{version}/_build\n«go mod download»"),
+      RuleCase("an assignment before the command", "%build\nGOMODCACHE=/tmp/%{version} «go mod download»"),
+      RuleCase("HOME", "%build\nexport HOME=%{_builddir}/%{name}-%{version}\n«go mod download»"),
+      RuleCase(
+        "through a macro",
+        "%global cachedir /var/tmp/%{name}-%{version}-%{release}\n%build\nexport GOMODCACHE=%{cachedir}\n«go mod download»"),
+      RuleCase("through a shell variable", "%build\ntop=/tmp/x-%{version}\nexport GOMODCACHE=\"$top/mod\"\n«go mod download»"),
+      RuleCase("through a macro with the command in it", "%define fetch GOMODCACHE=/tmp/%{version} go mod download\n%build\n«%{fetch}»"),
+      RuleCase("a build in explicit module mode", "%build\nexport GOMODCACHE=/tmp/%{version}\n«go build -mod=readonly .»"),
+      RuleCase(
+        "once for many commands",
+        "%build\nexport GOMODCACHE=/tmp/%{version}\n«go mod download»\ngo build -mod=mod .\ngo test -mod=mod ./..."),
+      RuleCase(
+        "a build that may be vendored, with low confidence", "%build\nexport GOMODCACHE=/tmp/%{version}\n«go build .»", confidence: .low),
+      RuleCase("for COPR", "%build\nexport GOMODCACHE=/tmp/%{version}\n«go mod download»", builder: .copr),
+    ])
+  func finds(_ example: RuleCase) throws { try example.check("module-cache-per-build") }
+
+  @Test(
+    "accepts",
+    arguments: [
+      RuleCase("nothing set", "%build\ngo mod download"),
+      RuleCase("a vendored build", "%build\nexport GOMODCACHE=/tmp/%{version}\ngo build -mod=vendor ."),
+      RuleCase("a vendored build through GOFLAGS", "%build\nexport GOFLAGS=-mod=vendor GOMODCACHE=/tmp/%{version}\ngo build ."),
+      RuleCase("GOPATH mode", "%build\nexport GO111MODULE=off GOPATH=%{_builddir}/%{name}-%{version}/_build\ngo build ."),
+      RuleCase(
+        "a vendor archive",
+        "Source1: %{name}-vendor.tar.gz\n%prep\n%setup -q -T -c\ntar -xf %{SOURCE1}\n%build\nexport GOMODCACHE=/tmp/%{version}\ngo build ."),
+      RuleCase("a build that may be vendored", "%build\nexport GOMODCACHE=/tmp/%{version}\ngo build ."),
+      RuleCase("one folder for all builds", "%build\nexport GOMODCACHE=%{_builddir}/gomodcache\ngo mod download"),
+      RuleCase("the caller's value", "%build\nexport GOMODCACHE=\"${GOMODCACHE:-%{_builddir}/gomodcache}\"\ngo mod download"),
+      RuleCase("keyed by name alone", "%build\nexport GOMODCACHE=/var/cache/%{name}\ngo mod download"),
+      RuleCase("a command that needs no modules", "%build\nexport GOMODCACHE=/tmp/%{version}\ngo env GOMODCACHE\ngo version"),
+      RuleCase("a command in a comment", "%build\nexport GOMODCACHE=/tmp/%{version}\n# go mod download"),
+      RuleCase("cargo", "%build\nexport GOMODCACHE=/tmp/%{version}\ncargo build"),
+      RuleCase("official builds", "%build\nexport GOMODCACHE=/tmp/%{version}\ngo mod download", builder: .official),
+    ])
+  func accepts(_ example: RuleCase) throws { try example.check("module-cache-per-build") }
+}
