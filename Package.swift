@@ -33,6 +33,7 @@ let package = Package(
     .target(name: "RPMMacros", dependencies: ["CRPM"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "ShellEvaluation", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),
     .target(name: "ShellSyntax", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(name: "MacroTargets", swiftSettings: settings),
     .target(
       name: "SpecEvaluation",
       dependencies: ["Diagnostics", "MacroExpansion", "RPMMacros", "ShellEvaluation", "ShellSyntax", "SpecSyntax"],
@@ -52,7 +53,8 @@ let package = Package(
       ], swiftSettings: settings),
     .executableTarget(
       name: "rpmscope-worker",
-      dependencies: ["CSandbox", "Diagnostics", "MacroExpansion", "RPMMacros", "ShellEvaluation", "SpecEvaluation"], swiftSettings: settings
+      dependencies: ["CSandbox", "Diagnostics", "MacroExpansion", "MacroTargets", "RPMMacros", "ShellEvaluation", "SpecEvaluation"],
+      swiftSettings: settings
     ),
     .executableTarget(name: "sandbox-probe", dependencies: ["CSandbox"], path: "Tests/SandboxProbe"),
     .testTarget(name: "GoBuildTests", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax"], swiftSettings: settings),

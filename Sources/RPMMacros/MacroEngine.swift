@@ -60,6 +60,22 @@ package final class MacroEngine {
     unsafe withCString(path.utf8) { unsafe rpmLoadMacroFile(nil, $0) == 0 }
   }
 
+  /// Loads the text of a macro file; librpm reads files only, so it gets one that lies in memory.
+  package func load(text: String) -> Bool {
+    let descriptor = rpmscope_memory_file()
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var text = text + "\n"
+    let isWritten = text.withUTF8 { bytes in unsafe write(descriptor, bytes.baseAddress, bytes.count) == bytes.count }
+    return isWritten && load("/proc/self/fd/\(descriptor)")
+  }
+
+  /// Whether this librpm (≥ 4.20) builds every package below a `%{builddir}` of its own.
+  package var givesEachBuildAFolder: Bool {
+    let parts = version.split(separator: ".").prefix(2).compactMap { Int($0) }
+    return parts.count == 2 && (parts[0], parts[1]) >= (4, 20)
+  }
+
   /// What librpm has said since the last call.
   package func takeMessages() -> [Message] { log.take() }
 

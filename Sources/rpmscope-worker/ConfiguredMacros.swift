@@ -1,12 +1,15 @@
 import Glibc
 import MacroExpansion
+import MacroTargets
 import RPMMacros
 import SpecEvaluation
 
 /// rpm's macros as the configuration asks for them, read once and inherited by every fork.
 struct ConfiguredMacros {
   let engine: MacroEngine
+  /// "auto", "host" or a bundled target's name.
   let target: String
+  private let configuration: WorkerConfiguration
   /// What could not be read, for the operator.
   let problems: [String]
   /// Whether the command line itself says where sources are.
@@ -19,14 +22,32 @@ struct ConfiguredMacros {
 
   init(_ configuration: WorkerConfiguration) {
     engine = MacroEngine()
-    target = configuration.target == "auto" ? "host" : configuration.target
+    target = configuration.target
+    self.configuration = configuration
     definesSourceDirectory = configuration.defines.contains { $0.name == "_sourcedir" }
     var problems: [String] = []
-    if target != "host" { problems.append("the macro set '\(target)' is not known") }
+    if target != "auto", target != "host", MacroTarget.named(target) == nil {
+      let known = MacroTarget.all.map(\.name).joined(separator: ", ")
+      problems.append("the target '\(target)' is not known; there are auto, host, \(known)")
+    }
     if let folder = configuration.configurationDirectory { setenv("RPM_CONFIGDIR", folder, 1) }
     if !Self.readConfiguration(with: engine, ignoringUserMacros: configuration.ignoresUserMacros) {
       problems.append("rpm's configuration cannot be read")
     }
+    problems += Self.applyCommandLine(configuration, to: engine)
+    problems += engine.takeMessages().filter(\.isError).map { String(decoding: $0.text, as: UTF8.self) }
+    self.problems = problems
+    // Makes librpm start Lua before the forks, so that none of them has to.
+    _ = engine.text("%{lua:}")
+    readableFiles = ReadableFiles(engine: engine, loadFiles: configuration.loadFiles)
+    environment = InheritedEnvironment()
+  }
+
+  /// What `--load`, `--undefine` and `--define` ask for, over whatever is defined.
+  ///
+  /// - Returns: what could not be done.
+  private static func applyCommandLine(_ configuration: WorkerConfiguration, to engine: MacroEngine) -> [String] {
+    var problems: [String] = []
     for file in configuration.loadFiles where !engine.load(file) { problems.append("the macro file '\(file)' cannot be read") }
     for name in configuration.undefines { engine.pop(name) }
     for define in configuration.defines {
@@ -35,12 +56,20 @@ struct ConfiguredMacros {
         problems.append("the macro '\(define.name)' cannot be defined")
       }
     }
-    problems += engine.takeMessages().filter(\.isError).map { String(decoding: $0.text, as: UTF8.self) }
-    self.problems = problems
-    // Makes librpm start Lua before the forks, so that none of them has to.
-    _ = engine.text("%{lua:}")
-    readableFiles = ReadableFiles(engine: engine, loadFiles: configuration.loadFiles)
-    environment = InheritedEnvironment()
+    return problems
+  }
+
+  /// Loads the macros of the target that a spec is for; in the process that reads the spec, before it locks itself in.
+  ///
+  /// - Returns: its name, and whether its rpm gives each build a folder of its own.
+  func loadTarget(for spec: [UInt8]) -> (name: String, usesBuildFolder: Bool) {
+    let name = target == "auto" ? MacroTarget.choice(for: spec, isDefined: { engine.isDefined($0.utf8) }).name : target
+    guard let chosen = MacroTarget.named(name) else { return (name, engine.givesEachBuildAFolder) }
+    for macro in chosen.undefined { while engine.isDefined(macro.utf8) { engine.pop(macro) } }
+    for text in chosen.macros { _ = engine.load(text: text) }
+    if !chosen.lua.isEmpty { _ = engine.text("%{lua:\(chosen.lua)}") }
+    _ = Self.applyCommandLine(configuration, to: engine)
+    return (name, chosen.rpmGeneration == .perBuild)
   }
 
   /// librpm finds the user's files through HOME and XDG_CONFIG_HOME; it has no other way to leave them out.

@@ -19,11 +19,12 @@ struct SpecReader {
   func run(answeringTo descriptor: Int32) -> Never {
     let sourceDirectory = Self.absolute(request.sourceDirectory)
     let reply: WorkerReply
+    let target = macros.loadTarget(for: request.bytes)
     if let trouble = lockIn(sourceDirectory: sourceDirectory, reply: descriptor) {
       reply = .failed(.refused(reason: trouble))
     } else {
       if !request.allowShell { _ = macros.engine.text("%{lua:" + LuaPrelude.text + "}") }
-      reply = .spec(evaluate(sourceDirectory: sourceDirectory))
+      reply = .spec(evaluate(sourceDirectory: sourceDirectory, for: target))
     }
     let message = reply.wireBytes
     let header = (0..<8).map { UInt8(truncatingIfNeeded: message.count >> (8 * $0)) }
@@ -33,7 +34,9 @@ struct SpecReader {
   }
 
   /// Reads a harmless spec in the worker itself and throws the answer away; the macros are spoilt by it.
-  func rehearse() { _ = WorkerReply.spec(evaluate(sourceDirectory: Self.absolute(request.sourceDirectory))).wireBytes }
+  func rehearse() {
+    _ = WorkerReply.spec(evaluate(sourceDirectory: Self.absolute(request.sourceDirectory), for: ("host", false))).wireBytes
+  }
 
   private func lockIn(sourceDirectory: String, reply: Int32) -> String? {
     let processorTime = UInt64(max(1, min(request.timeLimit, 86_400)).rounded(.up)) + 1
@@ -55,12 +58,13 @@ struct SpecReader {
   }
 
   /// Reads the spec in this process, whatever it may do here.
-  private func evaluate(sourceDirectory: String) -> ExpandedSpec {
+  private func evaluate(sourceDirectory: String, for target: (name: String, usesBuildFolder: Bool)) -> ExpandedSpec {
     let engine = macros.engine
     if !macros.definesSourceDirectory { engine.push("_sourcedir", body: sourceDirectory.utf8, level: .commandLine, isLiteral: true) }
     let evaluator = SpecEvaluator(
-      spec: SourceFile(path: request.path, bytes: request.bytes), target: macros.target, engine: engine,
-      includes: IncludeResolver(folders: [sourceDirectory] + macros.readableFiles.paths), decisions: request.decisions)
+      spec: SourceFile(path: request.path, bytes: request.bytes), target: target.name, engine: engine,
+      includes: IncludeResolver(folders: [sourceDirectory] + macros.readableFiles.paths), decisions: request.decisions,
+      usesBuildFolder: target.usesBuildFolder)
     let answers = CommandAnswers(state: evaluator.state, allowShell: request.allowShell)
     return answers.serving { evaluator.evaluate() }
   }

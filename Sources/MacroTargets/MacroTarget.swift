@@ -1,0 +1,51 @@
+/// A distribution's macros, modelled: names, options, arguments, environment and commands, not their text.
+///
+/// They are loaded over the macros of rpm itself, so that a spec can be judged for a distribution on any machine. One file
+/// holds one distribution; what several share is in files of its own (`SharedMacros`).
+package struct MacroTarget: Sendable {
+  /// How rpm lays out a build.
+  package enum RPMGeneration: Sendable {
+    /// rpm ≤ 4.19: one `%{_builddir}` for all packages.
+    case shared
+    /// rpm ≥ 4.20: `%{builddir}`, a folder for each build.
+    case perBuild
+  }
+
+  /// As `--target` takes it.
+  package let name: String
+  package let summary: String
+  package let rpmVersion: (major: Int, minor: Int)
+  /// Minor release of Go 1 that the distribution builds with.
+  package let goRelease: Int
+  /// `$GOROOT/go.env` and Go's own defaults where the distribution changes them.
+  package let goEnvironment: [String: String]
+  package let buildsDebuginfo: Bool
+  /// Macro files' texts, in the syntax of rpm's macro files, in the order in which they are loaded.
+  package let macros: [String]
+  /// Lua that defines what the macros call, run once.
+  package let lua: String
+  /// Macros of the host that this distribution does not have.
+  package let undefined: [String]
+
+  package init(
+    name: String, summary: String, rpmVersion: (major: Int, minor: Int), goRelease: Int, goEnvironment: [String: String] = [:],
+    buildsDebuginfo: Bool = true, macros: [String], lua: String = "", undefined: [String] = []
+  ) {
+    self.name = name
+    self.summary = summary
+    self.rpmVersion = rpmVersion
+    self.goRelease = goRelease
+    self.goEnvironment = goEnvironment
+    self.buildsDebuginfo = buildsDebuginfo
+    self.macros = macros
+    self.lua = lua
+    self.undefined = undefined
+  }
+
+  package var rpmGeneration: RPMGeneration { rpmVersion >= (4, 20) ? .perBuild : .shared }
+
+  /// All of them, as `rpmscope targets` lists them.
+  package static let all: [MacroTarget] = [.fedora, .epel9, .epel10, .opensuse, .azurelinux, .photon, .mageia, .openeuler, .altlinux]
+
+  package static func named(_ name: String) -> MacroTarget? { all.first { $0.name == name } }
+}
