@@ -1,26 +1,34 @@
 /// What can go wrong while a spec is read; the worker reports it, no rule looks for it.
 package enum ReadingProblem: String, CaseIterable, Sendable {
   case badCondition = "bad-condition"
+  case duplicateSection = "duplicate-section"
+  case emptyTag = "empty-tag"
   case expansionError = "expansion-error"
   case expansionWarning = "expansion-warning"
   case misplacedConditional = "misplaced-conditional"
   case missingInclude = "missing-include"
+  case missingTag = "missing-tag"
   case nulByte = "nul-byte"
   case unclosedConditional = "unclosed-conditional"
   case unclosedMacro = "unclosed-macro"
   case undecidedCondition = "undecided-condition"
+  case unknownTag = "unknown-tag"
 
   package var summary: String {
     switch self {
     case .badCondition: "The expression of an `%if` or the operand of an `%ifarch` is none that rpm understands."
+    case .duplicateSection: "A section stands twice; rpm reads the first."
+    case .emptyTag: "A tag has no value."
     case .expansionError: "rpm refuses to expand a macro."
     case .expansionWarning: "rpm expands a macro, with a complaint."
     case .misplacedConditional: "An `%else`, `%elif` or `%endif` has no `%if`, or an `%elif` follows an `%else`."
     case .missingInclude: "An `%include` names a file that is not there, or is none of the spec's folder."
+    case .missingTag: "A tag that rpm insists on is missing."
     case .nulByte: "A NUL byte hides the rest of its line from rpm."
     case .unclosedConditional: "An `%if` has no `%endif`."
     case .unclosedMacro: "A `%{`, `%(` or `%[`, or a line continuation, is still open where the file ends."
     case .undecidedCondition: "A condition depends on a command that is not run here; it counts as false."
+    case .unknownTag: "A line of the preamble is no tag that rpm knows, often because nobody defines a macro."
     }
   }
 }

@@ -567,7 +567,8 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    URLs of the machine itself, `git clone` of a path, `pip install --no-index` or of a path, `npm --offline`.
+    URLs of the machine itself, `git clone` of a path, `pip install --no-index` or of a path, `npm` with
+    `--offline` or a cache of the spec's own.
 
     ## Settings
     None.
@@ -818,7 +819,8 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    `${GOPATH:-…}`, variables that rpm sets itself, and uses outside a path.
+    `${GOPATH:-…}`, variables that rpm sets itself, and uses outside a path. Variables that are not Go's, where the scriptlet
+    reads settings from elsewhere (`. file`, `module load`).
 
     ## Settings
     None.

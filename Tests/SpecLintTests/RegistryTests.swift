@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import SpecRules
 import Testing
 
@@ -15,6 +16,18 @@ struct RegistryTests {
     #expect(RuleID.derived(fromTypeName: "ModuleCachePerBuild") == "module-cache-per-build")
     #expect(RuleRegistry.all.map(\.id) == RuleRegistry.all.map(\.id).sorted())
     #expect(Set(RuleRegistry.all.map(\.id)).count == RuleRegistry.all.count)
+  }
+
+  @Test("every problem that reading reports is explained")
+  func readingProblems() throws {
+    let files = try #require(FileManager.default.enumerator(atPath: "\(BuiltCommand.package)/Sources/SpecEvaluation"))
+    var ids: Set<String> = []
+    for case let file as String in files where file.hasSuffix(".swift") {
+      let parts = try BuiltCommand.file("Sources/SpecEvaluation/\(file)").components(separatedBy: "report(\"").dropFirst()
+      ids.formUnion(parts.compactMap { $0.split(separator: "\"").first.map(String.init) })
+    }
+    #expect(ids.count > 5)
+    #expect(ids.subtracting(ReadingProblem.allCases.map(\.rawValue)).isEmpty)
   }
 
   @Test("every page has its parts", arguments: RuleRegistry.all.map(\.id))

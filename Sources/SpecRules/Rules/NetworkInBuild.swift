@@ -21,7 +21,8 @@ import GoBuild
 /// ```
 ///
 /// ## When it stays silent
-/// URLs of the machine itself, `git clone` of a path, `pip install --no-index` or of a path, `npm --offline`.
+/// URLs of the machine itself, `git clone` of a path, `pip install --no-index` or of a path, `npm` with
+/// `--offline` or a cache of the spec's own.
 ///
 /// ## Settings
 /// None.
@@ -66,7 +67,7 @@ private enum FetchingCommand {
 
   private static func packageManagerTitle(_ name: String, _ arguments: [String]) -> String? {
     guard let subcommand = arguments.first(where: { !$0.hasPrefix("-") }), ["install", "i", "ci", "add"].contains(subcommand),
-      !arguments.contains(where: { $0.hasPrefix("--offline") || $0.hasPrefix("--prefer-offline") })
+      !arguments.contains(where: { word in ["--offline", "--prefer-offline", "--cache"].contains(where: word.hasPrefix) })
     else { return nil }
     return "\(name) \(subcommand)"
   }

@@ -24,7 +24,8 @@ import GoBuild
 /// ```
 ///
 /// ## When it stays silent
-/// `${GOPATH:-…}`, variables that rpm sets itself, and uses outside a path.
+/// `${GOPATH:-…}`, variables that rpm sets itself, and uses outside a path. Variables that are not Go's, where the scriptlet
+/// reads settings from elsewhere (`. file`, `module load`).
 ///
 /// ## Settings
 /// None.
@@ -40,11 +41,20 @@ package struct UnsetVariableInPath: Rule {
     var seen: Set<String> = []
     return context.model.unsetUses.compactMap { use in
       let elsewhere = assigned[use.name]?.first { $0.section != use.section }
-      guard use.isInPath, Self.goPaths.contains(use.name) || elsewhere != nil,
+      guard use.isInPath, Self.goPaths.contains(use.name) || elsewhere != nil && !setsOutOfSight(use.section, context),
         assigned[use.name]?.contains(where: { $0.section == use.section }) != true, seen.insert(use.name).inserted
       else { return nil }
       let notes = elsewhere.map { [Note("'\(use.name)' is set in %\($0.section), a shell of its own", at: context.place($0.source))] }
       return finding(.unset(use.name, in: use.section), at: ScriptPlace(use), in: context, notes: notes ?? [])
+    }
+  }
+}
+
+extension UnsetVariableInPath {
+  /// Whether a scriptlet reads settings that cannot be followed: `module load openmpi` sets `MPI_LIB`.
+  private func setsOutOfSight(_ section: String, _ context: RuleContext) -> Bool {
+    context.model.shellCommands.contains { command in
+      command.section == section && [".", "source", "eval", "module", "scl"].contains(command.words.first?.exactText)
     }
   }
 }

@@ -44,6 +44,7 @@ struct EnvironmentRuleTests {
       RuleCase("a default", "%install\nls ${GOPATH:-/tmp/go}/bin"),
       RuleCase("rpm's own", "%install\nls $RPM_BUILD_ROOT/x $RPM_BUILD_DIR/y"),
       RuleCase("no path", "%build\necho $GOPATH"),
+      RuleCase("settings from elsewhere", "%build\nTOP=/tmp/x\n%install\nmodule load mpi\nls $TOP/bin"),
       RuleCase("a search path", "%build\nexport GOPATH=/tmp/go:$GOPATH\ngo env"),
     ])
   func unset(_ example: RuleCase) throws { try example.check("unset-variable-in-path") }
