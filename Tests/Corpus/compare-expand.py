@@ -1,0 +1,114 @@
+#!/usr/bin/python3
+"""Compares `rpmscope expand --json --allow-shell` with librpm itself over a folder of specs.
+
+usage: compare-expand.py RPMSCOPE FOLDER... [-v]
+
+Each spec is read by librpm (python3-rpm) and by rpmscope in one bubblewrap jail without network, because specs run
+commands while they are read. For every spec that librpm parses, %prep, %build, %install, %check and the text of
+`rpmspec -P` must be the same byte for byte; a spec whose text librpm itself gives differently when asked twice (dates,
+random numbers) is counted apart. For every spec, each verbatim run must stand in the source where it says, and the runs
+must cover the text. Exit status 0 when all that holds.
+"""
+import collections, concurrent.futures, json, os, subprocess, sys
+
+SECTIONS = ["prep", "build", "install", "check"]
+DEFINES = ["_topdir /builddir/build", "_sourcedir /builddir/build/SOURCES"]
+
+
+def read_with_librpm(path):
+    import rpm
+    log = open(os.devnull, "w")
+    rpm.setLogFile(log)
+    for define in DEFINES:
+        rpm.expandMacro("%define " + define)
+    spec = rpm.spec(path)
+    texts = {name: getattr(spec, name) or "" for name in SECTIONS + ["parsed"]}
+    json.dump(texts, sys.stdout)
+
+
+def jail(spec, tool, command):
+    inside = "/tmp/" + os.path.basename(spec)
+    return [
+        "bwrap", "--die-with-parent", "--unshare-all", "--ro-bind", "/", "/", "--tmpfs", "/tmp", "--tmpfs", "/var/tmp", "--proc", "/proc",
+        "--dev", "/dev", "--ro-bind", os.path.dirname(tool), "/var/tmp/bin", "--ro-bind", os.path.abspath(__file__), "/var/tmp/compare.py",
+        "--ro-bind", spec, inside, "--setenv", "HOME", "/builddir", "--chdir", "/tmp"] + command + [inside]
+
+
+def run(spec, tool, command, timeout=40):
+    try:
+        done = subprocess.run(jail(spec, tool, command), stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout)
+        return json.loads(done.stdout)
+    except (ValueError, subprocess.TimeoutExpired):
+        return None
+
+
+def broken_run(source, section):
+    """The first run that does not stand where it says; None when all do."""
+    text = section["text"].encode("utf-8", "surrogateescape")
+    position = 0
+    starts = [0]
+    for index, byte in enumerate(source):
+        if byte == 10:
+            starts.append(index + 1)
+    for run in section["runs"]:
+        if run["offset"] != position or run["length"] <= 0:
+            return run
+        position += run["length"]
+        if run["origin"] == "verbatim" and not run.get("file"):
+            at = starts[run["line"] - 1] + run["column"] - 1
+            if source[at:at + run["length"]] != text[run["offset"]:run["offset"] + run["length"]]:
+                return run
+    return None if position == len(text) else {"covers": position, "of": len(text)}
+
+
+def judge(spec, tool):
+    librpm = ["/usr/bin/python3", "/var/tmp/compare.py", "--librpm"]
+    ours = ["/var/tmp/bin/rpmscope", "expand", "--json", "--allow-shell", "--target", "host"]
+    for define in DEFINES:
+        ours += ["--define", define]
+    expanded = run(spec, tool, ours)
+    if expanded is None:
+        return "rpmscope gave no answer", ""
+    source = open(spec, "rb").read()
+    for section in expanded["sections"]:
+        broken = broken_run(source, section)
+        if broken:
+            return "a run is not where it says", f"%{section['name']} {broken}"
+    truth = run(spec, tool, librpm)
+    if truth is None:
+        errors = sum(1 for d in expanded["diagnostics"] if d["severity"] == "error")
+        return "librpm refuses it", f"{len(expanded['sections'])} sections, {errors} errors"
+    texts = {s["name"]: s["text"] for s in reversed(expanded["sections"])}
+    for name in SECTIONS:
+        if truth[name] != texts.get(name, ""):
+            again = run(spec, tool, librpm)
+            if again is not None and again[name] != truth[name]:
+                return "librpm gives another text each time", f"%{name}"
+            return "differs", f"%{name}"
+    return "same", ""
+
+
+def main():
+    if sys.argv[1] == "--librpm":
+        return read_with_librpm(sys.argv[2])
+    tool = os.path.abspath(sys.argv[1])
+    folders = [a for a in sys.argv[2:] if not a.startswith("-")]
+    specs = sorted(os.path.join(f, n) for f in folders for n in os.listdir(f) if n.endswith(".spec"))
+    results = collections.Counter()
+    refused_with_sections = 0
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for spec, (verdict, detail) in zip(specs, pool.map(lambda s: judge(s, tool), specs)):
+            results[verdict] += 1
+            refused_with_sections += verdict == "librpm refuses it" and not detail.startswith("0 ")
+            if "-v" in sys.argv or verdict not in ("same", "librpm refuses it"):
+                print(f"{os.path.basename(spec)}: {verdict} {detail}")
+    for verdict, count in results.most_common():
+        print(f"{count:6}  {verdict}")
+    print(f"{refused_with_sections:6}  of those that librpm refuses yield sections")
+    bad = results["differs"] + results["a run is not where it says"] + results["rpmscope gave no answer"]
+    print(f"expand: {len(specs) - bad} passed, {bad} failed")
+    return 1 if bad or not specs else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
