@@ -16,13 +16,12 @@ extension RuleContext {
   ///
   /// What only may use a cache (`make`, or a go command of a build that may be vendored) counts with low confidence, and only
   /// where nothing surely uses it.
-  package func causes(_ cache: (GoCommand) -> CachePath) -> [CacheCause] {
+  package func causes(_ kind: CacheKind) -> [CacheCause] {
     var causes: [CacheCause] = []
     for command in model.commands {
-      let path = cache(command)
+      let path = kind.cache(of: command)
       guard path.isUsed != false else { continue }
-      // Without a go.mod, which a spec does not show, `go get` is of the days before modules.
-      let isSure = path.isUsed == true && command.kind == .direct && command.invocation?.subcommand != "get"
+      let isSure = path.isUsed == true && command.kind == .direct && kind.isShown(by: command, in: self)
       let confidence: Confidence = isSure ? .high : .low
       let known = causes.firstIndex { $0.cache.path == path.path && $0.cache.decidedBy == path.decidedBy }
       guard let known else {
@@ -49,7 +48,7 @@ extension RuleContext {
   /// Below `%{_builddir}/%{buildsubdir}`, which every rpm removes; from rpm 4.20 on anywhere below `%{_builddir}`.
   package func liesInBuildFolder(_ cache: CachePath) -> Bool {
     guard let builddir = spec.macros["_builddir"], !builddir.isEmpty else { return false }
-    if settings.rpmVersion >= RPMVersion(major: 4, minor: 20), cache.path.starts(withFolder: builddir) { return true }
+    if spec.macros["builddir"] == builddir, cache.path.starts(withFolder: builddir) { return true }
     guard let subdir = spec.macros["buildsubdir"], !subdir.isEmpty else { return false }
     return cache.path.starts(withFolder: builddir + [UInt8(ascii: "/")] + subdir)
   }
@@ -58,6 +57,27 @@ extension RuleContext {
   package func ownership(of cache: CachePath) -> String {
     let keys = [Key.version, .release].filter(cache.keyedBy.contains).map(\.rawValue)
     return keys.isEmpty ? "which is the build's own folder" : "which changes with \(keys.joined(separator: " and "))"
+  }
+}
+
+/// Go's two caches.
+package enum CacheKind: String, Sendable {
+  case module, build
+
+  package func cache(of command: GoCommand) -> CachePath {
+    switch self {
+    case .module: command.moduleCache
+    case .build: command.buildCache
+    }
+  }
+
+  /// Whether the spec shows that a command uses the cache.
+  fileprivate func isShown(by command: GoCommand, in context: RuleContext) -> Bool {
+    switch self {
+    // Without a go.mod, which a spec does not show, `go get` is of the days before modules.
+    case .module: command.invocation?.subcommand != "get" && command.showsItsModules(in: context)
+    case .build: true
+    }
   }
 }
 

@@ -13,29 +13,13 @@ package struct RuleSettings: Sendable, Hashable {
   }
 
   package var builder: Builder
-  /// The rpm that will build, as (major, minor); from 4.20 on `%{_builddir}` is the build's own folder.
-  package var rpmVersion: RPMVersion
   /// The go that will build; nil when unknown, and then only what every supported Go rejects is reported.
   package var goVersion: GoVersion?
 
-  package init(builder: Builder = .any, rpmVersion: RPMVersion = RPMVersion(major: 4, minor: 18), goVersion: GoVersion? = nil) {
+  package init(builder: Builder = .any, goVersion: GoVersion? = nil) {
     self.builder = builder
-    self.rpmVersion = rpmVersion
     self.goVersion = goVersion
   }
-}
-
-/// Generation of rpm, as far as behaviour hangs on it.
-package struct RPMVersion: Sendable, Hashable, Comparable {
-  package let major: Int
-  package let minor: Int
-
-  package init(major: Int, minor: Int) {
-    self.major = major
-    self.minor = minor
-  }
-
-  package static func < (a: Self, b: Self) -> Bool { (a.major, a.minor) < (b.major, b.minor) }
 }
 
 /// Minor release of Go 1: 19 is Go 1.19.

@@ -9,7 +9,7 @@ struct MarkedSpec {
   /// Byte ranges in `text`, in order.
   let marks: [ByteRange]
 
-  private static let tags = "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\n"
+  private static let tags = "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\nSource0: hello.tar.gz\n"
 
   init(_ snippet: String) {
     var bytes: [UInt8] = []

@@ -13,9 +13,9 @@ struct NoteTests {
       %fetch example.com/x
       """)
     let finding = try #require(try spec.findings(of: "module-cache-per-build").first)
-    #expect(finding.place.start.line == 9)
+    #expect(finding.place.start.line == 10)
     #expect(finding.notes.map(\.message) == ["'GOMODCACHE' is set here", "expanded from %fetch, defined here"])
-    #expect(finding.notes.map(\.place?.start.line) == [8, 6])
+    #expect(finding.notes.map(\.place?.start.line) == [9, 7])
   }
 
   @Test("name a shell condition")

@@ -40,7 +40,7 @@ package struct BuildCachePerBuild: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard let severity = context.settings.cacheSeverity(Self.severity) else { return [] }
-    return context.causes(\.buildCache).compactMap { cause in
+    return context.causes(.build).compactMap { cause in
       guard context.isOwnedByBuild(cause.cache) else { return nil }
       // An exported GOCACHE reaches every go that make may start.
       let confidence: Confidence = cause.command.kind == .indirect ? .medium : cause.confidence

@@ -34,11 +34,11 @@ package struct CacheInBuildroot: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    findings("module cache", \.moduleCache, context) + findings("build cache", \.buildCache, context)
+    findings(.module, context) + findings(.build, context)
   }
 
-  private func findings(_ kind: String, _ cache: (GoCommand) -> CachePath, _ context: RuleContext) -> [Diagnostic] {
-    context.causes(cache).compactMap { cause in
+  private func findings(_ kind: CacheKind, _ context: RuleContext) -> [Diagnostic] {
+    context.causes(kind).compactMap { cause in
       guard cause.cache.isInBuildRoot, cause.confidence > .low else { return nil }
       return finding(
         .inBuildRoot(kind, of: cause.command.title), at: ScriptPlace(cause.command), in: context,
@@ -48,7 +48,7 @@ package struct CacheInBuildroot: Rule {
 }
 
 extension String {
-  fileprivate static func inBuildRoot(_ kind: String, of command: String) -> String {
-    "the \(kind) of '\(command)' lies in the build root, which is what gets packaged"
+  fileprivate static func inBuildRoot(_ kind: CacheKind, of command: String) -> String {
+    "the \(kind.rawValue) cache of '\(command)' lies in the build root, which is what gets packaged"
   }
 }

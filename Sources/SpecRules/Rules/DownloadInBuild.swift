@@ -50,7 +50,8 @@ package struct DownloadInBuild: Rule {
     return [
       finding(
         .downloads(command.title), at: ScriptPlace(command), in: context,
-        severity: context.settings.builder == .official ? .warning : Self.severity, under: command.condition)
+        severity: context.settings.builder == .official ? .warning : Self.severity,
+        confidence: download == .modules && !command.showsItsModules(in: context) ? .low : .high, under: command.condition)
     ]
   }
 }

@@ -45,7 +45,7 @@ package struct ModuleCachePerBuild: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard let severity = context.settings.cacheSeverity(Self.severity) else { return [] }
-    return context.causes(\.moduleCache).compactMap { cause in
+    return context.causes(.module).compactMap { cause in
       guard context.isOwnedByBuild(cause.cache) else { return nil }
       return finding(
         .keepsModules(cause.command.title, in: cause.cache.path.display, context.ownership(of: cause.cache)),

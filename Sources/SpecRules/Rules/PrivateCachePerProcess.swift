@@ -35,13 +35,13 @@ package struct PrivateCachePerProcess: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard let severity = context.settings.cacheSeverity(Self.severity) else { return [] }
-    return findings("module cache", \.moduleCache, severity, context) + findings("build cache", \.buildCache, severity, context)
+    return findings(.module, severity, context) + findings(.build, severity, context)
   }
 
   private func findings(
-    _ kind: String, _ cache: (GoCommand) -> CachePath, _ severity: Severity, _ context: RuleContext
+    _ kind: CacheKind, _ severity: Severity, _ context: RuleContext
   ) -> [Diagnostic] {
-    context.causes(cache).compactMap { cause in
+    context.causes(kind).compactMap { cause in
       guard cause.cache.isOwnedByProcess, !cause.cache.isInBuildRoot, cause.confidence > .low else { return nil }
       return finding(
         .ownCache(kind, cause.command.title, cause.cache.path.display), at: ScriptPlace(cause.command), in: context, severity: severity,
@@ -51,7 +51,7 @@ package struct PrivateCachePerProcess: Rule {
 }
 
 extension String {
-  fileprivate static func ownCache(_ kind: String, _ command: String, _ path: String) -> String {
-    "the \(kind) of '\(command)' is '\(path)', another one for each process"
+  fileprivate static func ownCache(_ kind: CacheKind, _ command: String, _ path: String) -> String {
+    "the \(kind.rawValue) cache of '\(command)' is '\(path)', another one for each process"
   }
 }

@@ -41,7 +41,7 @@ package struct VendorDeleted: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard let deletion = context.model.shellCommands.last(where: Self.deletesVendor) else { return [] }
+    guard let deletion = context.model.shellCommands.last(where: Self.deletesVendor), !context.isPartlyUnread else { return [] }
     guard !context.model.shellCommands.contains(where: { Self.follows($0, deletion) && Self.mayRestore($0) }) else { return [] }
     let command = context.model.commands.first { command in
       follows(command, deletion) && command.invocation?.flag("mod")?.value?.exact == Array("vendor".utf8)

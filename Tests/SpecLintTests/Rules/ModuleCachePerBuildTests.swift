@@ -39,6 +39,9 @@ struct ModuleCachePerBuildTests {
       RuleCase("a build that may be vendored", "%build\nexport GOMODCACHE=/tmp/%{version}\ngo build ."),
       RuleCase("one folder for all builds", "%build\nexport GOMODCACHE=%{_builddir}/gomodcache\ngo mod download"),
       RuleCase("the caller's value", "%build\nexport GOMODCACHE=\"${GOMODCACHE:-%{_builddir}/gomodcache}\"\ngo mod download"),
+      RuleCase(
+        "a spec that could not be read in full",
+        "%prep\n%setup -q -T -c\n%{lua: error('x')}\nrm -rf vendor\n%build\nexport GOMODCACHE=/tmp/%{version}\ngo build ."),
       RuleCase("keyed by name alone", "%build\nexport GOMODCACHE=/var/cache/%{name}\ngo mod download"),
       RuleCase("a command that needs no modules", "%build\nexport GOMODCACHE=/tmp/%{version}\ngo env GOMODCACHE\ngo version"),
       RuleCase("a command in a comment", "%build\nexport GOMODCACHE=/tmp/%{version}\n# go mod download"),
