@@ -104,7 +104,8 @@ extension Interpreter {
         if !words.isEmpty { words.removeFirst() }
       } else if !option.hasPrefix("--"), option.contains("c") {
         guard let text = words.first else { return }
-        return inNewShell(arguments: Array(words.dropFirst(2)).map(\.value)) { $0.runText(text.value, at: invocation.range) }
+        let name = words.count > 1 ? words[1].value : nil
+        return inNewShell(named: name, arguments: words.dropFirst(2).map(\.value)) { $0.runText(text.value, at: invocation.range) }
       }
     }
     if words.isEmpty, let body = invocation.redirections.compactMap(\.hereDocument).last {
@@ -120,11 +121,12 @@ extension Interpreter {
   }
 
   /// A shell of its own sees exported variables only.
-  private mutating func inNewShell(arguments: [Value], _ body: (inout Interpreter) -> Void) {
+  private mutating func inNewShell(named name: Value? = nil, arguments: [Value], _ body: (inout Interpreter) -> Void) {
     inSubshell { interpreter in
       interpreter.state.variables = interpreter.state.variables.filter { $0.value.isExported }
       interpreter.state.functions = [:]
       interpreter.state.positional = arguments
+      if let name { interpreter.state.name = name }
       interpreter.state.exportsAll = false
       body(&interpreter)
     }

@@ -11,8 +11,9 @@ extension Interpreter {
       if case .scalar(let word)? = simple.assignments.last?.value, word.map(Self.substitutes) ?? false { return }
       return succeed()
     }
+    let declares = simple.words.first.flatMap { literal($0) }.map(Self.declarations.contains) ?? false
     let words = simple.words.flatMap { word in
-      expand(word).map { Argument(value: $0, range: place(word.range)) }
+      (declares ? declared(word) : expand(word)).map { Argument(value: $0, range: place(word.range)) }
     }
     guard let first = words.first else { return succeed() }
     let before = prefixed(by: simple.assignments)
@@ -30,6 +31,20 @@ extension Interpreter {
       state.output = outer
     }
     restore(before)
+  }
+
+  private static let declarations: Set<String> = ["export", "declare", "typeset", "local", "readonly"]
+
+  /// An operand `name=value` of a declaration: expanded as an assignment, not split (bash manual, "Shell Builtin Commands").
+  private mutating func declared(_ word: Word) -> [Value] {
+    guard case .literal(let bytes)? = word.parts.first?.kind, let equals = bytes.firstIndex(of: UInt8(ascii: "=")), equals > 0 else {
+      return expand(word)
+    }
+    var rest = word
+    let tail = Array(bytes[(equals + 1)...])
+    rest.parts.removeFirst()
+    if !tail.isEmpty { rest.parts.insert(WordPart(range: word.parts[0].range, kind: .literal(tail)), at: 0) }
+    return [Value(bytes[...equals]) + expandToOne(rest)]
   }
 
   private static func substitutes(_ word: Word) -> Bool {

@@ -159,7 +159,7 @@ extension Interpreter {
     case "$", "BASHPID": return .unknown(UnknownReason.process)
     case "!": return .unknown("a process's number")
     case "-": return .unknown("the shell's options")
-    case "0": return .unknown("the scriptlet's own name")
+    case "0": return state.name
     case "@", "*":
       guard let positional = state.positional else { return .unknown("arguments that are not known") }
       return positional.enumerated().reduce(Value("")) { $0 + ($1.offset > 0 ? Value(" ") : Value("")) + $1.element }

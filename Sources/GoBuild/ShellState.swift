@@ -11,6 +11,8 @@ struct ShellState: Sendable {
   var functions: [String: FunctionDefinition] = [:]
   /// `$1` …; nil where nobody knows how many there are.
   var positional: [Value]? = []
+  /// `$0`
+  var name = Value.unknown("the scriptlet's own name")
   /// `set -a`
   var exportsAll = false
   /// False after `exit`, `return`, `break`: what follows is dead code.

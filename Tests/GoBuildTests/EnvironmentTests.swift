@@ -1,0 +1,146 @@
+import MacroExpansion
+import Testing
+
+@testable import GoBuild
+
+/// What a go command sees: a scriptlet, and the words, module cache, build cache and GOFLAGS of its last go command.
+struct SeenByGo: Sendable, CustomTestStringConvertible {
+  let script: String
+  var words = "go build"
+  var modules = "/builddir/go/pkg/mod"
+  var cache = "/builddir/.cache/go-build"
+  var flags: String?
+
+  var testDescription: String { script }
+}
+
+@Suite("The environment of a go command")
+struct EnvironmentTests {
+  static let table: [SeenByGo] = [
+    SeenByGo(script: "go build\n"),
+    SeenByGo(script: "export GOPATH=/a:/b\ngo build\n", modules: "/a/pkg/mod"),
+    SeenByGo(script: "GOPATH=/a\ngo build\n"),
+    SeenByGo(script: "GOPATH=/a\nexport GOPATH\ngo build\n", modules: "/a/pkg/mod"),
+    SeenByGo(script: "GOPATH=/a go build\n", modules: "/a/pkg/mod"),
+    SeenByGo(script: "GOPATH=/a true\ngo build\n"),
+    SeenByGo(script: "export GOMODCACHE=/m GOPATH=/a\ngo build\n", modules: "/m"),
+    SeenByGo(script: "export GOMODCACHE=\ngo build\n"),
+    SeenByGo(
+      script: "export HOME=$PWD\ngo build\n", modules: "\(Scriptlets.folder)/hello-1.2/go/pkg/mod",
+      cache: "\(Scriptlets.folder)/hello-1.2/.cache/go-build"),
+    SeenByGo(script: "export XDG_CACHE_HOME=/x\ngo build\n", cache: "/x/go-build"),
+    SeenByGo(script: "set -a\nGOCACHE=/c\nset +a\nGOPATH=/a\ngo build\n", cache: "/c"),
+    SeenByGo(script: "declare -x GOCACHE=/c\ngo build\n", cache: "/c"),
+    SeenByGo(script: "export GOCACHE=/c\nunset GOCACHE\ngo build\n"),
+    SeenByGo(script: "export GOCACHE=/c\n(unset GOCACHE; export GOPATH=/q)\ngo build\n", cache: "/c"),
+    SeenByGo(script: "env GOCACHE=/c GOPATH=/a go build\n", modules: "/a/pkg/mod", cache: "/c"),
+    SeenByGo(script: "export GOCACHE=/c\nenv -u GOCACHE go build\n"),
+    SeenByGo(script: "export GOPATH=\"${RPM_BUILD_DIR}/_gopath\"\ngo build\n", modules: "\(Scriptlets.folder)/_gopath/pkg/mod"),
+    SeenByGo(script: "cd sub\nexport GOPATH=$(pwd)/go\ngo build\n", modules: "\(Scriptlets.folder)/hello-1.2/sub/go/pkg/mod"),
+    SeenByGo(script: "export GOPATH=${GOPATH:-/d}\ngo build\n", modules: "/d/pkg/mod"),
+    SeenByGo(script: "export GOFLAGS='-mod=vendor -p=2'\ngo build\n", flags: "-mod=vendor -p=2"),
+    SeenByGo(script: "export GOFLAGS=-a\nexport GOFLAGS=\"$GOFLAGS -v\"\ngo build\n", flags: "-a -v"),
+    SeenByGo(script: "f() { local GOCACHE=/l; export GOCACHE; go build \"$1\"; }\nf x\n", words: "go build x", cache: "/l"),
+    SeenByGo(script: "f() { export GOCACHE=/l; }\nf\ngo build\n", cache: "/l"),
+    SeenByGo(script: "if true; then export GOCACHE=/t; else export GOCACHE=/e; fi\ngo build\n", cache: "/t"),
+    SeenByGo(script: "v=1\nif [ \"$v\" = 1 ]; then export GOCACHE=/t; fi\ngo build\n", cache: "/t"),
+    SeenByGo(script: "case x86_64 in x86*) export GOCACHE=/t;; *) export GOCACHE=/e;; esac\ngo build\n", cache: "/t"),
+    SeenByGo(script: "for d in a b; do go build ./$d; done\n", words: "go build ./b"),
+    SeenByGo(script: "flags=(-v -x)\ngo build \"${flags[@]}\" .\n", words: "go build -v -x ."),
+    SeenByGo(script: "x='a b'\ngo build $x \"$x\"\n", words: "go build a b a b"),
+    SeenByGo(script: "eval 'export GOCACHE=/v'\ngo build\n", cache: "/v"),
+    SeenByGo(script: "export GOCACHE=/c\nsh -c 'GOPATH=/s go build'\n", modules: "/s/pkg/mod", cache: "/c"),
+    SeenByGo(script: "cat > env.sh <<EOF\nexport GOCACHE=/f\nEOF\n. ./env.sh\ngo build\n", cache: "/f"),
+    SeenByGo(script: "nice -n 5 timeout 10 go build\n"),
+    SeenByGo(script: "GO=/usr/bin/go\n$GO build\n", words: "/usr/bin/go build"),
+    SeenByGo(script: "export GOPATH=/a\nP=$(go env GOPATH)\nexport GOCACHE=$P/c\ngo build\n", modules: "/a/pkg/mod", cache: "/a/c"),
+    SeenByGo(script: "go env -w GOCACHE=/w\ngo build\n", cache: "/w"),
+    SeenByGo(script: "set -- -o x\ngo build \"$@\"\n", words: "go build -o x"),
+    SeenByGo(script: "pushd /tmp\npopd\nexport GOPATH=$PWD\ngo build\n", modules: "\(Scriptlets.folder)/hello-1.2/pkg/mod"),
+    SeenByGo(script: "export GOPATH=$(dirname /a/b)\ngo build\n", modules: "/a/pkg/mod"),
+    SeenByGo(script: "export GOCACHE=/a//b/../c\ngo build\n", cache: "/a/c"),
+    SeenByGo(script: "v=v1.2.3\ngo build -ldflags \"-X main.v=${v#v}\"\n", words: "go build -ldflags -X main.v=1.2.3"),
+    SeenByGo(script: "go build {a,b}/c\n", words: "go build a/c b/c"),
+    SeenByGo(script: "xargs -n1 go vet < list\n", words: "go vet *"),
+    SeenByGo(script: "export GOCACHE=~/c\ngo build\n", cache: "/builddir/c"),
+  ]
+
+  @Test(arguments: table)
+  func isFollowed(_ expected: SeenByGo) throws {
+    let command = try #require(Scriptlets.model(expected.script).commands.last)
+    #expect(command.arguments.map(\.value.display).joined(separator: " ") == expected.words)
+    #expect(command.moduleCache.path.exact.map { String(decoding: $0, as: UTF8.self) } == expected.modules)
+    #expect(command.buildCache.path.exact.map { String(decoding: $0, as: UTF8.self) } == expected.cache)
+    #expect(command.environment["GOFLAGS"]?.value.display == expected.flags)
+  }
+
+  /// Nothing may be claimed of these: the value of GOCACHE is not known from the spec.
+  static let unknown = [
+    "export GOCACHE=/c/$RANDOM", "export GOCACHE=/c/$$", "export GOCACHE=$(mktemp -d)", "export GOCACHE=$(cat path)",
+    "read GOCACHE < path\nexport GOCACHE", "export GOCACHE=$(curl https://example.org)", "export GOCACHE=/c/$(date +%s)",
+    "export GOCACHE=/c/$(hostname)", "export GOCACHE=/c/$(git rev-parse HEAD)", "export GOCACHE=/c/$USER", "export GOCACHE=$(ls)",
+    "export GOCACHE=/c/$(nproc)", "export GOCACHE=/c/$(uname -r)", "if [ -d x ]; then export GOCACHE=/x; else export GOCACHE=/y; fi",
+    "if [ -d x ]; then export GOCACHE=/x; fi", "[ -e x ] && export GOCACHE=/x", "test -f x || export GOCACHE=/x",
+    "case $(uname) in A) export GOCACHE=/a;; B) export GOCACHE=/b;; esac", "for d in *; do export GOCACHE=/c/$d; done",
+    "for d in $(ls); do export GOCACHE=/c/$d; done", "while read l; do export GOCACHE=/c/$l; done < list",
+    "until make; do export GOCACHE=/z; done", "f() { export GOCACHE=$(find / -name go); }\nf", "export GOCACHE=$(getconf X)",
+    "mapfile -t a < list\nexport GOCACHE=${a[0]}", "export GOCACHE=/c/$(wc -l < file)", "export GOCACHE=/c/$SECONDS",
+    "export GOCACHE=\"$(xmlstarlet sel x)\"", "printf -v GOCACHE '%05d' 7\nexport GOCACHE", "export GOCACHE=/c/$BASHPID",
+    "x=$(id -u)\nexport GOCACHE=/c/$x", "export GOCACHE=/c/__opaque_0__",
+    "export GOCACHE=${!other}/x; other=$(cat f); export GOCACHE=${!other}",
+    "grep -q a b && export GOCACHE=/g",
+  ]
+
+  @Test(arguments: unknown)
+  func unknownStaysUnknown(_ script: String) throws {
+    let command = try #require(Scriptlets.model(script + "\ngo build\n").commands.last)
+    #expect(command.buildCache.path.exact == nil, "claims \(command.buildCache.path.display)")
+  }
+
+  @Test("A scriptlet is a shell of its own, and places are those of the spec")
+  func sections() throws {
+    let model = BuildModel(Scriptlets.spec([("build", "export GOPATH=/a\ngo build\n"), ("check", "go test ./...\n")]))
+    #expect(model.commands.map(\.section) == ["build", "check"])
+    #expect(model.commands[0].moduleCache.setAt?.range == 14..<23)
+    #expect(model.commands[1].moduleCache.path.display == "/builddir/go/pkg/mod")
+  }
+
+  static let modes: [(prep: String, build: String, mode: ModuleMode, used: Bool?)] = [
+    ("", "go build", .unknown, nil), ("", "go build -mod=vendor", .vendor, false), ("", "go build -mod vendor", .vendor, false),
+    ("", "export GOFLAGS=-mod=vendor\ngo build", .vendor, false), ("", "go build -mod=mod", .modules, true),
+    ("", "export GO111MODULE=off\ngo build", .gopath, false), ("", "export GO111MODULE=auto\ngo build", .unknown, nil),
+    ("", "go mod download", .modules, true), ("", "go install x.org/y@latest", .modules, true), ("", "go env GOPATH", .unknown, false),
+    ("rm -rf vendor", "go build", .modules, true), ("rm -rf vendor\ntar xf hello-vendor.tar.gz", "go build", .vendor, false),
+    ("go mod vendor", "go build", .vendor, false), ("", "export GOFLAGS=-mod=vendor\ngo build -mod=mod", .modules, true),
+    ("", "export GOFLAGS=$(cat flags)\ngo build", .unknown, nil),
+  ]
+
+  @Test(arguments: modes.indices)
+  func moduleMode(_ index: Int) throws {
+    let (prep, build, mode, used) = Self.modes[index]
+    let model = BuildModel(Scriptlets.spec([("prep", prep + "\n"), ("build", build + "\n")]))
+    let command = try #require(model.commands.last)
+    #expect(command.moduleMode == mode, "\(prep) / \(build)")
+    #expect(command.moduleCache.isUsed == used, "\(prep) / \(build)")
+  }
+
+  static let keyed: [(path: String, keys: [Key])] = [
+    ("/var/cache/go", []), ("$RPM_BUILD_DIR/go", [.builddir]), ("/c/hello/1.2", [.name, .version]), ("/c/$$", [.process]),
+    ("$(mktemp -d)", [.random]), ("/c/$RANDOM", [.random]), ("$PWD/.go", [.name, .version, .builddir]), ("/c/x86_64", [.arch]),
+  ]
+
+  @Test(arguments: keyed.indices)
+  func cachePathsAreKeyed(_ index: Int) throws {
+    let (path, keys) = Self.keyed[index]
+    let command = try #require(Scriptlets.model("export GOCACHE=\(path)\ngo build\n").commands.last)
+    #expect(Set(command.buildCache.keyedBy) == Set(keys), "\(path)")
+  }
+
+  @Test("Nested and endless texts end")
+  func limits() {
+    _ = Scriptlets.model("f() { f; }\nf\n")
+    _ = Scriptlets.model("while true; do x=$x.; done\ngo build\n")
+    _ = Scriptlets.model("eval \"$(printf 'eval %s' x)\"\n" + String(repeating: "(", count: 5_000))
+    #expect(Scriptlets.model("f() { f; f; }\nf\ngo build\n").commands.count <= 1)
+  }
+}
