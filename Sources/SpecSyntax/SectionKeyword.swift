@@ -1,6 +1,8 @@
 /// The header of a part of a spec: rpm-spec(5), `partList` in rpm's build/parseSpec.c.
 package enum SectionKeyword: String, Sendable, CaseIterable {
-  case package, prep, generate_buildrequires, conf, build, install, check, clean
+  case package, prep
+  case generateBuildrequires = "generate_buildrequires"
+  case conf, build, install, check, clean
   case preun, postun, pretrans, posttrans, pre, post, files, changelog, description
   case triggerpostun, triggerprein, triggerun, triggerin, trigger, verifyscript, sepolicy
   case filetriggerin, filetrigger, filetriggerun, filetriggerpostun
@@ -25,7 +27,7 @@ package enum SectionKeyword: String, Sendable, CaseIterable {
     switch self {
     case .preamble, .package, .description, .patchlist, .sourcelist, .sepolicy, .end: [.comments, .trailingSpace]
     case .files, .changelog: [.comments]
-    case .prep, .generate_buildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .pre, .post,
+    case .prep, .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .pre, .post,
       .triggerpostun, .triggerprein, .triggerun, .triggerin, .trigger, .verifyscript, .filetriggerin, .filetrigger, .filetriggerun,
       .filetriggerpostun, .transfiletriggerin, .transfiletrigger, .transfiletriggerun, .transfiletriggerpostun:
       []
@@ -35,7 +37,7 @@ package enum SectionKeyword: String, Sendable, CaseIterable {
   /// A shell text that rpmbuild runs while it builds.
   package var isBuildScriptlet: Bool {
     switch self {
-    case .prep, .generate_buildrequires, .conf, .build, .install, .check, .clean: true
+    case .prep, .generateBuildrequires, .conf, .build, .install, .check, .clean: true
     case .package, .preun, .postun, .pretrans, .posttrans, .pre, .post, .files, .changelog, .description, .triggerpostun, .triggerprein,
       .triggerun, .triggerin, .trigger, .verifyscript, .sepolicy, .filetriggerin, .filetrigger, .filetriggerun, .filetriggerpostun,
       .transfiletriggerin, .transfiletrigger, .transfiletriggerun, .transfiletriggerpostun, .end, .patchlist, .sourcelist, .preamble:
