@@ -1,17 +1,22 @@
 /// Integer arithmetic of `$(( … ))`: POSIX XCU 2.6.4 with bash's operators, on 64-bit integers that wrap.
 ///
-/// Not handled, and then nil: arrays, strings that hold further expressions, `**`.
+/// Not handled, and then nil: assignments to elements of arrays, and everything that bash refuses.
 package struct ShellArithmetic {
   private let text: [UInt8]
   private var position = 0
-  private var depth = 0
-  /// The value of a variable: nil when nobody knows it. Unset ones are "".
-  private let lookup: (String) -> [UInt8]?
+  private var depth: Int
+  /// Inside an operand that is parsed but not evaluated, as the right side of `0 && …`.
+  private var skipped = 0
+  /// The value of a variable, or of an element where an index is given: nil when nobody knows it. Unset ones are "".
+  private let lookup: (String, Int?) -> [UInt8]?
   /// Assignments made, in order.
-  package private(set) var assignments: [(name: String, value: Int)] = []
+  private var assignments: [(name: String, value: Int)] = []
 
-  private init(_ text: [UInt8], lookup: @escaping (String) -> [UInt8]?) {
+  private static let maximumDepth = 60
+
+  private init(_ text: [UInt8], depth: Int, lookup: @escaping (String, Int?) -> [UInt8]?) {
     self.text = text
+    self.depth = depth
     self.lookup = lookup
   }
 
@@ -19,15 +24,26 @@ package struct ShellArithmetic {
   package static func evaluate(
     _ text: [UInt8], lookup: @escaping (String) -> [UInt8]?
   ) -> (value: Int, assignments: [(name: String, value: Int)])? {
-    var parser = ShellArithmetic(text, lookup: lookup)
-    parser.skip()
-    if parser.position == text.count { return (0, []) }
-    guard let value = parser.comma(), parser.position == parser.text.count else { return nil }
+    evaluate(text) { name, index in index == nil ? lookup(name) : nil }
+  }
+
+  package static func evaluate(
+    _ text: [UInt8], element lookup: @escaping (String, Int?) -> [UInt8]?
+  ) -> (value: Int, assignments: [(name: String, value: Int)])? {
+    var parser = ShellArithmetic(text, depth: 0, lookup: lookup)
+    guard let value = parser.whole() else { return nil }
     return (value, parser.assignments)
   }
 
+  private mutating func whole() -> Int? {
+    skip()
+    if position == text.count { return 0 }
+    guard let value = comma(), position == text.count else { return nil }
+    return value
+  }
+
   private mutating func skip() {
-    while position < text.count, text[position] == 0x20 || (0x09...0x0D).contains(text[position]) { position += 1 }
+    while position < text.count, text[position].isSpace { position += 1 }
   }
 
   private mutating func take(_ op: String, notBefore: String = "") -> Bool {
@@ -38,6 +54,20 @@ package struct ShellArithmetic {
     position += bytes.count
     return true
   }
+
+  private mutating func nested<Result>(_ body: (inout Self) -> Result?) -> Result? {
+    depth += 1
+    defer { depth -= 1 }
+    return depth < Self.maximumDepth ? body(&self) : nil
+  }
+
+  private mutating func unevaluated<Result>(_ condition: Bool, _ body: (inout Self) -> Result?) -> Result? {
+    skipped += condition ? 1 : 0
+    defer { skipped -= condition ? 1 : 0 }
+    return body(&self)
+  }
+
+  // MARK: Operators
 
   private mutating func comma() -> Int? {
     guard var value = assignment() else { return nil }
@@ -50,135 +80,207 @@ package struct ShellArithmetic {
   }
 
   private mutating func assignment() -> Int? {
-    depth += 1
-    defer { depth -= 1 }
-    guard depth < 60 else { return nil }
-    let saved = position
-    skip()
-    if let name = name() {
-      for op in ["<<=", ">>=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "="] where take(op, notBefore: op == "=" ? "=" : "") {
-        guard let right = assignment() else { return nil }
-        let value: Int?
-        if op == "=" { value = right } else { value = number(of: name).flatMap { Self.apply(String(op.dropLast()), $0, right) } }
-        guard let value else { return nil }
-        assignments.append((name, value))
-        return value
+    nested { parser in
+      let saved = parser.position
+      parser.skip()
+      if let name = parser.name() {
+        for op in ["<<=", ">>=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "="] where parser.take(op, notBefore: op == "=" ? "=" : "")
+        {
+          guard let right = parser.assignment() else { return nil }
+          let value = op == "=" ? right : parser.number(of: name, nil).flatMap { parser.apply(String(op.dropLast()), $0, right) }
+          guard let value else { return nil }
+          if parser.skipped == 0 { parser.assignments.append((name, value)) }
+          return value
+        }
       }
+      parser.position = saved
+      return parser.ternary()
     }
-    position = saved
-    return ternary()
   }
 
   private mutating func ternary() -> Int? {
-    guard let condition = binary(0) else { return nil }
+    guard let condition = or() else { return nil }
     guard take("?") else { return condition }
-    guard let first = assignment(), take(":"), let second = assignment() else { return nil }
+    guard let first = unevaluated(condition == 0, { $0.comma() }), take(":"),
+      let second = unevaluated(condition != 0, { $0.assignment() })
+    else { return nil }
     return condition != 0 ? first : second
+  }
+
+  private mutating func or() -> Int? {
+    guard var left = and() else { return nil }
+    while take("||") {
+      guard let right = unevaluated(left != 0, { $0.and() }) else { return nil }
+      left = left != 0 || right != 0 ? 1 : 0
+    }
+    return left
+  }
+
+  private mutating func and() -> Int? {
+    guard var left = binary(0) else { return nil }
+    while take("&&") {
+      guard let right = unevaluated(left == 0, { $0.binary(0) }) else { return nil }
+      left = left != 0 && right != 0 ? 1 : 0
+    }
+    return left
   }
 
   /// Operators from the loosest to the tightest, each with bytes that must not follow it.
   private static let levels: [[(op: String, notBefore: String)]] = [
-    [("||", "")], [("&&", "")], [("|", "|=")], [("^", "=")], [("&", "&=")], [("==", ""), ("!=", "")],
+    [("|", "|=")], [("^", "=")], [("&", "&=")], [("==", ""), ("!=", "")],
     [("<=", ""), (">=", ""), ("<", "<"), (">", ">")], [("<<", "="), (">>", "=")], [("+", "=+"), ("-", "=-")],
     [("*", "=*"), ("/", "="), ("%", "=")],
   ]
 
   private mutating func binary(_ level: Int) -> Int? {
-    guard level < Self.levels.count else { return unary() }
+    guard level < Self.levels.count else { return power() }
     guard var left = binary(level + 1) else { return nil }
     while true {
       guard let found = Self.levels[level].first(where: { take($0.op, notBefore: $0.notBefore) }) else { return left }
-      guard let right = binary(level + 1), let value = Self.apply(found.op, left, right) else { return nil }
+      guard let right = binary(level + 1), let value = apply(found.op, left, right) else { return nil }
       left = value
     }
   }
 
-  private static func apply(_ op: String, _ a: Int, _ b: Int) -> Int? {
+  private mutating func power() -> Int? {
+    guard let base = unary() else { return nil }
+    guard take("**") else { return base }
+    guard let exponent = nested({ $0.power() }) else { return nil }
+    if skipped > 0 { return 0 }
+    guard (0..<64).contains(exponent) else { return nil }
+    return (0..<exponent).reduce(1) { value, _ in value &* base }
+  }
+
+  private func apply(_ op: String, _ a: Int, _ b: Int) -> Int? {
+    if skipped > 0 { return 0 }
     switch op {
-    case "||": a != 0 || b != 0 ? 1 : 0
-    case "&&": a != 0 && b != 0 ? 1 : 0
-    case "|": a | b
-    case "^": a ^ b
-    case "&": a & b
-    case "==": a == b ? 1 : 0
-    case "!=": a != b ? 1 : 0
-    case "<=": a <= b ? 1 : 0
-    case ">=": a >= b ? 1 : 0
-    case "<": a < b ? 1 : 0
-    case ">": a > b ? 1 : 0
-    case "<<": (0..<64).contains(b) ? a &<< b : nil
-    case ">>": (0..<64).contains(b) ? a &>> b : nil
-    case "+": a &+ b
-    case "-": a &- b
-    case "*": a &* b
-    case "/": b == 0 || a == .min && b == -1 ? nil : a / b
-    case "%": b == 0 || a == .min && b == -1 ? nil : a % b
-    default: nil
+    case "|": return a | b
+    case "^": return a ^ b
+    case "&": return a & b
+    case "==": return a == b ? 1 : 0
+    case "!=": return a != b ? 1 : 0
+    case "<=": return a <= b ? 1 : 0
+    case ">=": return a >= b ? 1 : 0
+    case "<": return a < b ? 1 : 0
+    case ">": return a > b ? 1 : 0
+    case "<<": return (0..<64).contains(b) ? a &<< b : nil
+    case ">>": return (0..<64).contains(b) ? a &>> b : nil
+    case "+": return a &+ b
+    case "-": return a &- b
+    case "*": return a &* b
+    case "/": return b == 0 || a == .min && b == -1 ? nil : a / b
+    case "%": return b == 0 || a == .min && b == -1 ? nil : a % b
+    default: return nil
     }
   }
 
+  // MARK: Operands
+
   private mutating func unary() -> Int? {
-    depth += 1
-    defer { depth -= 1 }
-    guard depth < 60 else { return nil }
-    skip()
-    if take("!", notBefore: "=") { return unary().map { $0 == 0 ? 1 : 0 } }
-    if take("~") { return unary().map { ~$0 } }
-    if take("++") || take("--") { return nil }
-    if take("-") { return unary().map { 0 &- $0 } }
-    if take("+") { return unary() }
+    nested { parser in
+      if parser.take("!", notBefore: "=") { return parser.unary().map { $0 == 0 ? 1 : 0 } }
+      if parser.take("~") { return parser.unary().map { ~$0 } }
+      // Where no variable follows, bash reads `++5` as two signs; versions differ.
+      if parser.take("++") || parser.take("--") {
+        let step = parser.text[parser.position - 1] == UInt8(ascii: "+") ? 1 : -1
+        parser.skip()
+        guard let name = parser.name(), let value = parser.step(name, by: step) else { return nil }
+        return value &+ step
+      }
+      if parser.take("-") { return parser.unary().map { 0 &- $0 } }
+      if parser.take("+") { return parser.unary() }
+      return parser.primary()
+    }
+  }
+
+  private mutating func primary() -> Int? {
     if take("(") {
       guard let value = comma(), take(")") else { return nil }
       return value
     }
-    if let name = name() {
-      if take("++") { return step(name, by: 1) }
-      if take("--") { return step(name, by: -1) }
-      return number(of: name)
+    skip()
+    guard let name = name() else { return literal() }
+    if position < text.count, text[position] == UInt8(ascii: "[") {
+      position += 1
+      guard let index = comma(), take("]") else { return nil }
+      // An assignment to an element.
+      let saved = position
+      let isFollowedByAssignment = take("++") || take("--") || take("=", notBefore: "=")
+      position = saved
+      return isFollowedByAssignment ? nil : number(of: name, index)
     }
-    return literal()
+    if take("++") { return step(name, by: 1) }
+    if take("--") { return step(name, by: -1) }
+    return number(of: name, nil)
   }
 
   private mutating func step(_ name: String, by amount: Int) -> Int? {
-    guard let value = number(of: name) else { return nil }
-    assignments.append((name, value &+ amount))
+    guard let value = number(of: name, nil) else { return nil }
+    if skipped == 0 { assignments.append((name, value &+ amount)) }
     return value
   }
 
   private mutating func name() -> String? {
-    guard position < text.count, Self.isNameStart(text[position]) else { return nil }
-    let bytes = text[position...].prefix { Self.isNameStart($0) || (0x30...0x39).contains($0) }
+    guard position < text.count, text[position].isNameStart else { return nil }
+    let bytes = text[position...].prefix { $0.isNameByte }
     position += bytes.count
-    guard position >= text.count || text[position] != UInt8(ascii: "[") else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes.text
   }
 
-  private static func isNameStart(_ byte: UInt8) -> Bool {
-    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
-  }
-
-  private func number(of name: String) -> Int? {
-    if let made = assignments.last(where: { $0.name == name }) { return made.value }
-    guard let value = lookup(name) else { return nil }
-    return value.isEmpty ? 0 : Self.integer(value)
+  private mutating func number(of name: String, _ index: Int?) -> Int? {
+    if skipped > 0 { return 0 }
+    if index == nil, let made = assignments.last(where: { $0.name == name }) { return made.value }
+    guard let value = lookup(name, index) else { return nil }
+    if let number = Self.integer(value) { return number }
+    // A value is an expression of its own.
+    guard depth < Self.maximumDepth else { return nil }
+    let earlier = assignments
+    let lookup = lookup
+    var inner = ShellArithmetic(value, depth: depth + 1) { name, index in
+      if index == nil, let made = earlier.last(where: { $0.name == name }) { return Array(String(made.value)) }
+      return lookup(name, index)
+    }
+    guard let number = inner.whole(), inner.assignments.isEmpty else { return nil }
+    return number
   }
 
   private mutating func literal() -> Int? {
-    let bytes = text[position...].prefix { Self.isNameStart($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "#") }
-    guard !bytes.isEmpty else { return nil }
+    let bytes = text[position...].prefix { $0.isNameByte || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "@") }
+    guard bytes.first?.isDigit ?? false else { return nil }
     position += bytes.count
     return Self.integer(Array(bytes))
   }
 
-  /// Decimal, `0x` hexadecimal, `0` octal, `base#digits`.
+  /// Decimal, `0x` hexadecimal, `0` octal, `base#digits`, with a sign.
   package static func integer(_ bytes: [UInt8]) -> Int? {
-    let text = String(decoding: bytes, as: UTF8.self)
-    if text.hasPrefix("0x") || text.hasPrefix("0X") { return Int(text.dropFirst(2), radix: 16) }
-    if let hash = text.firstIndex(of: "#") {
-      guard let base = Int(text[..<hash]), (2...36).contains(base) else { return nil }
-      return Int(text[text.index(after: hash)...], radix: base)
+    var digits = bytes[...]
+    var isNegative = false
+    if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+      isNegative = sign == UInt8(ascii: "-")
+      digits.removeFirst()
     }
-    if text.hasPrefix("0"), text.count > 1 { return Int(text.dropFirst(), radix: 8) }
-    return Int(text)
+    guard let first = digits.first, first.isDigit else { return nil }
+    var base = 10
+    if digits.hasPrefix("0x") || digits.hasPrefix("0X") {
+      base = 16
+      digits = digits.dropFirst(2)
+    } else if let hash = digits.firstIndex(of: UInt8(ascii: "#")) {
+      // Beyond 36 upper and lower case are different digits.
+      guard let given = digits[..<hash].count10, (2...36).contains(given) else { return nil }
+      base = given
+      digits = digits[(hash + 1)...]
+    } else if first == 0x30, digits.count > 1 {
+      base = 8
+    }
+    guard !digits.isEmpty else { return nil }
+    var value = 0
+    for byte in digits {
+      guard let digit = byte.digitValue, digit < base else { return nil }
+      let (product, overflow) = value.multipliedReportingOverflow(by: base)
+      let (sum, overflow2) = product.addingReportingOverflow(digit)
+      guard !overflow, !overflow2 else { return nil }
+      value = sum
+    }
+    return isNegative ? -value : value
   }
 }

@@ -1,9 +1,8 @@
 /// A shell pattern: POSIX XCU 2.14 and bash's extended patterns, matched on bytes as in the C locale.
 ///
-/// Matching is limited in steps, so that a hostile pattern costs a bounded time; beyond the limit nothing matches and
-/// `isExhausted` says so.
+/// Matching keeps the set of places that can be reached, so that its time is polynomial whatever the pattern.
 package struct ShellPattern: Sendable, Hashable {
-  package enum Element: Sendable, Hashable {
+  package indirect enum Element: Sendable, Hashable {
     case byte(UInt8)
     /// `?`
     case any
@@ -11,39 +10,40 @@ package struct ShellPattern: Sendable, Hashable {
     case anyString
     /// `[a-z]`
     case set([ClosedRange<UInt8>], isNegated: Bool)
+    /// bash's `?(a|b)`, `*( )`, `+( )`, `@( )`, `!( )`
+    case extended(UInt8, [ShellPattern])
   }
-  package let elements: [Element]
+  /// What a pattern is made from.
+  package indirect enum Piece: Sendable {
+    /// A quoted byte stands for itself.
+    case text([(byte: UInt8, isQuoted: Bool)])
+    case extended(UInt8, [[Piece]])
+  }
 
-  /// A quoted byte stands for itself.
-  package init(_ text: [(byte: UInt8, isQuoted: Bool)]) {
+  package let elements: [Element]
+  /// False where shells disagree on what a bracket expression means, such as `[[=a=]]` or `[z-a]`.
+  package let isSure: Bool
+
+  package init(pieces: [Piece]) {
     var elements: [Element] = []
-    var index = 0
-    while index < text.count {
-      let (byte, isQuoted) = text[index]
-      index += 1
-      if isQuoted {
-        elements.append(.byte(byte))
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "?"): elements.append(.any)
-      case UInt8(ascii: "*"): if elements.last != .anyString { elements.append(.anyString) }
-      case UInt8(ascii: "\\") where index < text.count:
-        elements.append(.byte(text[index].byte))
-        index += 1
-      case UInt8(ascii: "["):
-        if let (set, next) = Self.set(text, from: index) {
-          elements.append(set)
-          index = next
-        } else {
-          elements.append(.byte(byte))
-        }
-      default: elements.append(.byte(byte))
+    var isSure = true
+    for piece in pieces {
+      switch piece {
+      case .text(let text):
+        var reader = ShellPatternReader(text)
+        elements += reader.elements()
+        isSure = isSure && reader.isSure
+      case .extended(let kind, let alternatives):
+        let patterns = alternatives.map { ShellPattern(pieces: $0) }
+        isSure = isSure && patterns.allSatisfy(\.isSure)
+        elements.append(.extended(kind, patterns))
       }
     }
     self.elements = elements
+    self.isSure = isSure
   }
 
+  package init(_ text: [(byte: UInt8, isQuoted: Bool)]) { self.init(pieces: [.text(text)]) }
   package init(_ text: some Sequence<UInt8>) { self.init(text.map { (byte: $0, isQuoted: false) }) }
 
   /// Without a character that is special: the text itself.
@@ -56,16 +56,31 @@ package struct ShellPattern: Sendable, Hashable {
     return bytes
   }
 
-  package func matches(_ text: some Collection<UInt8>) -> Bool { matchEnds(Array(text)[...]).contains(text.count) }
+  /// Matches the same whether a character is one byte or several.
+  var isIndependentOfEncoding: Bool {
+    elements.allSatisfy { element in
+      switch element {
+      case .byte, .anyString: true
+      case .any, .set, .extended: false
+      }
+    }
+  }
+
+  package func matches(_ text: some Collection<UInt8>) -> Bool { matchEnds(Array(text)[...]).last == text.count }
 
   /// How many bytes at the text's start the pattern can take, ascending.
   func matchEnds(_ text: ArraySlice<UInt8>) -> [Int] {
-    // The positions reachable after each element: linear in pattern times text, whatever the pattern.
-    var reachable: [Bool] = Array(repeating: false, count: text.count + 1)
-    reachable[0] = true
+    var start = [Bool](repeating: false, count: text.count + 1)
+    start[0] = true
+    let reachable = Self.advance(start, over: elements, in: text)
+    return reachable.indices.filter { reachable[$0] }
+  }
+
+  private static func advance(_ start: [Bool], over elements: [Element], in text: ArraySlice<UInt8>) -> [Bool] {
+    var reachable = start
     let base = text.startIndex
     for element in elements {
-      var next: [Bool] = Array(repeating: false, count: text.count + 1)
+      var next = [Bool](repeating: false, count: reachable.count)
       switch element {
       case .anyString:
         if let first = reachable.firstIndex(of: true) { for index in first...text.count { next[index] = true } }
@@ -75,59 +90,43 @@ package struct ShellPattern: Sendable, Hashable {
         for index in 0..<text.count where reachable[index] {
           if ranges.contains(where: { $0.contains(text[base + index]) }) != isNegated { next[index + 1] = true }
         }
+      case .extended(let kind, let alternatives): next = advance(reachable, overExtended: kind, alternatives, in: text)
       }
       reachable = next
     }
-    return reachable.indices.filter { reachable[$0] }
+    return reachable
   }
 
-  private static func set(_ text: [(byte: UInt8, isQuoted: Bool)], from start: Int) -> (Element, Int)? {
-    var index = start
-    var isNegated = false
-    if index < text.count, !text[index].isQuoted, text[index].byte == UInt8(ascii: "!") || text[index].byte == UInt8(ascii: "^") {
-      isNegated = true
-      index += 1
+  private static func advance(
+    _ start: [Bool], overExtended kind: UInt8, _ alternatives: [ShellPattern], in text: ArraySlice<UInt8>
+  ) -> [Bool] {
+    func once(_ from: [Bool]) -> [Bool] {
+      alternatives.reduce([Bool](repeating: false, count: from.count)) { union($0, advance(from, over: $1.elements, in: text)) }
     }
-    var ranges: [ClosedRange<UInt8>] = []
-    let first = index
-    while index < text.count {
-      let byte = text[index].byte
-      if byte == UInt8(ascii: "]"), !text[index].isQuoted, index > first { return (.set(ranges, isNegated: isNegated), index + 1) }
-      if byte == UInt8(ascii: "["), index + 1 < text.count, text[index + 1].byte == UInt8(ascii: ":"),
-        let (named, next) = namedClass(text, from: index + 2)
-      {
-        ranges += named
-        index = next
-        continue
+    switch kind {
+    case UInt8(ascii: "@"): return once(start)
+    case UInt8(ascii: "?"): return union(start, once(start))
+    case UInt8(ascii: "!"):
+      var result = [Bool](repeating: false, count: start.count)
+      for place in start.indices where start[place] {
+        var single = [Bool](repeating: false, count: start.count)
+        single[place] = true
+        let excluded = once(single)
+        for end in place..<start.count where !excluded[end] { result[end] = true }
       }
-      if index + 2 < text.count, text[index + 1].byte == UInt8(ascii: "-"), text[index + 2].byte != UInt8(ascii: "]") {
-        let high = text[index + 2].byte
-        if byte <= high { ranges.append(byte...high) }
-        index += 3
-      } else {
-        ranges.append(byte...byte)
-        index += 1
+      return result
+    default:
+      var reached = once(start)
+      while true {
+        let more = union(reached, once(reached))
+        if more == reached { break }
+        reached = more
       }
+      return kind == UInt8(ascii: "*") ? union(start, reached) : reached
     }
-    return nil
   }
 
-  private static func namedClass(_ text: [(byte: UInt8, isQuoted: Bool)], from start: Int) -> ([ClosedRange<UInt8>], Int)? {
-    let name = text[start...].prefix { $0.byte != UInt8(ascii: ":") }.map(\.byte)
-    let end = start + name.count
-    guard end + 1 < text.count, text[end + 1].byte == UInt8(ascii: "]"), let ranges = classes[String(decoding: name, as: UTF8.self)] else {
-      return nil
-    }
-    return (ranges, end + 2)
-  }
-
-  /// POSIX XBD 7.3.1 for the C locale.
-  static let classes: [String: [ClosedRange<UInt8>]] = [
-    "alpha": [0x41...0x5A, 0x61...0x7A], "digit": [0x30...0x39], "alnum": [0x30...0x39, 0x41...0x5A, 0x61...0x7A],
-    "upper": [0x41...0x5A], "lower": [0x61...0x7A], "space": [0x20...0x20, 0x09...0x0D], "blank": [0x20...0x20, 0x09...0x09],
-    "punct": [0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E], "print": [0x20...0x7E], "graph": [0x21...0x7E],
-    "cntrl": [0x00...0x1F, 0x7F...0x7F], "xdigit": [0x30...0x39, 0x41...0x46, 0x61...0x66],
-  ]
+  private static func union(_ a: [Bool], _ b: [Bool]) -> [Bool] { zip(a, b).map { $0 || $1 } }
 }
 
 // MARK: - Parameter expansion
