@@ -303,6 +303,8 @@ extension Interpreter {
       interpreter.state.output = nil
     }
     state.isReachable = true
+    // Filters are only followed where all they read is known: the evaluator that also computes `%(…)`.
+    if output.exact == nil, let computed = computed(script) { output = computed }
     return Self.withoutLineFeeds(output)
   }
 

@@ -233,8 +233,26 @@ extension Interpreter {
         isBackground: isBackground))
   }
 
-  /// What the pure evaluator makes of a whole pipeline; nil where it cannot.
-  func computed(_ range: ByteRange) -> Value? { nil }
+  /// What a script prints, as the evaluator of harmless commands computes it; nil where it cannot.
+  func computed(_ script: Script) -> Value? {
+    var environment = ShellEnvironment()
+    environment.otherVariables = .unset
+    environment.workingDirectory = state.directory.exact
+    environment.positional = state.positional.flatMap { words in
+      let exact = words.compactMap(\.exact)
+      return exact.count == words.count ? exact : nil
+    }
+    for (name, variable) in state.variables where variable.value != nil {
+      if variable.elements == nil, let text = variable.text.exact {
+        environment.variables[name] = text
+      } else {
+        environment.unknownVariables.insert(name)
+      }
+    }
+    var evaluator = ShellEvaluator(environment: environment)
+    guard case .known(let output, _) = evaluator.run(script) else { return nil }
+    return Value(output)
+  }
 }
 
 extension Value {

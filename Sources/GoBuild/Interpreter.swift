@@ -216,7 +216,8 @@ struct Interpreter {
       }
       if isLast, let captured {
         // What a filter makes of its input is only known where the pure evaluator computes the whole pipeline.
-        state.output = captured + (computed(pipeline.range) ?? .unknown("output of '\(shown(pipeline.range))'"))
+        let script = Script(range: pipeline.range, statements: [Statement(range: pipeline.range, first: pipeline)])
+        state.output = captured + (computed(script) ?? .unknown("output of '\(shown(pipeline.range))'"))
       } else {
         state.output = captured
       }

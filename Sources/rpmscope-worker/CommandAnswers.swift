@@ -1,16 +1,23 @@
 import CSandbox
 import Glibc
 import MacroExpansion
+import ShellEvaluation
 import SpecEvaluation
 
 /// Answers the commands that a spec wants run while it is read.
 final class CommandAnswers {
   private let state: EvaluationState
   private let allowShell: Bool
+  private let environment: ShellEnvironment
 
   init(state: EvaluationState, allowShell: Bool) {
     self.state = state
     self.allowShell = allowShell
+    var environment = ShellEnvironment()
+    environment.otherVariables = .unknown
+    // Builders that want reproducible dates set it, for `date -d @$SOURCE_DATE_EPOCH`.
+    if let time = getenv("SOURCE_DATE_EPOCH") { environment.variables["SOURCE_DATE_EPOCH"] = Array(String(cString: time).utf8) }
+    self.environment = environment
   }
 
   /// Lets librpm's popen and system come here while `body` runs.
@@ -41,6 +48,13 @@ final class CommandAnswers {
       _ = state.record(command: command, outcome: .executed)
       return nil
     }
-    return OpaqueValue.token(state.record(command: command, outcome: .opaque))
+    // Nothing is known of the caller's variables and files; what depends on them stays unknown.
+    var evaluator = ShellEvaluator(environment: environment)
+    switch evaluator.run(command) {
+    case .known(let output, _):
+      _ = state.record(command: command, outcome: .computed)
+      return output
+    case .unknown: return OpaqueValue.token(state.record(command: command, outcome: .opaque))
+    }
   }
 }
