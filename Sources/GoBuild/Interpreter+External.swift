@@ -249,7 +249,7 @@ extension Interpreter {
         environment.unknownVariables.insert(name)
       }
     }
-    var evaluator = ShellEvaluator(environment: environment)
+    let evaluator = ShellEvaluator(environment: environment)
     guard case .known(let output, _) = evaluator.run(script) else { return nil }
     return Value(output)
   }

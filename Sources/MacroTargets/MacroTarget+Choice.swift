@@ -11,6 +11,7 @@ extension MacroTarget {
   ///
   /// - Parameter isDefined: whether the host defines a macro.
   package static func choice(for spec: [UInt8], isDefined: (String) -> Bool) -> Choice {
+    let spec = Array(spec.prefix(lookedAt))
     let used = MacroNames.used(in: spec)
     guard let missing = used.first(where: { !isDefined($0) && knownNames.contains($0) }) ?? marker(in: spec)?.word else {
       return Choice(name: "host", reason: "the host's macros define what it uses")
@@ -21,6 +22,9 @@ extension MacroTarget {
     if let identity = identities[chosen], isDefined(identity) { return Choice(name: "host", reason: "the host is of that distribution") }
     return Choice(name: chosen, reason: reason)
   }
+
+  /// Bytes of a spec that are looked at; what a packager writes is smaller, but for changelogs.
+  private static let lookedAt = 128 << 10
 
   private static let identities = [
     "fedora": "fedora", "epel9": "rhel", "epel10": "rhel", "opensuse": "suse_version", "azurelinux": "azl",

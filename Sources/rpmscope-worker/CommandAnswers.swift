@@ -49,7 +49,7 @@ final class CommandAnswers {
       return nil
     }
     // Nothing is known of the caller's variables and files; what depends on them stays unknown.
-    var evaluator = ShellEvaluator(environment: environment)
+    let evaluator = ShellEvaluator(environment: environment)
     switch evaluator.run(command) {
     case .known(let output, _):
       _ = state.record(command: command, outcome: .computed)
