@@ -3,7 +3,6 @@ enum DateProgram {
   static func run(_ arguments: ProgramArguments, time: Int?, timeZone: [UInt8]?) throws(Doubt) -> ProgramResult {
     let parsed = try arguments.parsed(
       flags: "u", valued: "d", long: ["utc": "u", "universal": "u", "date": "d"], program: "date")
-    guard parsed.has("u") || timeZone.map({ ["UTC", "UTC0"].contains($0.text) }) ?? false else { throw Doubt("depends on the time zone") }
     let seconds: Int
     if let given = parsed.value("d") {
       seconds = try moment(given)
@@ -11,6 +10,7 @@ enum DateProgram {
       guard let time else { throw Doubt("depends on the time") }
       seconds = time
     }
+    guard parsed.has("u") || timeZone.map({ ["UTC", "UTC0"].contains($0.text) }) ?? false else { throw Doubt("depends on the time zone") }
     guard let format = parsed.operands.first, parsed.operands.count == 1, format.hasPrefix("+"), abs(seconds) < 1 << 36 else {
       throw .locale
     }
