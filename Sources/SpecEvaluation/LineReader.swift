@@ -38,6 +38,8 @@ struct LineReader {
   private var pendingPlace: (file: Int, range: ByteRange) = (0, 0..<0)
 
   private static let includeDepthLimit = 32
+  /// Files that are read in all: one that includes itself twice would otherwise be read without end.
+  private static let includeLimit = 1_000
 
   /// - Parameter decisions: what to take conditions for, by the byte offset of their line in the spec, instead of evaluating them.
   init(engine: MacroEngine, state: EvaluationState, includes: IncludeResolver, decisions: [Int: Bool]) {
@@ -230,6 +232,9 @@ struct LineReader {
     guard !name.isEmpty else { return state.report("missing-include", .error, "file name expected for %include", at: pendingPlace) }
     guard stack.count < Self.includeDepthLimit else {
       return state.report("missing-include", .error, "%include is nested more than \(Self.includeDepthLimit) deep", at: pendingPlace)
+    }
+    guard state.spec.files.count <= Self.includeLimit else {
+      return state.report("missing-include", .error, "more than \(Self.includeLimit) files are included", at: pendingPlace)
     }
     switch includes.read(Array(name)) {
     case .success(let file):

@@ -216,6 +216,7 @@ struct SpecPass {
     for name in Self.observedMacros where engine.isDefined(name.utf8) {
       state.spec.macros[name] = engine.text("%{\(name)}")
     }
+    UndefinedMacroReport(state: state).write()
     state.spec.sources = sources.entries.filter { $0.kind == .source }.map(\.full)
     state.spec.patches = sources.entries.filter { $0.kind == .patch }.map(\.full)
     _ = engine.takeMessages()

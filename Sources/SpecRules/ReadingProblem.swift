@@ -12,6 +12,7 @@ package enum ReadingProblem: String, CaseIterable, Sendable {
   case unclosedConditional = "unclosed-conditional"
   case unclosedMacro = "unclosed-macro"
   case undecidedCondition = "undecided-condition"
+  case undefinedMacro = "undefined-macro"
   case unknownTag = "unknown-tag"
 
   package var summary: String {
@@ -28,6 +29,7 @@ package enum ReadingProblem: String, CaseIterable, Sendable {
     case .unclosedConditional: "An `%if` has no `%endif`."
     case .unclosedMacro: "A `%{`, `%(` or `%[`, or a line continuation, is still open where the file ends."
     case .undecidedCondition: "A condition depends on a command that is not run here; it counts as false."
+    case .undefinedMacro: "A macro that is called is defined nowhere, so that rpm leaves the call as it is."
     case .unknownTag: "A line of the preamble is no tag that rpm knows, often because nobody defines a macro."
     }
   }
