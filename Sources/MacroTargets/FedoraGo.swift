@@ -102,14 +102,14 @@ enum FedoraGo {
     }
     %goaltinstall(z:av) %{nil}
 
-    %go_vendor_license_buildrequires(c:n) %{expand:
-    go_vendor_license %{?-c:--config %{-c*}} report --mode=list >/dev/null
+    %go_vendor_license_buildrequires(-) %{expand:
+    go_vendor_license report %{?**} --mode=list >/dev/null
     }
-    %go_vendor_license_install(c:n:D:) %{expand:
-    go_vendor_license %{?-c:--config %{-c*}} install --destdir "%{buildroot}" --install-directory "%{_defaultlicensedir}/%{?-n*}%{!-n:%{name}}" --filelist licenses.list
+    %go_vendor_license_install(-) %{expand:
+    go_vendor_license %{?**} install --destdir "%{buildroot}" --install-directory "%{_defaultlicensedir}/%{name}" --filelist licenses.list
     }
-    %go_vendor_license_check(c:) %{expand:
-    go_vendor_license %{?-c:--config %{-c*}} report --verify %{shescape:%{?**}%{!?**:%{?LICENSE}}}
+    %go_vendor_license_check(-) %{expand:
+    go_vendor_license %{?**} report --verify "%{?LICENSE}"
     }
     %go_vendor_license_filelist %{_builddir}/%{?buildsubdir}/licenses.list
     %go_vendor_archive_create go_vendor_archive create

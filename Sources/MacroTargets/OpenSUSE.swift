@@ -79,8 +79,8 @@ extension MacroTarget {
     %set_permissions() %{nil}
     %verify_permissions(e:) %{nil}
     %firewalld_reload %{nil}
-    %install_info() %{nil}
-    %install_info_delete() %{nil}
+    %install_info(-) %{nil}
+    %install_info_delete(-) %{nil}
     %desktop_database_postun %{nil}
     %icon_theme_cache_postun %{nil}
     %mime_database_post %{nil}

@@ -143,27 +143,27 @@ enum SharedMacros {
     %__cmake_builddir %{_vpath_builddir}
     %__cmake /usr/bin/cmake
     %__ctest /usr/bin/ctest
-    %cmake(-) %{set_build_flags} \
+    %cmake %{set_build_flags} \
       /usr/bin/cmake -S "%{_vpath_srcdir}" -B "%{_vpath_builddir}" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_INSTALL_PREFIX:PATH=%{_prefix} -DBUILD_SHARED_LIBS:BOOL=ON %{?**}
-    %cmake3(-) %cmake %{?**}
-    %cmake_kf5(-) %cmake -DQT_MAJOR_VERSION=5 %{?**}
-    %cmake_kf6(-) %cmake -DQT_MAJOR_VERSION=6 %{?**}
-    %cmake_qt6(-) %cmake %{?**}
-    %cmake_build(-) /usr/bin/cmake --build "%{_vpath_builddir}" %{?_smp_mflags} --verbose %{?**}
-    %cmake3_build(-) %cmake_build %{?**}
-    %cmake_install(-) DESTDIR="%{buildroot}" /usr/bin/cmake --install "%{_vpath_builddir}" %{?**}
-    %cmake3_install(-) %cmake_install %{?**}
-    %ctest(-) /usr/bin/ctest --test-dir "%{_vpath_builddir}" --output-on-failure --force-new-ctest-process %{?_smp_mflags} %{?**}
-    %ctest3(-) %ctest %{?**}
+    %cmake3 %cmake
+    %cmake_kf5 %cmake -DQT_MAJOR_VERSION=5
+    %cmake_kf6 %cmake -DQT_MAJOR_VERSION=6
+    %cmake_qt6 %cmake
+    %cmake_build /usr/bin/cmake --build "%{_vpath_builddir}" %{?_smp_mflags} --verbose
+    %cmake3_build %cmake_build
+    %cmake_install DESTDIR="%{buildroot}" /usr/bin/cmake --install "%{_vpath_builddir}"
+    %cmake3_install %cmake_install
+    %ctest /usr/bin/ctest --test-dir "%{_vpath_builddir}" --output-on-failure --force-new-ctest-process %{?_smp_mflags}
+    %ctest3 %ctest
     %__meson /usr/bin/meson
-    %meson(-) %{set_build_flags} \
+    %meson %{set_build_flags} \
       /usr/bin/meson setup --buildtype=plain --prefix=%{_prefix} --libdir=%{_libdir} --wrap-mode=nodownload %{_vpath_srcdir} %{_vpath_builddir} %{?**}
-    %meson_build(-) /usr/bin/meson compile -C %{_vpath_builddir} %{?_smp_mflags} --verbose %{?**}
-    %meson_install(-) DESTDIR=%{buildroot} /usr/bin/meson install -C %{_vpath_builddir} --no-rebuild %{?**}
-    %meson_test(-) /usr/bin/meson test -C %{_vpath_builddir} %{?_smp_mflags} --print-errorlogs %{?**}
-    %ninja_build(-) /usr/bin/ninja %{?_smp_mflags} -v %{?**}
-    %ninja_install(-) DESTDIR="%{buildroot}" /usr/bin/ninja install %{?_smp_mflags} -v %{?**}
-    %ninja_test(-) /usr/bin/ninja test %{?_smp_mflags} -v %{?**}
+    %meson_build /usr/bin/meson compile -C %{_vpath_builddir} %{?_smp_mflags} --verbose
+    %meson_install DESTDIR=%{buildroot} /usr/bin/meson install -C %{_vpath_builddir} --no-rebuild
+    %meson_test /usr/bin/meson test -C %{_vpath_builddir} %{?_smp_mflags} --print-errorlogs
+    %ninja_build /usr/bin/ninja %{?_smp_mflags} -v
+    %ninja_install DESTDIR="%{buildroot}" /usr/bin/ninja install %{?_smp_mflags} -v
+    %ninja_test /usr/bin/ninja test %{?_smp_mflags} -v
     %scons scons %{?_smp_mflags}
     %waf python3 waf
     %qmake_qt4 /usr/bin/qmake-qt4
@@ -228,7 +228,7 @@ enum SharedMacros {
     %python_extras_subpkg(n:i:f:F:a) %{nil}
     %py2_build(-) CFLAGS="%{?optflags}" %{__python2} setup.py build %{?**}
     %py2_install(-) CFLAGS="%{?optflags}" %{__python2} setup.py install -O1 --skip-build --root %{buildroot} %{?**}
-    %pytest(-) %{py3_test_envvars} pytest %{?**}
+    %pytest %{py3_test_envvars} pytest
     %tox(e:) %{__python3} -m tox --current-env -q --recreate -e "%{?-e*}%{!-e:%{?toxenv}}" %{?*}
     %toxenv py%{python3_version_nodots}
     %pyproject_buildrequires(-) %{__python3} /usr/lib/rpm/redhat/pyproject_buildrequires.py %{?**}
