@@ -23,7 +23,10 @@ extension AwkRun {
     case .binary(let op, let left, let right): return try binary(op, left, right)
     case .concatenation(let left, let right):
       let text = try evaluate(left).text()
-      return .string(try text + evaluate(right).text())
+      let joined = try text + evaluate(right).text()
+      guard joined.count <= 1 << 20 else { throw .size }
+      try budget.spend(joined.count / 16)
+      return .string(joined)
     case .match(let left, let right, let isNegated):
       let text = try evaluate(left).text()
       let found = try self.expression(right).firstMatch(in: text, budget: budget) != nil

@@ -29,7 +29,9 @@ struct GrepProgram: FilterProgram {
     } else {
       maximum = .max
     }
-    guard !options.has("w"), !(options.has("o") && options.has("v")) else { throw Doubt("uses 'grep' in an unusual way") }
+    guard !options.has("w"), !options.has("o") || !options.has("v") && !options.has("x") else {
+      throw Doubt("uses 'grep' in an unusual way")
+    }
     patterns = patterns.flatMap { $0.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) } }
     let isFixed = options.has("F") || name == "fgrep"
     let isExtended = options.has("E") || name == "egrep"
@@ -42,10 +44,6 @@ struct GrepProgram: FilterProgram {
         text = try Self.withoutPerl(pattern)
       }
       if isFixed { text = pattern.flatMap { "\\.[]*^$".utf8.contains($0) ? [UInt8(ascii: "\\"), $0] : [$0] } }
-      if options.has("x") {
-        guard options.has("F") || !text.contains(UInt8(ascii: "|")) else { throw Doubt("uses 'grep' in an unusual way") }
-        text = [UInt8(ascii: "^")] + text + [UInt8(ascii: "$")]
-      }
       let syntax = isExtended || options.has("P") ? RegularExpression.Syntax.extended : .basic
       expressions.append(try RegularExpression(text, syntax, ignoringCase: options.has("i")))
     }
@@ -112,6 +110,11 @@ struct GrepProgram: FilterProgram {
   private func first(in line: [UInt8], from start: Int, _ budget: StepBudget) throws(Doubt) -> Range<Int>? {
     var best: Range<Int>?
     for expression in expressions {
+      if options.has("x") {
+        let match = try expression.matchAtStart(of: line, needsGroups: false, budget: budget)
+        if let match, match.range.count == line.count { return match.range }
+        continue
+      }
       guard let match = try expression.firstMatch(in: line, from: start, budget: budget)?.range else { continue }
       if let found = best, (found.lowerBound, -found.upperBound) <= (match.lowerBound, -match.upperBound) { continue }
       best = match

@@ -33,6 +33,9 @@ struct SedProgram: FilterProgram {
 
   func run(on text: [UInt8], _ budget: StepBudget) throws(Doubt) -> ProgramResult {
     if isUnsureOfBackslash, text.contains(UInt8(ascii: "\\")) { throw Doubt("uses an unusual regular expression") }
+    if text.last.map({ $0 != 0x0A }) ?? false, commands.contains(where: \.usesHold) {
+      throw Doubt("joins lines of which one has no line feed")
+    }
     var run = SedRun(commands: commands, isSilent: isSilent, text: text, budget: budget)
     return try run.run()
   }

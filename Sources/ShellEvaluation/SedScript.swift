@@ -29,6 +29,11 @@ struct SedCommand: Sendable {
   var second: Address?
   var isNegated = false
   var verb: Verb = .label
+
+  /// With the hold space, whether the last line lacks its line feed travels along.
+  var usesHold: Bool {
+    if case .simple(let letter) = verb { "hHgGx".utf8.contains(letter) } else { false }
+  }
 }
 
 /// `s/…/…/`

@@ -146,8 +146,8 @@ package struct ShellArithmetic {
     guard let base = unary() else { return nil }
     guard take("**") else { return base }
     guard let exponent = nested({ $0.power() }) else { return nil }
-    if skipped > 0 { return 0 }
-    guard (0..<64).contains(exponent) else { return nil }
+    // bash complains of a negative exponent even where it does not evaluate.
+    guard skipped == 0, (0..<64).contains(exponent) else { return nil }
     return (0..<exponent).reduce(1) { value, _ in value &* base }
   }
 

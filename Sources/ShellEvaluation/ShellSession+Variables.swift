@@ -31,6 +31,8 @@ extension ShellSession {
   }
 
   mutating func assign(_ name: String, _ value: ShellVariable.Value, append: Bool = false, export: Bool = false) throws(Doubt) {
+    // `read a _` throws the rest away; nobody may ask for it.
+    if name == "_" { return }
     guard !Self.dynamic.contains(name) else { throw Doubt("sets $\(name)") }
     if Self.locale.contains(name) {
       guard case .text(let text) = value, !append, ["C", "POSIX", "C.UTF-8", "C.utf8", "en_US.UTF-8"].contains(text.text) else {

@@ -5,7 +5,7 @@ final class StepBudget {
   private var remaining: Int
 
   /// About a tenth of a second in an optimised build.
-  init(steps: Int = 2_000_000) { remaining = steps }
+  init(steps: Int = 500_000) { remaining = steps }
 
   func spend(_ steps: Int = 1) throws(Doubt) {
     remaining -= steps

@@ -52,11 +52,16 @@ package struct TestCommand {
   }
 
   private func primary(_ words: [[UInt8]]) throws(Doubt) -> Bool {
-    guard (1...4).contains(words.count), words.count != 1 || words[0].first != UInt8(ascii: "-"), words.count < 4 || words[0].equals("!")
-    else {
-      throw Self.unclear
+    let isNegated = words.first?.equals("!") ?? false
+    let operands = isNegated ? Array(words.dropFirst()) : words
+    guard !operands.contains(where: { $0.equals("!") }) else { throw Self.unclear }
+    switch operands.count {
+    case 1 where operands[0].first != UInt8(ascii: "-"): return !operands[0].isEmpty != isNegated
+    case 2: return try unary(operands[0].text, operands[1]) != isNegated
+    case 3 where operands[0].first != UInt8(ascii: "-") && Self.binaryOperators.contains(operands[1].text):
+      return try binary(operands[1].text, operands[0], operands[2]) != isNegated
+    default: throw Self.unclear
     }
-    return try holds(words)
   }
 
   func unary(_ op: String, _ word: [UInt8]) throws(Doubt) -> Bool {

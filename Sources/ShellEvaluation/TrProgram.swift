@@ -30,16 +30,17 @@ struct TrProgram: FilterProgram {
       if parsed.has("t") { first = Array(first.prefix(second.count)) }
       second += [UInt8](repeating: last, count: max(0, first.count - second.count))
       // A class as a whole has a fixed place only where it is translated to its counterpart.
-      if firstText.text.contains("[:"), !Self.classesMatch(firstText, secondText ?? []) { throw odd }
+      let hasClass = parsed.operands.contains { $0.text.contains("[:") }
+      if hasClass, !Self.classesMatch(firstText, secondText ?? [], isComplement: parsed.has("c") || parsed.has("C")) { throw odd }
       for (from, to) in zip(first, second) { map[Int(from)] = to }
     }
     self.map = map
   }
 
-  private static func classesMatch(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+  private static func classesMatch(_ first: [UInt8], _ second: [UInt8], isComplement: Bool) -> Bool {
     if !second.text.contains("[:") { return second.count == 1 }
     let cases = ["[:lower:]", "[:upper:]"]
-    return cases.contains(first.text) && cases.contains(second.text) || first.text == second.text
+    return !isComplement && cases.contains(first.text) && cases.contains(second.text)
   }
 
   /// - Parameter length: what `[x*]` fills up to.
