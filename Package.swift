@@ -52,7 +52,9 @@ let package = Package(
       ], swiftSettings: settings),
     .executableTarget(
       name: "rpmscope-worker",
-      dependencies: ["CSandbox", "Diagnostics", "MacroExpansion", "MacroTargets", "RPMMacros", "ShellEvaluation", "SpecEvaluation"],
+      dependencies: [
+        "CSandbox", "Diagnostics", "MacroExpansion", "MacroTargets", "RPMMacros", "ShellEvaluation", "ShellSyntax", "SpecEvaluation",
+      ],
       swiftSettings: settings
     ),
     .executableTarget(name: "sandbox-probe", dependencies: ["CSandbox"], path: "Tests/SandboxProbe"),

@@ -9,11 +9,14 @@ extension MacroTarget {
 
   /// The host's macros where they define all the spec calls, else the distribution whose words the spec speaks.
   ///
-  /// - Parameter isDefined: whether the host defines a macro.
-  package static func choice(for spec: [UInt8], isDefined: (String) -> Bool) -> Choice {
+  /// - Parameters:
+  ///   - isDefined: whether the host defines a macro.
+  ///   - hostShellIsBash: whether `%(…)` would meet bash there, as it does on every RPM distribution; on Debian it is dash.
+  package static func choice(for spec: [UInt8], hostShellIsBash: Bool, isDefined: (String) -> Bool) -> Choice {
     let spec = Array(spec.prefix(lookedAt))
     let used = MacroNames.used(in: spec)
-    guard let missing = used.first(where: { !isDefined($0) && knownNames.contains($0) }) ?? marker(in: spec)?.word else {
+    let needsBash = hostShellIsBash ? nil : bashWord(in: spec)
+    guard let missing = used.first(where: { !isDefined($0) && knownNames.contains($0) }) ?? marker(in: spec)?.word ?? needsBash else {
       return Choice(name: "host", reason: "the host's macros define what it uses")
     }
     let chosen = marker(in: spec).map(\.target) ?? "fedora"
@@ -21,6 +24,25 @@ extension MacroTarget {
     // A host of that distribution knows its own macros better than a model does.
     if let identity = identities[chosen], isDefined(identity) { return Choice(name: "host", reason: "the host is of that distribution") }
     return Choice(name: chosen, reason: reason)
+  }
+
+  /// A parameter expansion in a `%(…)` that only bash has: `${v:0:7}`, `${v//a/b}`, `${v^^}`.
+  private static func bashWord(in spec: [UInt8]) -> String? {
+    for line in spec.split(separator: 0x0A) where line.firstRange(of: "%(".utf8) != nil {
+      var rest = line
+      while let open = rest.firstRange(of: "${".utf8) {
+        let name = rest[open.upperBound...].prefix { byte in
+          (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
+        }
+        let after = rest[name.endIndex...]
+        let digit = after.dropFirst().first.map { (0x30...0x39).contains($0) || $0 == 0x20 || $0 == UInt8(ascii: "$") } ?? false
+        if let byte = after.first, "/^,".utf8.contains(byte) || byte == UInt8(ascii: ":") && digit {
+          return String(decoding: rest[open.lowerBound...].prefix(30), as: UTF8.self)
+        }
+        rest = rest[open.upperBound...]
+      }
+    }
+    return nil
   }
 
   /// Bytes of a spec that are looked at; what a packager writes is smaller, but for changelogs.

@@ -2,6 +2,7 @@ import CSandbox
 import Glibc
 import MacroExpansion
 import ShellEvaluation
+import ShellSyntax
 import SpecEvaluation
 
 /// Answers the commands that a spec wants run while it is read.
@@ -9,8 +10,11 @@ final class CommandAnswers {
   private let state: EvaluationState
   private let allowShell: Bool
   private let environment: ShellEnvironment
+  /// The evaluator speaks bash; another shell would print something else, or nothing, for what only bash knows.
+  private let shellIsBash: Bool
 
-  init(state: EvaluationState, allowShell: Bool) {
+  init(state: EvaluationState, allowShell: Bool, shellIsBash: Bool) {
+    self.shellIsBash = shellIsBash
     self.state = state
     self.allowShell = allowShell
     var environment = ShellEnvironment()
@@ -47,6 +51,9 @@ final class CommandAnswers {
     if allowShell {
       _ = state.record(command: command, outcome: .executed)
       return nil
+    }
+    guard shellIsBash || !BashOnly.isUsed(in: command) else {
+      return OpaqueValue.token(state.record(command: command, outcome: .opaque))
     }
     // Nothing is known of the caller's variables and files; what depends on them stays unknown.
     let evaluator = ShellEvaluator(environment: environment)

@@ -10,6 +10,8 @@ struct ConfiguredMacros {
   /// "auto", "host" or a bundled target's name.
   let target: String
   private let configuration: WorkerConfiguration
+  /// Whether this host's /bin/sh, which librpm gives `%(…)` to, is bash.
+  let shellIsBash = ConfiguredMacros.hostShell.hasSuffix("bash")
   /// What could not be read, for the operator.
   let problems: [String]
   /// Whether the command line itself says where sources are.
@@ -43,6 +45,12 @@ struct ConfiguredMacros {
     environment = InheritedEnvironment()
   }
 
+  private static var hostShell: String {
+    guard let path = realpath("/bin/sh", nil) else { return "" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
   /// What `--load`, `--undefine` and `--define` ask for, over whatever is defined.
   ///
   /// - Returns: what could not be done.
@@ -63,7 +71,8 @@ struct ConfiguredMacros {
   ///
   /// - Returns: its name, and whether its rpm gives each build a folder of its own.
   func loadTarget(for spec: [UInt8]) -> (name: String, usesBuildFolder: Bool) {
-    let name = target == "auto" ? MacroTarget.choice(for: spec, isDefined: { engine.isDefined($0.utf8) }).name : target
+    let name =
+      target == "auto" ? MacroTarget.choice(for: spec, hostShellIsBash: shellIsBash, isDefined: { engine.isDefined($0.utf8) }).name : target
     guard let chosen = MacroTarget.named(name) else { return (name, engine.givesEachBuildAFolder) }
     for macro in chosen.undefined { while engine.isDefined(macro.utf8) { engine.pop(macro) } }
     for text in chosen.macros { _ = engine.load(text: text) }

@@ -44,7 +44,7 @@ import Testing
     let line = String(repeating: "0123456789abcdef", count: 64) + "\n"
     let body = String(repeating: line, count: 3_000)
     var answers = 0
-    pool.evaluate(Array(repeating: Self.request("%description\n" + body), count: 6)) { _, reply in
+    pool.evaluate(Array(repeating: Self.request("%description\n" + body, timeLimit: 60), count: 6)) { _, reply in
       #expect((try? Self.text(of: "description", in: reply)) == body)
       answers += 1
     }
