@@ -48,6 +48,7 @@ enum DateProgram {
       case UInt8(ascii: "C"): output = two(time.year / 100)
       case UInt8(ascii: "m"): output = two(time.month)
       case UInt8(ascii: "d"): output = two(time.day)
+      case UInt8(ascii: "e"): output = (time.day < 10 ? " " : "") + String(time.day)
       case UInt8(ascii: "H"): output = two(time.hour)
       case UInt8(ascii: "M"): output = two(time.minute)
       case UInt8(ascii: "S"): output = two(time.second)

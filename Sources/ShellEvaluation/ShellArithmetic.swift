@@ -86,9 +86,10 @@ package struct ShellArithmetic {
       if let name = parser.name() {
         for op in ["<<=", ">>=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "="] where parser.take(op, notBefore: op == "=" ? "=" : "")
         {
-          guard let right = parser.assignment() else { return nil }
-          let value = op == "=" ? right : parser.number(of: name, nil).flatMap { parser.apply(String(op.dropLast()), $0, right) }
-          guard let value else { return nil }
+          // The old value is the one from before the right side is computed.
+          guard let old = op == "=" ? 0 : parser.number(of: name, nil), let right = parser.assignment(),
+            let value = op == "=" ? right : parser.apply(String(op.dropLast()), old, right)
+          else { return nil }
           if parser.skipped == 0 { parser.assignments.append((name, value)) }
           return value
         }

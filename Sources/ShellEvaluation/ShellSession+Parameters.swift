@@ -159,14 +159,16 @@ extension ShellSession {
   /// `${@:2:3}` and `${a[@]:1}`
   private func slice(_ values: [[UInt8]], _ start: Int, _ count: Int?, of expansion: ParameterExpansion) throws(Doubt) -> [[UInt8]] {
     let odd = Doubt("uses a part of an array")
-    guard start >= 0, (count ?? 0) >= 0 else { throw odd }
-    var first = start
-    if expansion.index == nil {
-      guard start > 0 else { throw odd }
-      first = start - 1
-    } else if let elements = try variable(expansion.name)?.elements, elements.keys.contains(where: { $0 >= elements.count }) {
+    guard (count ?? 0) >= 0 else { throw odd }
+    // From the end for a negative offset; `$@` begins with `$0`, which is not known.
+    var first = start < 0 ? values.count + start : expansion.index == nil ? start - 1 : start
+    if expansion.index != nil, let elements = try variable(expansion.name)?.elements,
+      elements.keys.contains(where: { $0 >= elements.count })
+    {
       throw odd
     }
+    guard first >= 0 else { throw odd }
+    first = min(first, values.count)
     return Array(values.dropFirst(first).prefix(count ?? .max))
   }
 

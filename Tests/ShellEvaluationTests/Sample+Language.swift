@@ -99,5 +99,7 @@ extension Sample {
     Sample("shopt -s extglob; x=foo123; echo ${x%%+([0-9])}", "foo\n"),
     Sample("set -f; echo *.c", "*.c\n"),
     Sample(#"printf 'a b\nc d\n' | while read -r x y; do echo $y; done"#, "b\nd\n"),
+    Sample("a=(x y z); echo ${a[@]: -1} ${a[@]: -2:1}", "z y\n"), Sample("set -- a b c; echo ${@: -1} ${@: -2:1}", "c b\n"),
+    Sample("i=1; echo $((i += (i += 10) * 0)) $i", "1 1\n"),
   ]
 }

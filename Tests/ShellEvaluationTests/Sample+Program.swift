@@ -72,5 +72,7 @@ extension Sample {
     Sample("i=$(printf '%s' 'a.b.c' | tr -dc . | wc -c); echo $i", "2\n"),
     Sample(#"[ "$(echo 1.2 | cut -d. -f1)" -ge 1 ] && echo new || echo old"#, "new\n"),
     Sample("if echo el7 | grep -qE '^el(5|6|7)$'; then echo 1; else echo 0; fi", "1\n"),
+    Sample("printf 'xb-x\\nb1ab\\n' | grep -x '[^a]\\{1,2\\}.\\+[ab]\\+$'; echo $?", "b1ab\n0\n"),
+    Sample("date -u -d 2024-01-05 '+%e %b %s'", " 5 Jan 1704412800\n"),
   ]
 }
