@@ -18,7 +18,8 @@ extension Interpreter {
 
   /// The fields a command gets for a word.
   mutating func expand(_ word: Word) -> [Value] {
-    BraceExpansion.expand(word).flatMap { fields(of: pieces($0.parts, tilde: true)) }
+    guard let words = BraceExpansion.expand(word) else { return [.unknown("too many words from braces")] }
+    return words.flatMap { fields(of: pieces($0.parts, tilde: true)) }
   }
 
   /// The one value of an assignment, a redirection's target or a `case` subject: not split.

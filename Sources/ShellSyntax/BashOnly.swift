@@ -1,12 +1,17 @@
-/// What POSIX shells such as dash do not have, or do otherwise than bash.
+/// What POSIX shells such as dash do not have, or do otherwise than bash; in doubt the answer is yes.
 package enum BashOnly {
   /// Whether a text uses any of it: expansions by substring, replacement or case, indirection, arrays, `[[ ]]`, `(( ))`,
-  /// here-strings, process substitution, `$'…'`, `echo -e`.
+  /// here-strings, process substitution, `$'…'`, braces, `echo` with options or backslashes, `[ a == b ]`, `&>`, builtins of bash.
   package static func isUsed(in text: [UInt8]) -> Bool {
     var visitor = Visitor()
     visitor.visit(ShellParser.parse(text).script.statements)
-    return visitor.found || text.firstRange(of: "echo -e".utf8) != nil
+    return visitor.found || text.firstRange(of: "echo".utf8) != nil && text.contains(UInt8(ascii: "\\"))
   }
+
+  /// Words that stand for something in bash alone; `local`, `printf %s`, `read -r` and `test` are the same in both.
+  private static let words: Set<String> = [
+    "-e", "-ne", "-en", "==", "let", "shopt", "mapfile", "readarray", "declare", "typeset", "-v", "-a", "pushd", "popd", "source",
+  ]
 
   private struct Visitor {
     var found = false
@@ -19,8 +24,12 @@ package enum BashOnly {
 
     mutating func visit(_ command: Command) {
       for redirection in command.redirections {
-        if redirection.op == .hereString { found = true }
+        switch redirection.op {
+        case .hereString, .outputAndError, .appendOutputAndError: found = true
+        case .input, .output, .append, .clobber, .readWrite, .duplicateInput, .duplicateOutput, .hereDocument, .hereDocumentStripTabs: break
+        }
         visit(redirection.target)
+        if let body = redirection.hereDocument { visit(body) }
       }
       switch command.kind {
       case .simple(let simple):
@@ -46,7 +55,11 @@ package enum BashOnly {
         visit(clause.body)
       case .caseClause(let clause):
         visit(clause.word)
-        for item in clause.items { visit(item.body) }
+        for item in clause.items {
+          for pattern in item.patterns { visit(pattern) }
+          if item.terminator != .breakCase { found = true }
+          visit(item.body)
+        }
       case .function(let definition): visit(definition.body)
       case .select, .test, .arithmetic, .arithmeticFor, .coproc: found = true
       }
@@ -57,13 +70,23 @@ package enum BashOnly {
     mutating func visit(_ parts: [WordPart]) {
       for part in parts {
         switch part.kind {
-        case .literal, .escaped, .singleQuoted: break
+        case .escaped, .singleQuoted: break
+        case .literal(let bytes):
+          if bytes.contains(UInt8(ascii: "{")) || BashOnly.words.contains(String(decoding: bytes, as: UTF8.self)) { found = true }
         case .dollarSingleQuoted, .processSubstitution, .extendedPattern, .array: found = true
         case .doubleQuoted(let inner): visit(inner)
         case .commandSubstitution(let script, _): visit(script.statements)
-        case .arithmetic(let expression): visit(expression.word)
+        case .arithmetic(let expression):
+          for op in ["**", "++", "--", ","] where word(expression.word, contains: op) { found = true }
+          visit(expression.word)
         case .parameter(let expansion): visit(expansion)
         }
+      }
+    }
+
+    private func word(_ word: Word, contains op: String) -> Bool {
+      word.parts.contains { part in
+        if case .literal(let bytes) = part.kind { bytes.firstRange(of: op.utf8) != nil } else { false }
       }
     }
 
