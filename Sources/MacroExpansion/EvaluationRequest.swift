@@ -8,7 +8,7 @@ package struct EvaluationRequest: Sendable, Equatable {
   package var sourceDirectory: String
   /// Conditions that are to be decided thus, whatever their text says.
   ///
-  /// The key is the index in `ExpandedSpec.conditions`, counted in the order in which the lines are met.
+  /// The key is the byte offset at which the condition's line starts in the spec; included files are decided as usual.
   package var decisions: [Int: Bool]
   /// Macros whose value is replaced right after the spec has set it, by name without `%`: shows what a path is keyed by.
   package var identity: [String: [UInt8]]

@@ -7,7 +7,7 @@ public struct FileReport: Sendable {
   /// The macro set it was read with; nil when it could not be read.
   public let target: String?
   /// Sorted by place.
-  public let diagnostics: [Diagnostic]
+  public package(set) var diagnostics: [Diagnostic]
   /// Why the file could not be judged; nil when it was.
   public let failure: String?
   /// The spec and the files it included, for excerpts.

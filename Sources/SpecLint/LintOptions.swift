@@ -14,7 +14,16 @@ public struct LintOptions: Sendable {
     case any
   }
 
+  /// Which branches of a spec's conditions are judged.
+  public enum Branches: String, Sendable, CaseIterable {
+    /// Those that the target takes.
+    case taken
+    /// The others too, each finding with the condition it holds under.
+    case all
+  }
+
   public var evaluation = EvaluationOptions()
+  public var branches = Branches.all
   /// Ids of the rules that speak; empty for all.
   public var select: [String] = []
   public var ignore: [String] = []

@@ -24,20 +24,45 @@ public final class Linter {
   }
 
   public func lint(_ input: SpecInput) -> FileReport {
-    report(reader.read(input), for: input)
+    var result: FileReport?
+    lint([input]) { result = $0 }
+    return result ?? FileReport(path: input.path, failure: "no answer")
   }
 
   /// Reads and judges many specs at once; reports come in the order of the inputs.
   public func lint(_ inputs: [SpecInput], onReport: (FileReport) -> Void) {
-    var waiting: [Int: FileReport] = [:]
+    var jobs: [Int: Job] = [:]
+    var reports: [Int: UnfinishedReport] = [:]
     var next = 0
-    reader.read(inputs) { index, reply in
-      waiting[index] = report(reply, for: inputs[index])
-      while let report = waiting.removeValue(forKey: next) {
-        onReport(report)
+    for (index, input) in inputs.enumerated() { jobs[reader.submit(input)] = Job(input: index, branch: nil) }
+    while let (number, reply) = reader.receive() {
+      guard let job = jobs.removeValue(forKey: number) else { continue }
+      if let branch = job.branch {
+        reports[job.input]?.add(reply, under: branch.condition) { judged($0) }
+      } else {
+        var report = UnfinishedReport(report(reply, for: inputs[job.input]))
+        if case .spec(let spec) = reply, options.branches == .all {
+          let plan = BranchPlan(spec)
+          report.leftOut = plan.leftOut
+          for branch in plan.branches {
+            jobs[reader.submit(inputs[job.input], decisions: branch.decisions)] = Job(input: job.input, branch: branch)
+            report.awaited += 1
+          }
+        }
+        reports[job.input] = report
+      }
+      while let report = reports[next], report.awaited == 0 {
+        reports[next] = nil
+        onReport(report.finished(atLeast: options.minimumConfidence))
         next += 1
       }
     }
+  }
+
+  /// A reading under way: which input, and for which branch.
+  private struct Job {
+    let input: Int
+    let branch: BranchPlan.Branch?
   }
 
   private func report(_ reply: WorkerReply, for input: SpecInput) -> FileReport {
@@ -48,8 +73,14 @@ public final class Linter {
     }
   }
 
+  /// What the rules say of a spec; what went wrong while it was read counts for the branches its target takes only.
+  private func judged(_ spec: ExpandedSpec) -> [Diagnostic] {
+    let context = RuleContext(spec: spec, model: BuildModel(spec), settings: options.ruleSettings)
+    return RuleRegistry.all.filter { selection.contains($0.id) }.flatMap { $0.rule.check(context) }
+  }
+
   private func diagnostics(of spec: ExpandedSpec) -> [Diagnostic] {
     let context = RuleContext(spec: spec, model: BuildModel(spec), settings: options.ruleSettings)
-    return DiagnosticCollection.sorted(DiagnosticCollection.found(in: context, selection: selection), atLeast: options.minimumConfidence)
+    return DiagnosticCollection.found(in: context, selection: selection)
   }
 }

@@ -22,6 +22,18 @@ package final class SpecReader {
     pool.evaluate(inputs.map(request), onReply: onReply)
   }
 
+  /// Asks for a reading in which conditions are decided as given, by the byte offset of their line.
+  ///
+  /// - Returns: the number that `receive` gives with the answer.
+  func submit(_ input: SpecInput, decisions: [Int: Bool] = [:]) -> Int {
+    var request = request(for: input)
+    request.decisions = decisions
+    return pool.submit(request)
+  }
+
+  /// The next answer; nil when none is outstanding.
+  func receive() -> (number: Int, reply: WorkerReply)? { pool.receive() }
+
   private func request(for input: SpecInput) -> EvaluationRequest {
     EvaluationRequest(
       path: input.path, bytes: input.bytes, sourceDirectory: input.folder, allowShell: options.allowsShell, timeLimit: options.timeLimit)

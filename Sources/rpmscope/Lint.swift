@@ -42,6 +42,9 @@ struct Lint: ParsableCommand {
   @Option(help: "Who builds: decides what a private cache costs.")
   var builder = LintOptions.Builder.any
 
+  @Option(help: "Judge the branches that the target takes, or all of them.")
+  var branches = LintOptions.Branches.all
+
   @Option(help: "Colours in the text.")
   var color = Color.auto
 
@@ -68,6 +71,7 @@ struct Lint: ParsableCommand {
     options.evaluation = evaluation.options
     options.select = select.flatMap { $0.split(separator: ",").map(String.init) }
     options.ignore = ignore.flatMap { $0.split(separator: ",").map(String.init) }
+    options.branches = branches
     options.builder = builder
     options.minimumConfidence = minConfidence
     return options

@@ -3,4 +3,5 @@ public import Diagnostics
 public import SpecLint
 
 extension Confidence: ExpressibleByArgument {}
+extension LintOptions.Branches: ExpressibleByArgument {}
 extension LintOptions.Builder: ExpressibleByArgument {}

@@ -1,0 +1,55 @@
+import Diagnostics
+import MacroExpansion
+import SpecRules
+
+/// A file's report while other branches of its spec are still being read.
+struct UnfinishedReport {
+  private var report: FileReport
+  private var known: Set<Finding>
+  /// Readings that have not come back.
+  var awaited = 0
+  /// Conditions that are not tried.
+  var leftOut = 0
+
+  /// A finding without the condition it holds under.
+  private struct Finding: Hashable {
+    let rule: String
+    let message: String
+    let place: FileRange
+
+    init(_ diagnostic: Diagnostic) {
+      rule = diagnostic.rule
+      message = diagnostic.message
+      place = diagnostic.place
+    }
+  }
+
+  init(_ report: FileReport) {
+    self.report = report
+    known = Set(report.diagnostics.map(Finding.init))
+  }
+
+  /// Adds what a branch brings that the spec did not show without it.
+  mutating func add(_ reply: WorkerReply, under condition: String, judge: (ExpandedSpec) -> [Diagnostic]) {
+    awaited -= 1
+    guard case .spec(let spec) = reply else { return }
+    for diagnostic in judge(spec) where known.insert(Finding(diagnostic)).inserted {
+      report.diagnostics.append(diagnostic.holding(under: condition))
+    }
+  }
+
+  func finished(atLeast confidence: Confidence) -> FileReport {
+    var finished = report
+    finished.diagnostics = DiagnosticCollection.sorted(report.diagnostics, atLeast: confidence)
+    return finished
+  }
+}
+
+extension Diagnostic {
+  /// The same finding under a further condition.
+  fileprivate func holding(under condition: String) -> Diagnostic {
+    Diagnostic(
+      rule: rule, severity: severity, confidence: confidence, message: message, place: place, notes: notes,
+      condition: self.condition.map { "\(condition) and \($0)" } ?? condition, fixes: fixes)
+  }
+}
