@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "rpmscope",
       dependencies: [
-        "Diagnostics", "GoBuild", "MacroExpansion", "SpecLint", "SpecRules",
+        "Diagnostics", "GoBuild", "MacroExpansion", "MacroTargets", "SpecLint", "SpecRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(

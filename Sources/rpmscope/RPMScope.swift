@@ -12,7 +12,7 @@ struct RPMScope: ParsableCommand {
     commandName: "rpmscope",
     abstract: "Says what a spec file's Go build really does, and where that goes wrong.",
     version: ToolVersion.current,
-    subcommands: [Lint.self, Expand.self, Resolve.self, Rules.self, Explain.self],
+    subcommands: [Lint.self, Expand.self, Resolve.self, Rules.self, Explain.self, Targets.self],
     defaultSubcommand: Lint.self)
 
   static func main() {
