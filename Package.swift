@@ -41,7 +41,8 @@ let package = Package(
       name: "SpecLint",
       dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax", "SpecRules", "SpecSyntax"], swiftSettings: settings),
     .target(
-      name: "SpecRules", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax", "SpecSyntax"], swiftSettings: settings),
+      name: "SpecRules", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "MacroTargets", "ShellSyntax", "SpecSyntax"],
+      swiftSettings: settings),
     .target(name: "SpecSyntax", dependencies: ["Diagnostics"], swiftSettings: settings),
     .executableTarget(name: "generate-rules", dependencies: ["Diagnostics"], swiftSettings: settings),
     .executableTarget(

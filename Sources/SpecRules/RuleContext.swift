@@ -1,6 +1,7 @@
 package import Diagnostics
 package import GoBuild
 package import MacroExpansion
+package import MacroTargets
 
 /// What a rule judges: one spec, what its build does, and for whom.
 package struct RuleContext: Sendable {
@@ -13,6 +14,19 @@ package struct RuleContext: Sendable {
     self.model = model
     self.settings = settings
   }
+}
+
+// MARK: - The target
+
+extension RuleContext {
+  /// The distribution the spec was read for; nil for the host, of which only its macros are known.
+  package var target: MacroTarget? { MacroTarget.named(spec.target) }
+
+  /// The go that will build: as told, else the target's; nil when unknown.
+  package var goVersion: GoVersion? { settings.goVersion ?? target.map { GoVersion(minor: $0.goRelease) } }
+
+  /// Whether rpm gives every build a folder of its own (`%{builddir}`, rpm ≥ 4.20), and makes it writable before it removes it.
+  package var hasFolderPerBuild: Bool { spec.macros["builddir"]?.isEmpty == false }
 }
 
 // MARK: - Places

@@ -25,7 +25,7 @@ extension Sample {
     Sample(#"awk 'BEGIN { print (length("abc") > 2) ? "a" : "b" }'"#, "a\n"),
     Sample(#"awk 'BEGIN { print 1==1.0, "a"<"b", "10"<"9", 10<9 }'"#, "1 1 1 0\n"),
     Sample(#"echo "10 9" | awk '{print ($1<$2)}'"#, "0\n"),
-    Sample("awk 'BEGIN{print 3.0, 0.1+0.2, 1e6, 100000*100000, -3, 1/3}'", "3 0.3 1000000 10000000000 -3 0.333333\n"),
+    Sample("awk 'BEGIN{print 3.0, 0.1+0.2, 1e6, 10000*10000, -3, 1/3}'", "3 0.3 1000000 100000000 -3 0.333333\n"),
     Sample(#"awk 'BEGIN{print match("foobar","o+"), RSTART, RLENGTH}'"#, "2 2 2\n"),
     Sample("echo 5.10.3-200.fc30 | awk -F'[.-]' '{print $1*65536+$2*256+$3}'", "330243\n"),
     Sample("echo 'MemTotal: 5000 kB' | awk '/MemTotal:/ {print int($2/25e2)}'", "2\n"),

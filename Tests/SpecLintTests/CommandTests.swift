@@ -17,14 +17,26 @@ struct CommandTests {
     arguments: [
       Invocation(arguments: ["lint", "Fixtures/hello/hello.spec"], status: 1, output: "rejected-flag"),
       Invocation(arguments: ["Fixtures/hello/hello.spec"], status: 1, output: "module-cache-per-build"),
-      Invocation(arguments: ["lint", "Fixtures/vendored/weather.spec"], status: 0, output: "no findings in 1 file"),
-      Invocation(arguments: ["lint", "--quiet", "Fixtures/vendored/weather.spec"], status: 0),
-      Invocation(arguments: ["lint", "Fixtures"], status: 1, output: "in 2 files"),
-      Invocation(arguments: ["lint", "--fail-on", "never", "Fixtures"], status: 0, output: "rejected-flag"),
-      Invocation(arguments: ["lint", "--fail-on", "error", "--ignore", "rejected-flag", "Fixtures"], status: 0),
-      Invocation(arguments: ["lint", "--select", "download-in-build", "Fixtures"], status: 0, output: "found 1 info"),
-      Invocation(arguments: ["lint", "--select", "download-in-build", "--fail-on", "info", "Fixtures"], status: 1),
-      Invocation(arguments: ["lint", "--builder", "official", "--select", "module-cache-per-build", "Fixtures"], status: 0),
+      Invocation(arguments: ["lint", "Fixtures/clean/weather.spec"], status: 0, output: "no findings in 1 file"),
+      Invocation(arguments: ["lint", "--quiet", "Fixtures/clean/weather.spec"], status: 0),
+      Invocation(arguments: ["lint", "Fixtures/hello/hello.spec", "Fixtures/clean/weather.spec"], status: 1, output: "in 2 files"),
+      Invocation(
+        arguments: ["lint", "--fail-on", "never", "Fixtures/hello/hello.spec", "Fixtures/clean/weather.spec"], status: 0,
+        output: "rejected-flag"),
+      Invocation(
+        arguments: ["lint", "--fail-on", "error", "--ignore", "rejected-flag", "Fixtures/hello/hello.spec", "Fixtures/clean/weather.spec"],
+        status: 0),
+      Invocation(
+        arguments: ["lint", "--select", "download-in-build", "Fixtures/hello/hello.spec", "Fixtures/clean/weather.spec"], status: 0,
+        output: "found 1 info"),
+      Invocation(
+        arguments: [
+          "lint", "--select", "download-in-build", "--fail-on", "info", "Fixtures/hello/hello.spec", "Fixtures/clean/weather.spec",
+        ], status: 1),
+      Invocation(
+        arguments: [
+          "lint", "--builder", "official", "--select", "module-cache-per-build", "Fixtures/hello/hello.spec", "Fixtures/clean/weather.spec",
+        ], status: 0),
       Invocation(arguments: ["lint", "nosuch.spec"], status: 2, errors: "rpmscope: cannot read 'nosuch.spec': no such file or directory"),
       Invocation(
         arguments: ["lint", "nosuch.spec", "Fixtures/hello/hello.spec"], status: 2, output: "rejected-flag",
