@@ -1,0 +1,24 @@
+import Testing
+
+@Suite("contradicting-module-mode")
+struct ContradictingModuleModeTests {
+  @Test(
+    "finds",
+    arguments: [
+      RuleCase("-mod=vendor", "%build\nexport GO111MODULE=off\ngo build «-mod=vendor» ."),
+      RuleCase("go mod", "%build\nGO111MODULE=off «go mod download»"),
+      RuleCase("a version", "%build\nexport GO111MODULE=off\ngo install «example.com/x@v1.0.0»"),
+      RuleCase("GOFLAGS", "%build\nexport GO111MODULE=off GOFLAGS=-mod=vendor\n«go build .»"),
+    ])
+  func finds(_ example: RuleCase) throws { try example.check("contradicting-module-mode") }
+
+  @Test(
+    "accepts",
+    arguments: [
+      RuleCase("modules on", "%build\nexport GO111MODULE=on\ngo build -mod=vendor ."),
+      RuleCase("the caller may say otherwise", "%build\nexport GO111MODULE=${GO111MODULE:-off}\ngo env"),
+      RuleCase("an empty -mod", "%build\nexport GO111MODULE=off\ngo build -mod= ."),
+      RuleCase("what does not mind", "%build\nexport GO111MODULE=off\ngo clean -modcache\ngo env GOPATH\ngo build ."),
+    ])
+  func accepts(_ example: RuleCase) throws { try example.check("contradicting-module-mode") }
+}

@@ -1,0 +1,28 @@
+import Testing
+
+@Suite("environment-lost-between-sections")
+struct EnvironmentLostBetweenSectionsTests {
+  @Test(
+    "finds",
+    arguments: [
+      RuleCase("cgo", "%build\nexport CGO_ENABLED=0\ngo build .\n%check\n«go test ./...»"),
+      RuleCase("GOPATH mode", "%build\nexport GO111MODULE=off\ngo build .\n%check\n«go test ./...»"),
+      RuleCase("build tags", "%build\nexport GOFLAGS=-tags=netgo\ngo build .\n%check\n«go test ./...»\ngo test -race ./..."),
+    ])
+  func finds(_ example: RuleCase) throws { try example.check("environment-lost-between-sections") }
+
+  @Test(
+    "accepts",
+    arguments: [
+      RuleCase("the same in both", "%build\nexport CGO_ENABLED=0\ngo build .\n%check\nexport CGO_ENABLED=0\ngo test ./..."),
+      RuleCase("an assignment for one command", "%build\nGOOS=windows go build .\nCGO_ENABLED=0 go build .\n%check\ngo test ./..."),
+      RuleCase("-mod=vendor of a vendored build", "%build\nexport GOFLAGS=-mod=vendor\ngo build .\n%check\ngo test ./..."),
+      RuleCase(
+        "the proxy of a vendored build",
+        "%build\nexport GOPROXY=off GOPATH=/tmp/go\ngo build -mod=vendor .\n%check\ngo test -mod=vendor ./..."),
+      RuleCase("a command that does not compile", "%build\nexport CGO_ENABLED=0\ngo build .\n%install\nx=$(go env GOOS)"),
+      RuleCase("the default", "%build\nexport GO111MODULE=on\ngo build .\n%check\ngo test ./..."),
+      RuleCase("no go command there", "%prep\nexport CGO_ENABLED=0\n%build\ngo build ."),
+    ])
+  func accepts(_ example: RuleCase) throws { try example.check("environment-lost-between-sections") }
+}

@@ -1,0 +1,23 @@
+import Testing
+
+@Suite("forced-rebuild")
+struct ForcedRebuildTests {
+  @Test(
+    "finds",
+    arguments: [
+      RuleCase("a flag", "%build\ngo build «-a» -o hello ."),
+      RuleCase("tests", "%check\ngo test «-a» ./..."),
+      RuleCase("GOFLAGS", "%build\nexport GOFLAGS='-a -mod=vendor'\n«go build .»"),
+      RuleCase("a macro of the spec's, once", "«%define compile go build -a -o hello .»\n%build\n%{compile}\n%{compile}"),
+    ])
+  func finds(_ example: RuleCase) throws { try example.check("forced-rebuild") }
+
+  @Test(
+    "accepts",
+    arguments: [
+      RuleCase("no flag", "%build\ngo build -o hello ."),
+      RuleCase("-a of another command", "%build\ncp -a x y\ngo build ."),
+      RuleCase("switched off", "%build\ngo build -a=false ."),
+    ])
+  func accepts(_ example: RuleCase) throws { try example.check("forced-rebuild") }
+}

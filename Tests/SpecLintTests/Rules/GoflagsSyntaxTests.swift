@@ -1,0 +1,27 @@
+import Testing
+
+@Suite("goflags-syntax")
+struct GoflagsSyntaxTests {
+  @Test(
+    "finds",
+    arguments: [
+      RuleCase("a value after a blank", "%build\nexport GOFLAGS='-p 4'\n«go build .»"),
+      RuleCase("make's -j", "%build\nGOFLAGS=-j4 «go build .»"),
+      RuleCase("quotes inside a flag", "%build\nexport GOFLAGS=\"-ldflags='-s -w'\"\n«go build .»"),
+      RuleCase("through make", "%build\nexport GOFLAGS='mod=vendor'\n«make»"),
+      RuleCase("a linker flag", "%build\nexport GOFLAGS='-linkmode=external'\n«go vet ./...»"),
+      RuleCase("once", "%build\nexport GOFLAGS='-p 4'\n«go build .»\ngo build ./x"),
+    ])
+  func finds(_ example: RuleCase) throws { try example.check("goflags-syntax") }
+
+  @Test(
+    "accepts",
+    arguments: [
+      RuleCase("legal flags", "%build\nexport GOFLAGS='-mod=vendor -p=4 -trimpath -buildvcs=false --tags=a,b'\ngo build ."),
+      RuleCase("flags of other commands", "%build\nexport GOFLAGS='-count=1 -w -json'\ngo build ."),
+      RuleCase("quotes around a flag", "%build\nexport GOFLAGS=\"'-ldflags=-s -w' -mod=vendor\"\ngo build ."),
+      RuleCase("what cannot be known", "%build\nexport GOFLAGS=\"$(cat x) -mod=vendor\"\ngo build ."),
+      RuleCase("what no command sees", "%build\nGOFLAGS='-p 4' true\ngo build ."),
+    ])
+  func accepts(_ example: RuleCase) throws { try example.check("goflags-syntax") }
+}

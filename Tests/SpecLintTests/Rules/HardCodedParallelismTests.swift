@@ -1,0 +1,25 @@
+import Testing
+
+@Suite("hard-coded-parallelism")
+struct HardCodedParallelismTests {
+  @Test(
+    "finds",
+    arguments: [
+      RuleCase("-p N", "%build\ngo build «-p 4» ."),
+      RuleCase("-p=N of a test", "%check\ngo test «-p=2» ./..."),
+      RuleCase("GOMAXPROCS", "%build\nexport «GOMAXPROCS=4»\ngo build ."),
+      RuleCase("one, without a reason", "%check\n\ngo test «-p 1» ./..."),
+    ])
+  func finds(_ example: RuleCase) throws { try example.check("hard-coded-parallelism") }
+
+  @Test(
+    "accepts",
+    arguments: [
+      RuleCase("a macro", "%global jobs 4\n%build\ngo build -p %{jobs} ."),
+      RuleCase("a variable", "%build\njobs=4\ngo build -p $jobs ."),
+      RuleCase("one, with a reason", "%check\n# the tests share a port\ngo test -p 1 ./..."),
+      RuleCase("what Go rejects", "%build\ngo mod download -p 4"),
+      RuleCase("other commands", "%prep\nmkdir -p 4"),
+    ])
+  func accepts(_ example: RuleCase) throws { try example.check("hard-coded-parallelism") }
+}
