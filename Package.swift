@@ -27,7 +27,9 @@ let package = Package(
     .systemLibrary(name: "CRPM", pkgConfig: "rpm", providers: [.apt(["librpm-dev"])]),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     .target(name: "Diagnostics", swiftSettings: settings),
-    .target(name: "GoBuild", dependencies: ["Diagnostics", "MacroExpansion", "ShellEvaluation", "ShellSyntax"], swiftSettings: settings),
+    .target(
+      name: "GoBuild", dependencies: ["Diagnostics", "MacroExpansion", "MacroTargets", "ShellEvaluation", "ShellSyntax"],
+      swiftSettings: settings),
     .target(name: "MacroExpansion", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(name: "RPMMacros", dependencies: ["CRPM"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "ShellEvaluation", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),

@@ -1,11 +1,11 @@
 package import MacroExpansion
 
 extension BuildModel {
-  /// What the build scriptlets of a spec do.
+  /// What the build scriptlets of a spec do, with the go of the target it was read for.
   ///
-  /// - Parameter home: HOME of whoever builds; mock's is `/builddir`.
-  package init(_ spec: ExpandedSpec, home: String = "/builddir") {
-    var interpreter = Interpreter(spec: spec, home: home)
+  /// - Parameter home: HOME of whoever builds; nil for the target's.
+  package init(_ spec: ExpandedSpec, home: String? = nil) {
+    var interpreter = Interpreter(spec: spec, target: GoTarget(named: spec.target, home: home))
     self = interpreter.run()
   }
 }

@@ -23,6 +23,8 @@ package struct GoCommand: Sendable {
   package var isBackground: Bool
   /// Exported variables, Go's and those behind them; unset ones are absent, an unset/set doubt is a Value of its own.
   package var environment: [String: Binding]
+  /// What go takes for its variables, whoever sets them: the environment, `go env -w`, the target's `go.env`, or go itself.
+  package var settings: [String: GoSetting]
   package var moduleMode: ModuleMode
   package var moduleCache: CachePath
   package var buildCache: CachePath
@@ -30,7 +32,8 @@ package struct GoCommand: Sendable {
 
   package init(
     kind: Kind = .direct, section: String, range: ByteRange, source: (file: Int, range: ByteRange), arguments: [Argument], directory: Value,
-    condition: String? = nil, isBackground: Bool = false, environment: [String: Binding], moduleMode: ModuleMode, moduleCache: CachePath,
+    condition: String? = nil, isBackground: Bool = false, environment: [String: Binding], settings: [String: GoSetting] = [:],
+    moduleMode: ModuleMode, moduleCache: CachePath,
     buildCache: CachePath, parallelism: Parallelism
   ) {
     self.kind = kind
@@ -42,6 +45,7 @@ package struct GoCommand: Sendable {
     self.condition = condition
     self.isBackground = isBackground
     self.environment = environment
+    self.settings = settings
     self.moduleMode = moduleMode
     self.moduleCache = moduleCache
     self.buildCache = buildCache

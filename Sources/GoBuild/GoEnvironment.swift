@@ -1,6 +1,7 @@
 internal import MacroExpansion
 
-/// Where go finds a setting: the environment, else `go env -w`'s file, else its default (cmd/go/internal/cfg, `go help environment`).
+/// Where go finds a setting: the environment, else `go env -w`'s file, else `$GOROOT/go.env`, else its default (cmd/go/internal/cfg,
+/// `go help environment`).
 struct GoEnvironment {
   struct Setting {
     let value: Value
@@ -10,14 +11,26 @@ struct GoEnvironment {
   }
 
   let state: ShellState
-  let home: String
+  let target: GoTarget
 
   /// nil: surely not set. An empty variable counts as not set, which is how go reads its environment.
   func setting(_ name: String) -> Setting? {
     if let variable = state.variables[name], variable.isExported, let value = variable.value, !value.isEmpty {
       return Setting(value: value, variable: variable, mayBeUnset: variable.mayBeUnset || !value.isSurelyNotEmpty && value.exact == nil)
     }
-    return state.goEnvironment[name].map { Setting(value: $0, variable: nil, mayBeUnset: false) }
+    return (state.goEnvironment[name] ?? target.environment[name].map { Value($0) }).map {
+      Setting(value: $0, variable: nil, mayBeUnset: false)
+    }
+  }
+
+  /// What go takes for a variable and from where; nil where nobody sets it and it has no default that is known.
+  func effective(_ name: String) -> GoSetting? {
+    if let variable = state.variables[name], variable.isExported, let value = variable.value, !value.isEmpty {
+      return GoSetting(value: variable.text, origin: .environment)
+    }
+    if let value = state.goEnvironment[name] { return GoSetting(value: value, origin: .user) }
+    if let text = target.environment[name] { return GoSetting(value: Value(text), origin: .target) }
+    return target.defaultValue(of: name).map { GoSetting(value: Value($0), origin: .goDefault) }
   }
 
   /// A setting's value for reading only: nil where unset, unknown where that is not sure.
@@ -88,7 +101,7 @@ struct GoEnvironment {
     case "GOARCH": return value("GOARCH") ?? Self.goArchitecture(architecture)
     case "GOHOSTARCH": return Self.goArchitecture(architecture)
     case "GOFLAGS", "GOBIN", "GOPRIVATE", "GONOSUMDB", "GONOPROXY", "GOINSECURE": return value(name) ?? Value("")
-    default: return value(name) ?? .unknown("output of 'go env \(name)'")
+    default: return effective(name)?.value ?? .unknown("output of 'go env \(name)'")
     }
   }
 

@@ -8,18 +8,18 @@ struct GoView {
   private let macros: [String: [UInt8]]
   private let isIndirect: Bool
 
-  init(arguments: [Argument], state: ShellState, directory: Value, home: String, macros: [String: [UInt8]]) {
+  init(arguments: [Argument], state: ShellState, target: GoTarget, macros: [String: [UInt8]]) {
     isIndirect = arguments.isEmpty
     invocation = GoInvocation(arguments: arguments)
-    environment = GoEnvironment(state: state, home: home)
+    environment = GoEnvironment(state: state, target: target)
     self.state = state
     self.macros = macros
   }
 
   // MARK: Flags
 
-  /// The words of GOFLAGS; nil where they are not known. Up to Go 1.20 quotes are not read, from 1.21 around a whole word
-  /// (facts of the two agree for words without quotes, which is what real specs have).
+  /// The words of GOFLAGS; nil where they are not known. Up to Go 1.20 quotes are not read, from 1.21 around a whole word; no
+  /// target has an older one.
   private var goFlags: [String]? {
     guard let value = environment.value("GOFLAGS") else { return [] }
     guard let text = value.exact else { return nil }
@@ -151,6 +151,13 @@ struct GoView {
     return CachePath(
       path: value, isUsed: isUsed, reason: reason, keyedBy: PathKeys.keys(of: value, macros: macros), decidedBy: path.decidedBy,
       setAt: path.variable?.source)
+  }
+
+  /// What go takes for its variables, by name.
+  var settings: [String: GoSetting] {
+    var settings: [String: GoSetting] = [:]
+    for name in GoSetting.names { settings[name] = environment.effective(name) }
+    return settings
   }
 
   // MARK: Parallelism

@@ -5,8 +5,7 @@ internal import ShellSyntax
 /// go itself, and what runs it out of sight.
 extension Interpreter {
   mutating func go(_ invocation: Invocation) {
-    let view = GoView(
-      arguments: Array(invocation.arguments), state: state, directory: state.directory, home: home, macros: spec.macros)
+    let view = GoView(arguments: Array(invocation.arguments), state: state, target: target, macros: spec.macros)
     record(invocation, kind: .direct, view: view)
     state.status = 0
     state.statusIsComputed = false
@@ -36,7 +35,7 @@ extension Interpreter {
         assign(name, word.value.dropping(equals + 1), at: word.range, exported: true)
       }
     }
-    let view = GoView(arguments: [], state: state, directory: state.directory, home: home, macros: spec.macros)
+    let view = GoView(arguments: [], state: state, target: target, macros: spec.macros)
     record(invocation, kind: .indirect, view: view)
     state.variables = saved
     state.print(.unknown("output of '\(invocation.name ?? "")'"))
@@ -54,7 +53,7 @@ extension Interpreter {
     assign("GOPATH", root + Value(":") + (inherited.map { $0 + Value(":") } ?? Value("")) + path, at: invocation.range, exported: true)
     assign("GO111MODULE", Value("off"), at: invocation.range, exported: true)
     let words = [Argument(value: Value("go"), range: invocation.range), Argument(value: Value("test"), range: invocation.range)]
-    let view = GoView(arguments: Array(words.dropFirst()), state: state, directory: state.directory, home: home, macros: spec.macros)
+    let view = GoView(arguments: Array(words.dropFirst()), state: state, target: target, macros: spec.macros)
     record(Invocation(words: words, range: invocation.range, redirections: []), kind: .indirect, view: view)
     state.variables = saved
   }
@@ -65,7 +64,8 @@ extension Interpreter {
       GoCommand(
         kind: kind, section: section, range: invocation.range, source: (source.file, source.range), arguments: invocation.words,
         directory: state.directory, condition: conditions.isEmpty ? nil : conditions.joined(separator: " and "),
-        isBackground: isBackground, environment: exportedEnvironment(), moduleMode: view.moduleMode, moduleCache: view.moduleCache,
+        isBackground: isBackground, environment: exportedEnvironment(), settings: view.settings, moduleMode: view.moduleMode,
+        moduleCache: view.moduleCache,
         buildCache: view.buildCache, parallelism: view.parallelism))
   }
 
@@ -99,7 +99,7 @@ extension Interpreter {
       for word in words { if let name = word.exactText { state.goEnvironment[name] = nil } }
       return
     }
-    let environment = GoEnvironment(state: state, home: home)
+    let environment = GoEnvironment(state: state, target: target)
     for word in words {
       guard let name = word.exactText else { return state.print(.unknown("output of 'go env'")) }
       guard !name.hasPrefix("-") else { return state.print(.unknown("output of 'go env \(name)'")) }

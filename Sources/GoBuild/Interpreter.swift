@@ -13,7 +13,7 @@ internal import ShellSyntax
 /// Limits: steps, nesting and unrolling are bounded, so every script ends; beyond them values become unknown.
 struct Interpreter {
   let spec: ExpandedSpec
-  let home: String
+  let target: GoTarget
   var model = BuildModel()
   var state = ShellState()
   var section = ""
@@ -42,9 +42,9 @@ struct Interpreter {
   static let depthLimit = 60
   static let unrollLimit = 64
 
-  init(spec: ExpandedSpec, home: String) {
+  init(spec: ExpandedSpec, target: GoTarget) {
     self.spec = spec
-    self.home = home
+    self.target = target
   }
 
   /// The order in which rpmbuild runs them: `buildSpec` in rpm's build/build.c.
@@ -88,7 +88,7 @@ struct Interpreter {
   private func initialState() -> ShellState {
     var state = ShellState()
     state.variables = [
-      "HOME": Variable(value: Value(home), isExported: true),
+      "HOME": Variable(value: Value(target.home), isExported: true),
       "PATH": Variable(value: .unknown("the caller's PATH"), isExported: true),
       "USER": Variable(value: .unknown("the caller's name"), isExported: true),
       "LOGNAME": Variable(value: .unknown("the caller's name"), isExported: true),

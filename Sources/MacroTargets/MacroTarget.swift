@@ -19,6 +19,8 @@ package struct MacroTarget: Sendable {
   package let goRelease: Int
   /// `$GOROOT/go.env` and Go's own defaults where the distribution changes them.
   package let goEnvironment: [String: String]
+  /// HOME of the user who builds: mock's `/builddir` unless the distribution has a builder of its own (OBS: `abuild`'s, hasher: `/usr/src`).
+  package let home: String
   package let buildsDebuginfo: Bool
   /// Macro files' texts, in the syntax of rpm's macro files, in the order in which they are loaded.
   package let macros: [String]
@@ -29,13 +31,14 @@ package struct MacroTarget: Sendable {
 
   package init(
     name: String, summary: String, rpmVersion: (major: Int, minor: Int), goRelease: Int, goEnvironment: [String: String] = [:],
-    buildsDebuginfo: Bool = true, macros: [String], lua: String = "", undefined: [String] = []
+    home: String = "/builddir", buildsDebuginfo: Bool = true, macros: [String], lua: String = "", undefined: [String] = []
   ) {
     self.name = name
     self.summary = summary
     self.rpmVersion = rpmVersion
     self.goRelease = goRelease
     self.goEnvironment = goEnvironment
+    self.home = home
     self.buildsDebuginfo = buildsDebuginfo
     self.macros = macros
     self.lua = lua

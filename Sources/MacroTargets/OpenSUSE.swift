@@ -1,7 +1,7 @@
 extension MacroTarget {
   /// openSUSE Tumbleweed; Leap differs in versions.
   package static let opensuse = MacroTarget(
-    name: "opensuse", summary: "openSUSE Tumbleweed", rpmVersion: (4, 20), goRelease: 25,
+    name: "opensuse", summary: "openSUSE Tumbleweed", rpmVersion: (4, 20), goRelease: 25, home: "/home/abuild",
     macros: [
       #"""
       %suse_version 1699

@@ -71,7 +71,7 @@ extension MacroTarget {
 
   /// openEuler 24.03: Fedora-like names, Go macros of an older go-rpm-macros.
   package static let openeuler = MacroTarget(
-    name: "openeuler", summary: "openEuler 24.03 LTS", rpmVersion: (4, 18), goRelease: 21,
+    name: "openeuler", summary: "openEuler 24.03 LTS", rpmVersion: (4, 18), goRelease: 21, home: "/home/abuild",
     macros: [
       #"""
       %openEuler 2
@@ -93,7 +93,7 @@ extension MacroTarget {
 
   /// ALT Sisyphus: its own Go macros, which build in `.build` below GOPATH with vendor/ and no network.
   package static let altlinux = MacroTarget(
-    name: "altlinux", summary: "ALT Sisyphus", rpmVersion: (4, 13), goRelease: 24,
+    name: "altlinux", summary: "ALT Sisyphus", rpmVersion: (4, 13), goRelease: 24, home: "/usr/src",
     macros: [SharedMacros.system, SharedMacros.build, SharedMacros.languages, alt],
     undefined: ["fedora", "rhel", "dist", "suse_version", "is_opensuse"])
 

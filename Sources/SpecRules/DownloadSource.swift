@@ -8,7 +8,7 @@ enum DownloadSource {
   case unknown
 
   init(_ command: GoCommand) {
-    guard let value = command.environment["GOPROXY"]?.value else {
+    guard let value = command.settings["GOPROXY"]?.value else {
       self = .network
       return
     }

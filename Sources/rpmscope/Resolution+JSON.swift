@@ -35,6 +35,15 @@ extension Resolution {
           }
         }
       }
+      json.member("settings") { json in
+        for (name, setting) in command.settings.sorted(by: { $0.key < $1.key }) {
+          json.member(name) { json in
+            json.member("value", bytes: setting.value.displayBytes)
+            json.member("exact", setting.value.exact != nil)
+            json.member("from", setting.origin.rawValue)
+          }
+        }
+      }
       json.member("moduleCache") { write(&$0, command.moduleCache) }
       json.member("buildCache") { write(&$0, command.buildCache) }
       json.member("parallelism") { json in

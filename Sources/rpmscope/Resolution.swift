@@ -1,6 +1,7 @@
 import Diagnostics
 import GoBuild
 import MacroExpansion
+import MacroTargets
 import SpecLint
 import SpecRules
 
@@ -11,8 +12,20 @@ struct Resolution {
   let file: String
 
   var text: String {
-    guard !model.commands.isEmpty else { return "\(TerminalText.display(file)): no go commands\n" }
-    return model.commands.map(describe).joined(separator: "\n")
+    guard !model.commands.isEmpty else { return heading + "\(TerminalText.display(file)): no go commands\n" }
+    return heading + model.commands.map(describe).joined(separator: "\n")
+  }
+
+  /// What the target's build is taken for; of the host no more is known than its macros.
+  private var heading: String {
+    guard let target = MacroTarget.named(spec.target) else { return "" }
+    let folder =
+      switch target.rpmGeneration {
+      case .shared: "one build folder for all packages"
+      case .perBuild: "a build folder for each build"
+      }
+    let rpm = "rpm \(target.rpmVersion.major).\(target.rpmVersion.minor)"
+    return "for \(target.name): \(rpm) (\(folder)), Go 1.\(target.goRelease), HOME=\(target.home)\n\n"
   }
 
   /// The command on a line of its own, then what it will see, a row each.
@@ -32,8 +45,7 @@ struct Resolution {
     rows.append(("module cache", describe(command.moduleCache)))
     rows.append(("build cache", describe(command.buildCache)))
     for name in ["GOFLAGS", "GOPROXY", "GOTOOLCHAIN"] {
-      guard let binding = command.environment[name] else { continue }
-      rows.append((name, display(binding.value) + setAt(binding.source)))
+      if let setting = command.settings[name] { rows.append((name, display(setting.value) + origin(of: setting, name, command))) }
     }
     let parallelism = [
       command.parallelism.p.map { "-p \($0)" }, command.parallelism.gomaxprocs.map { "GOMAXPROCS=\($0)" },
@@ -48,6 +60,15 @@ struct Resolution {
     if !cache.keyedBy.isEmpty { text += ", changes with \(cache.keyedBy.map(\.rawValue).joined(separator: ", "))" }
     if let name = cache.decidedBy { text += ", from \(name)" }
     return text + setAt(cache.setAt)
+  }
+
+  private func origin(of setting: GoSetting, _ name: String, _ command: GoCommand) -> String {
+    switch setting.origin {
+    case .environment: setAt(command.environment[name]?.source)
+    case .user: ", from 'go env -w'"
+    case .target: ", from the go.env of \(spec.target)"
+    case .goDefault: ", go's default"
+    }
   }
 
   private func setAt(_ reference: SourceReference?) -> String {

@@ -136,6 +136,34 @@ struct EnvironmentTests {
     #expect(Set(command.buildCache.keyedBy) == Set(keys), "\(path)")
   }
 
+  static let effective: [(target: String, script: String, name: String, value: String?, origin: GoSetting.Origin?)] = [
+    ("fedora", "", "GOTOOLCHAIN", "local", .target), ("epel9", "", "GOTOOLCHAIN", "local", .target),
+    ("photon", "", "GOTOOLCHAIN", "auto", .goDefault), ("host", "", "GOTOOLCHAIN", nil, nil),
+    ("fedora", "export GOTOOLCHAIN=auto", "GOTOOLCHAIN", "auto", .environment),
+    ("fedora", "go env -w GOTOOLCHAIN=go1.27.0", "GOTOOLCHAIN", "go1.27.0", .user),
+    ("fedora", "export GOTOOLCHAIN=", "GOTOOLCHAIN", "local", .target),
+    ("fedora", "GOTOOLCHAIN=auto", "GOTOOLCHAIN", "local", .target),
+    ("fedora", "", "GOPROXY", "https://proxy.golang.org,direct", .goDefault), ("host", "", "GOPROXY", nil, nil),
+    ("host", "go env -w GOPROXY=off", "GOPROXY", "off", .user), ("fedora", "", "GOFLAGS", nil, nil),
+  ]
+
+  @Test("The target's go.env counts where neither the environment nor 'go env -w' says otherwise", arguments: effective.indices)
+  func effectiveSettings(_ index: Int) throws {
+    let (target, script, name, value, origin) = Self.effective[index]
+    var spec = Scriptlets.spec([("build", script + "\ngo build\n")])
+    spec.target = target
+    let setting = try #require(BuildModel(spec).commands.last).settings[name]
+    #expect(setting?.value.display == value, "\(target): \(script)")
+    #expect(setting?.origin == origin, "\(target): \(script)")
+  }
+
+  @Test("Who builds has the target's home", arguments: [("host", "/builddir"), ("fedora", "/builddir"), ("opensuse", "/home/abuild")])
+  func home(target: String, home: String) throws {
+    var spec = Scriptlets.spec([("build", "go build\n")])
+    spec.target = target
+    #expect(try #require(BuildModel(spec).commands.last).buildCache.path.display == "\(home)/.cache/go-build")
+  }
+
   @Test("Nested and endless texts end")
   func limits() {
     _ = Scriptlets.model("f() { f; }\nf\n")
