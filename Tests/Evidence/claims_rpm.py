@@ -1,0 +1,108 @@
+"""Claims about rpmbuild around go commands; built as a normal user."""
+import os
+
+from claim import claim
+
+PREAMBLE = r"""%global debug_package %{nil}
+%global __os_install_post %{nil}
+%define _build_id_links none
+%{!?v: %global v 1.0}
+Name: hello
+Version: %{v}
+Release: 1
+Summary: An experiment
+License: MIT
+Source0: hello-%{version}.tar.gz
+%description
+An experiment.
+%prep
+%setup -q
+"""
+
+
+@claim("environment-lost-between-sections", "what %build exports is unset in %check", rpm=True)
+def lost(bench):
+    bench.source()
+    result = bench.rpmbuild(PREAMBLE + "%build\nexport GOFLAGS=-trimpath\n%install\n%check\necho \"GOFLAGS is ${GOFLAGS-unset}\"\n%files\n")
+    return result.line("GOFLAGS is unset").removeprefix("+ echo "), result.status == 0 and "\nGOFLAGS is unset" in result.output
+
+
+@claim("background-job-unchecked", "a background go command without wait is killed at the section's end; a bare wait loses its failure",
+       rpm=True)
+def background(bench):
+    bench.source()
+    killed = bench.rpmbuild(PREAMBLE + "%build\n(sleep 4; touch %{_topdir}/finished) &\n%install\nsleep 6\n%files\n")
+    swallowed = bench.rpmbuild(PREAMBLE + "%build\ngo build ./nosuch &\nwait\n%install\n%files\n")
+    checked = bench.rpmbuild(PREAMBLE + "%build\ngo build ./nosuch & pid=$!\nwait $pid\n%install\n%files\n")
+    finished = os.path.exists(bench.path("finished"))
+    return (f"job finished: {finished}; failing build with bare wait: exit status {swallowed.status}, with wait $pid: {checked.status}",
+            killed.status == 0 and not finished and swallowed.status == 0 and checked.status != 0)
+
+
+@claim("read-only-module-cache", "a module cache in the build folder makes rpm ≤ 4.19's clean-up fail for a normal user; -modcacherw mends it",
+       rpm=True)
+def read_only(bench):
+    bench.source()
+    body = "%build\nexport GOMODCACHE=$PWD/_mod\n{} go build -o hello .\n%install\n%files\n"
+    plain = bench.rpmbuild(PREAMBLE + body.replace("{}", ""))
+    again = bench.rpmbuild(PREAMBLE + body.replace("{}", ""))
+    bench.run(f"chmod -R u+w {bench.path('BUILD')}; rm -rf {bench.path('BUILD')}")
+    mended = bench.rpmbuild(PREAMBLE + body.replace("{}", "GOFLAGS=-modcacherw"))
+    version = bench.run(["rpm", "--version"]).output.split()[-1]
+    fails = tuple(int(part) for part in version.split(".")[:2]) < (4, 20)
+    return (f"exit status {plain.status}, next build {again.status} ({again.line('Permission denied').split(': ')[-1]}), with -modcacherw {mended.status}",
+            (plain.status != 0) == fails and (again.status != 0) == fails and mended.status == 0)
+
+
+@claim("parse-time-go-env", "%(go env …) is evaluated when the spec is read, in the caller's environment", rpm=True)
+def parse_time(bench):
+    bench.source()
+    result = bench.rpmbuild(
+        PREAMBLE + "%build\nexport GOCACHE=/run/time\necho \"read %(go env GOCACHE) run $(go env GOCACHE)\"\n%install\n%files\n",
+        GOCACHE="/caller/cache")
+    return result.line("read /caller/cache run /run/time").removeprefix("+ echo "), result.says("\nread /caller/cache run /run/time")
+
+
+@claim("network-at-parse-time", "%(…) runs while a spec is read, also in a comment", rpm=True)
+def comment(bench):
+    bench.write("SPECS/hello.spec", "# %(touch " + bench.path("ran") + ")\n" + PREAMBLE + "%files\n")
+    bench.run(["rpmspec", "-P", bench.path("SPECS/hello.spec")])
+    ran = os.path.exists(bench.path("ran"))
+    return f"ran: {ran}", ran
+
+
+@claim("relative-cache-path", "an undefined %{gobuilddir} stays as it is, and Go refuses the path", rpm=True)
+def undefined(bench):
+    bench.source()
+    result = bench.rpmbuild(PREAMBLE + "%build\nexport GOCACHE=\"%{gobuilddir}/cache\"\ngo build -o hello .\n%install\n%files\n")
+    return result.line("absolute path"), result.status != 0 and result.says("GOCACHE is not an absolute path")
+
+
+@claim("prefix-assignment-before-macro", "an assignment before a macro that begins with a newline does not reach its command", rpm=True)
+def prefix(bench):
+    bench.source()
+    macro = "%global lines() %{expand:\n  echo \"flags $(go env GOFLAGS)\"\n}\n"
+    result = bench.rpmbuild(macro + PREAMBLE + "%build\nGOFLAGS=-v %lines\nexport GOFLAGS=-v\n%lines\n%install\n%files\n")
+    printed = [line for line in result.output.splitlines() if line.startswith("flags ")]
+    return f"before it: '{printed[0]}', exported: '{printed[1]}'", printed == ["flags ", "flags -v"]
+
+
+@claim("module-cache-per-build", "two versions with rpmbuild: private caches against the caller's", short=False, rpm=True)
+def two_builds(bench):
+    from proxy import CountingProxy
+    told = []
+    for name, exports in (("private", "export GOFLAGS=-modcacherw GOMODCACHE=$PWD/_mod GOCACHE=$PWD/_cache"), ("caller's", "true")):
+        with CountingProxy(bench.proxy_files, latency=0.02) as proxy:
+            for version in ("1.0", "1.1"):
+                bench.source(version)
+                proxy.counts()
+                result = bench.rpmbuild(
+                    PREAMBLE + f"%build\n{exports}\ngo build -x -o hello .\n%install\n%check\n{exports}\ngo test .\n%files\n",
+                    "--define", f"v {version}", GOPROXY=proxy.url)
+                if result.status != 0:
+                    return f"{name}: rpmbuild failed: {result.output[-300:]}", False
+            counts = proxy.counts()
+        told.append((name, counts, result))
+    text = "; ".join(f"{name}: {counts['requests']} requests, {counts['bytes'] // 1000} kB, {result.compiles} dependencies compiled, "
+                     f"{result.cpu:.0f} CPU s" for name, counts, result in told)
+    return text, told[0][1]["requests"] > 0 and told[1][1]["requests"] == 0 and told[1][2].compiles == 0
