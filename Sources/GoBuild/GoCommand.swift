@@ -97,6 +97,20 @@ package enum Key: String, Sendable, CaseIterable, Comparable {
   package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
+/// Go's two caches.
+package enum CacheKind: String, Sendable, CaseIterable {
+  case module, build
+
+  package func cache(of command: GoCommand) -> CachePath { command[keyPath: path] }
+
+  var path: WritableKeyPath<GoCommand, CachePath> {
+    switch self {
+    case .module: \.moduleCache
+    case .build: \.buildCache
+    }
+  }
+}
+
 package struct CachePath: Sendable {
   /// After Go's own resolution (GOMODCACHE, else GOPATH, else HOME …).
   package var path: Value

@@ -111,7 +111,7 @@ struct GoEnvironment {
       "x86_64": "amd64", "i386": "386", "aarch64": "arm64", "ppc64le": "ppc64le", "s390x": "s390x", "riscv64": "riscv64", "arm": "arm",
       "loongarch64": "loong64",
     ]
-    guard let name, let known = names[String(decoding: name, as: UTF8.self)] else { return .unknown("the architecture") }
+    guard let name, let known = names[String(decoding: name, as: UTF8.self)] else { return .unknown(UnknownReason.architecture) }
     return Value(known)
   }
 }

@@ -5,15 +5,13 @@ struct GoView {
   let invocation: GoInvocation
   private let environment: GoEnvironment
   private let state: ShellState
-  private let macros: [String: [UInt8]]
   private let isIndirect: Bool
 
-  init(arguments: [Argument], state: ShellState, target: GoTarget, macros: [String: [UInt8]]) {
+  init(arguments: [Argument], state: ShellState, target: GoTarget) {
     isIndirect = arguments.isEmpty
     invocation = GoInvocation(arguments: arguments)
     environment = GoEnvironment(state: state, target: target)
     self.state = state
-    self.macros = macros
   }
 
   // MARK: Flags
@@ -149,8 +147,21 @@ struct GoView {
   private func cachePath(_ path: GoEnvironment.Path, _ isUsed: Bool?, _ reason: String) -> CachePath {
     let value = path.value.cleanedPath
     return CachePath(
-      path: value, isUsed: isUsed, reason: reason, keyedBy: PathKeys.keys(of: value, macros: macros), decidedBy: path.decidedBy,
+      path: value, isUsed: isUsed, reason: reason, keyedBy: Self.keys(shownBy: value), decidedBy: path.decidedBy,
       setAt: path.variable?.source)
+  }
+
+  /// What the shell itself makes a path change with; for what the spec's identity does see `PathKeyStudy`.
+  private static func keys(shownBy path: Value) -> [Key] {
+    let keys = path.parts.compactMap { part -> Key? in
+      switch part {
+      case .unknown(UnknownReason.process): .process
+      case .unknown(UnknownReason.random), .unknown(UnknownReason.temporary): .random
+      case .unknown(UnknownReason.architecture): .arch
+      case .unknown, .known: nil
+      }
+    }
+    return Key.allCases.filter(keys.contains)
   }
 
   /// What go takes for its variables, by name.

@@ -211,6 +211,10 @@ extension Interpreter {
       }
       return absolute(operands[0])
     case "mktemp": return .unknown(UnknownReason.temporary)
+    case "arch": return .unknown(UnknownReason.architecture)
+    case "uname":
+      let isMachine = invocation.arguments.count == 1 && ["-m", "-p", "-i"].contains(invocation.arguments.first?.exactText)
+      return .unknown(isMachine ? UnknownReason.architecture : "output of 'uname'")
     case "uuidgen": return .unknown(UnknownReason.random)
     case _ where Self.isSilent(name): return Value("")
     default: return .unknown("output of '\(name)'")

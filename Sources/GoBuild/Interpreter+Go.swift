@@ -5,7 +5,7 @@ internal import ShellSyntax
 /// go itself, and what runs it out of sight.
 extension Interpreter {
   mutating func go(_ invocation: Invocation) {
-    let view = GoView(arguments: Array(invocation.arguments), state: state, target: target, macros: spec.macros)
+    let view = GoView(arguments: Array(invocation.arguments), state: state, target: target)
     record(invocation, kind: .direct, view: view)
     state.status = 0
     state.statusIsComputed = false
@@ -35,7 +35,7 @@ extension Interpreter {
         assign(name, word.value.dropping(equals + 1), at: word.range, exported: true)
       }
     }
-    let view = GoView(arguments: [], state: state, target: target, macros: spec.macros)
+    let view = GoView(arguments: [], state: state, target: target)
     record(invocation, kind: .indirect, view: view)
     state.variables = saved
     state.print(.unknown("output of '\(invocation.name ?? "")'"))
@@ -53,7 +53,7 @@ extension Interpreter {
     assign("GOPATH", root + Value(":") + (inherited.map { $0 + Value(":") } ?? Value("")) + path, at: invocation.range, exported: true)
     assign("GO111MODULE", Value("off"), at: invocation.range, exported: true)
     let words = [Argument(value: Value("go"), range: invocation.range), Argument(value: Value("test"), range: invocation.range)]
-    let view = GoView(arguments: Array(words.dropFirst()), state: state, target: target, macros: spec.macros)
+    let view = GoView(arguments: Array(words.dropFirst()), state: state, target: target)
     record(Invocation(words: words, range: invocation.range, redirections: []), kind: .indirect, view: view)
     state.variables = saved
   }

@@ -344,4 +344,5 @@ enum UnknownReason {
   static let process = "the shell's process number"
   static let random = "a random number"
   static let temporary = "a temporary name"
+  static let architecture = "the architecture"
 }

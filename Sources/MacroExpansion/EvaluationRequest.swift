@@ -10,7 +10,7 @@ package struct EvaluationRequest: Sendable, Equatable {
   ///
   /// The key is the byte offset at which the condition's line starts in the spec; included files are decided as usual.
   package var decisions: [Int: Bool]
-  /// Macros whose value is replaced right after the spec has set it, by name without `%`: shows what a path is keyed by.
+  /// Macros whose value is replaced right after the spec, or rpm, has set it, by name without `%`: shows what a path is keyed by.
   package var identity: [String: [UInt8]]
   /// Run `%(…)` and Lua's commands for real, without seccomp and Landlock: for specs one trusts.
   package var allowShell: Bool

@@ -40,7 +40,7 @@ package struct MacroTarget: Sendable {
     self.goEnvironment = goEnvironment
     self.home = home
     self.buildsDebuginfo = buildsDebuginfo
-    self.macros = macros
+    self.macros = rpmVersion >= (4, 19) ? [StringMacros.macros] + macros : macros
     self.lua = lua
     self.undefined = undefined
   }

@@ -29,6 +29,7 @@ struct LineReader {
   private let state: EvaluationState
   private let includes: IncludeResolver
   private let decisions: [Int: Bool]
+  private let identity: IdentityReplacement
   private var stack: [OpenFile] = []
   private var scanner = LogicalLineScanner()
   private var branches = BranchStack()
@@ -42,11 +43,14 @@ struct LineReader {
   private static let includeLimit = 1_000
 
   /// - Parameter decisions: what to take conditions for, by the byte offset of their line in the spec, instead of evaluating them.
-  init(engine: MacroEngine, state: EvaluationState, includes: IncludeResolver, decisions: [Int: Bool]) {
+  init(
+    engine: MacroEngine, state: EvaluationState, includes: IncludeResolver, decisions: [Int: Bool], identity: IdentityReplacement
+  ) {
     self.engine = engine
     self.state = state
     self.includes = includes
     self.decisions = decisions
+    self.identity = identity
     open(0)
   }
 
@@ -126,6 +130,7 @@ struct LineReader {
     engine.push("__file_lineno", body: Array(String(lineNumber).utf8), isLiteral: true)
     pending = SegmentExpander(engine: engine, state: state).expand(file.bytes, range, file: pendingPlace.file)
     engine.pop("__file_lineno")
+    identity.afterLine(engine)
   }
 
   /// One line of the expanded text; directives swallow escaped line feeds (`copyNextLineFinish`).

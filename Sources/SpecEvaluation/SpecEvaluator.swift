@@ -12,31 +12,38 @@ package struct SpecEvaluator {
   package let state: EvaluationState
   private let includes: IncludeResolver
   private let decisions: [Int: Bool]
+  private let identity: IdentityReplacement
   /// rpm ≥ 4.20: one folder for each build, `%{builddir}`.
   private let usesBuildFolder: Bool
 
   package init(
     spec: SourceFile, target: String, engine: MacroEngine, includes: IncludeResolver, decisions: [Int: Bool] = [:],
-    usesBuildFolder: Bool = false
+    identity: [String: [UInt8]] = [:], usesBuildFolder: Bool = false
   ) {
     self.engine = engine
     self.includes = includes
     self.decisions = decisions
+    self.identity = IdentityReplacement(values: identity)
     self.usesBuildFolder = usesBuildFolder
     state = EvaluationState(spec: ExpandedSpec(files: [spec], target: target))
   }
 
   package func evaluate() -> ExpandedSpec {
     _ = engine.takeMessages()
-    var pass = SpecPass(engine: engine, state: state, includes: includes, decisions: decisions, usesBuildFolder: usesBuildFolder)
+    var pass = newPass()
     if let architecture = pass.run(isSecond: false) {
       // BuildArch makes rpm read the spec again from its start for that architecture, keeping all macros.
       state.startAgain()
       engine.push("_target_cpu", body: architecture)
-      pass = SpecPass(engine: engine, state: state, includes: includes, decisions: decisions, usesBuildFolder: usesBuildFolder)
+      pass = newPass()
       _ = pass.run(isSecond: true)
     }
     state.report(engine.takeMessages())
     return state.spec
+  }
+
+  private func newPass() -> SpecPass {
+    SpecPass(
+      engine: engine, state: state, includes: includes, decisions: decisions, identity: identity, usesBuildFolder: usesBuildFolder)
   }
 }

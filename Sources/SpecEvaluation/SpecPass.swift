@@ -8,6 +8,7 @@ struct SpecPass {
   private let engine: MacroEngine
   private let state: EvaluationState
   private let usesBuildFolder: Bool
+  private let identity: IdentityReplacement
   private var reader: LineReader
   private var sources: SourceTable
   private var buildRoot: [UInt8]
@@ -19,11 +20,16 @@ struct SpecPass {
   private var prepLines: [ReadLine] = []
   private var mainTags: [PreambleTag: [UInt8]] = [:]
 
-  init(engine: MacroEngine, state: EvaluationState, includes: IncludeResolver, decisions: [Int: Bool], usesBuildFolder: Bool) {
+  init(
+    engine: MacroEngine, state: EvaluationState, includes: IncludeResolver, decisions: [Int: Bool], identity: IdentityReplacement,
+    usesBuildFolder: Bool
+  ) {
     self.engine = engine
     self.state = state
+    self.identity = identity
     self.usesBuildFolder = usesBuildFolder
-    reader = LineReader(engine: engine, state: state, includes: includes, decisions: decisions)
+    identity.atStart(engine, usesBuildFolder: usesBuildFolder)
+    reader = LineReader(engine: engine, state: state, includes: includes, decisions: decisions, identity: identity)
     sources = SourceTable(engine: engine)
     buildRoot = engine.path("%{?buildroot:%{buildroot}}".utf8)
     engine.push("_docdir", body: "%{_defaultdocdir}".utf8)
@@ -154,11 +160,12 @@ struct SpecPass {
       return state.report("unknown-tag", .error, "'\(shown)' is no tag")
     }
     guard !parsed.value.isEmpty else { return state.report("empty-tag", .error, "tag '\(parsed.tag.rawValue)' has no value") }
-    let value = Array(text.bytes[parsed.value])
-    let written = text.bytes.prefix { $0.isLetter }
+    let written = Array(text.bytes[parsed.value])
+    let value = package == nil ? identity.value(of: parsed.tag, saying: written) : written
+    let name = text.bytes.prefix { $0.isLetter }
     state.spec.tags.append(
       Tag(
-        name: String(decoding: written, as: UTF8.self), qualifier: parsed.qualifier.map { String(decoding: $0, as: UTF8.self) },
+        name: String(decoding: name, as: UTF8.self), qualifier: parsed.qualifier.map { String(decoding: $0, as: UTF8.self) },
         value: text[parsed.value], file: line.place.file, range: line.place.range, package: package))
     apply(parsed, value)
   }
@@ -198,6 +205,7 @@ struct SpecPass {
   private mutating func finishPreamble() {
     if usesBuildFolder {
       BuildFolder.publish(engine)
+      identity.afterBuildFolder(engine)
     } else {
       buildRoot = engine.path(buildRoot)
       engine.push("buildroot", body: buildRoot)
@@ -224,7 +232,8 @@ struct SpecPass {
 
   private static let observedMacros = [
     "name", "version", "release", "epoch", "NAME", "VERSION", "RELEASE", "_builddir", "builddir", "buildroot", "buildsubdir", "_sourcedir",
-    "_topdir", "_arch", "_target_cpu", "_tmppath", "gobuilddir", "gopath", "goipath", "gomodulesmode", "fedora", "rhel", "suse_version",
+    "_topdir", "_arch", "_target_cpu", "_build_arch", "_host_cpu", "_host", "_tmppath", "gobuilddir", "gopath", "goipath", "gomodulesmode",
+    "fedora", "rhel", "suse_version",
     "dist", "_bindir", "_datadir", "_prefix",
   ]
 }

@@ -7,7 +7,7 @@ import SpecRules
 ///
 /// Reading a spec runs nothing of it. A linter keeps one worker for all its specs; it is not to be shared by threads.
 public final class Linter {
-  private let reader: SpecReader
+  private let reader: BuildReader
   private let options: LintOptions
   private let selection: RuleSelection
 
@@ -15,7 +15,7 @@ public final class Linter {
   public init(_ options: LintOptions = LintOptions()) throws(LintFailure) {
     self.options = options
     selection = try RuleSelection(select: options.select, ignore: options.ignore)
-    reader = try SpecReader(options.evaluation)
+    reader = try BuildReader(options.evaluation)
   }
 
   /// Reads and judges a file.
@@ -35,17 +35,18 @@ public final class Linter {
     var reports: [Int: UnfinishedReport] = [:]
     var next = 0
     for (index, input) in inputs.enumerated() { jobs[reader.submit(input)] = Job(input: index, branch: nil) }
-    while let (number, reply) = reader.receive() {
+    while let (number, result) = reader.receive() {
       guard let job = jobs.removeValue(forKey: number) else { continue }
       if let branch = job.branch {
-        reports[job.input]?.add(reply, under: branch.condition) { judged($0) }
+        reports[job.input]?.add(result, under: branch.condition) { judged($0) }
       } else {
-        var report = UnfinishedReport(report(reply, for: inputs[job.input]))
-        if case .spec(let spec) = reply, options.branches == .all {
-          let plan = BranchPlan(spec)
+        var report = UnfinishedReport(report(result, for: inputs[job.input]))
+        if case .success(let build) = result, options.branches == .all {
+          let plan = BranchPlan(build.spec)
           report.leftOut = plan.leftOut
           for branch in plan.branches {
-            jobs[reader.submit(inputs[job.input], decisions: branch.decisions)] = Job(input: job.input, branch: branch)
+            let number = reader.submit(inputs[job.input], decisions: branch.decisions, known: build.model)
+            jobs[number] = Job(input: job.input, branch: branch)
             report.awaited += 1
           }
         }
@@ -65,22 +66,22 @@ public final class Linter {
     let branch: BranchPlan.Branch?
   }
 
-  private func report(_ reply: WorkerReply, for input: SpecInput) -> FileReport {
-    switch reply {
-    case .failed(let failure): FileReport(path: input.path, failure: failure.description)
-    case .spec(let spec):
-      FileReport(path: input.path, target: spec.target, diagnostics: diagnostics(of: spec), sources: spec.files)
+  private func report(_ result: Result<BuildReader.Build, EvaluationFailure>, for input: SpecInput) -> FileReport {
+    switch result {
+    case .failure(let failure): FileReport(path: input.path, failure: failure.description)
+    case .success(let build):
+      FileReport(path: input.path, target: build.spec.target, diagnostics: diagnostics(of: build), sources: build.spec.files)
     }
   }
 
   /// What the rules say of a spec; what went wrong while it was read counts for the branches its target takes only.
-  private func judged(_ spec: ExpandedSpec) -> [Diagnostic] {
-    let context = RuleContext(spec: spec, model: BuildModel(spec), settings: options.ruleSettings)
+  private func judged(_ build: BuildReader.Build) -> [Diagnostic] {
+    let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings)
     return RuleRegistry.all.filter { selection.contains($0.id) }.flatMap { $0.rule.check(context) }
   }
 
-  private func diagnostics(of spec: ExpandedSpec) -> [Diagnostic] {
-    let context = RuleContext(spec: spec, model: BuildModel(spec), settings: options.ruleSettings)
+  private func diagnostics(of build: BuildReader.Build) -> [Diagnostic] {
+    let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings)
     return DiagnosticCollection.found(in: context, selection: selection)
   }
 }

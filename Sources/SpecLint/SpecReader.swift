@@ -4,6 +4,8 @@ package import MacroExpansion
 package final class SpecReader {
   private let pool: WorkerPool
   private let options: EvaluationOptions
+  /// Readings that were asked for with `submit`.
+  private(set) var evaluations = 0
 
   package init(_ options: EvaluationOptions) throws(LintFailure) {
     self.options = options
@@ -22,12 +24,14 @@ package final class SpecReader {
     pool.evaluate(inputs.map(request), onReply: onReply)
   }
 
-  /// Asks for a reading in which conditions are decided as given, by the byte offset of their line.
+  /// Asks for a reading in which conditions are decided as given, by the byte offset of their line, and macros have the values given.
   ///
   /// - Returns: the number that `receive` gives with the answer.
-  func submit(_ input: SpecInput, decisions: [Int: Bool] = [:]) -> Int {
+  func submit(_ input: SpecInput, decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:]) -> Int {
     var request = request(for: input)
     request.decisions = decisions
+    request.identity = identity
+    evaluations += 1
     return pool.submit(request)
   }
 

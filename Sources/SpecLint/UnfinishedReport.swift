@@ -30,10 +30,12 @@ struct UnfinishedReport {
   }
 
   /// Adds what a branch brings that the spec did not show without it.
-  mutating func add(_ reply: WorkerReply, under condition: String, judge: (ExpandedSpec) -> [Diagnostic]) {
+  mutating func add(
+    _ result: Result<BuildReader.Build, EvaluationFailure>, under condition: String, judge: (BuildReader.Build) -> [Diagnostic]
+  ) {
     awaited -= 1
-    guard case .spec(let spec) = reply else { return }
-    for diagnostic in judge(spec) where known.insert(Finding(diagnostic)).inserted {
+    guard case .success(let build) = result else { return }
+    for diagnostic in judge(build) where known.insert(Finding(diagnostic)).inserted {
       report.diagnostics.append(diagnostic.holding(under: condition))
     }
   }

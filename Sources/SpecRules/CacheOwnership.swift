@@ -60,17 +60,7 @@ extension RuleContext {
   }
 }
 
-/// Go's two caches.
-package enum CacheKind: String, Sendable {
-  case module, build
-
-  package func cache(of command: GoCommand) -> CachePath {
-    switch self {
-    case .module: command.moduleCache
-    case .build: command.buildCache
-    }
-  }
-
+extension CacheKind {
   /// Whether the spec shows that a command uses the cache.
   fileprivate func isShown(by command: GoCommand, in context: RuleContext) -> Bool {
     switch self {

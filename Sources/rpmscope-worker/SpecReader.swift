@@ -64,7 +64,7 @@ struct SpecReader {
     let evaluator = SpecEvaluator(
       spec: SourceFile(path: request.path, bytes: request.bytes), target: target.name, engine: engine,
       includes: IncludeResolver(folders: [sourceDirectory] + macros.readableFiles.paths), decisions: request.decisions,
-      usesBuildFolder: target.usesBuildFolder)
+      identity: request.identity, usesBuildFolder: target.usesBuildFolder)
     let answers = CommandAnswers(
       state: evaluator.state, allowShell: request.allowShell, shellIsBash: target.name != "host" || macros.shellIsBash)
     return answers.serving { evaluator.evaluate() }

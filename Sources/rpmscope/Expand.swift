@@ -51,10 +51,24 @@ struct Expand: ParsableCommand {
 extension ExpandedSpec {
   /// Reads one spec in a worker of its own; "-" is standard input.
   init(path: String, options: EvaluationOptions) throws(LintFailure) {
-    let input = path == "-" ? SpecInput(path: "stdin.spec", bytes: try FileBytes.readStandardInput()) : try SpecInput(contentsOf: path)
-    switch try SpecReader(options).read(input) {
+    switch try SpecReader(options).read(try SpecInput(argument: path)) {
     case .spec(let spec): self = spec
     case .failed(let failure): throw LintFailure("\(path): \(failure)")
+    }
+  }
+}
+
+extension SpecInput {
+  /// A file, or standard input for "-".
+  init(argument path: String) throws(LintFailure) {
+    if path == "-" { self.init(path: "stdin.spec", bytes: try FileBytes.readStandardInput()) } else { try self.init(contentsOf: path) }
+  }
+
+  /// Reads the spec in a worker of its own and follows its build.
+  func build(_ options: EvaluationOptions) throws(LintFailure) -> BuildReader.Build {
+    switch try BuildReader(options).read(self) {
+    case .success(let build): return build
+    case .failure(let failure): throw LintFailure("\(path): \(failure)")
     }
   }
 }

@@ -18,8 +18,8 @@ struct Resolve: ParsableCommand {
   var evaluation: EvaluationArguments
 
   mutating func run() throws {
-    let spec = try ExpandedSpec(path: file, options: evaluation.options)
-    let resolution = Resolution(spec: spec, model: BuildModel(spec), file: file)
+    let build = try SpecInput(argument: file).build(evaluation.options)
+    let resolution = Resolution(spec: build.spec, model: build.model, file: file)
     Console.write(json ? resolution.json : Array(resolution.text.utf8))
   }
 }

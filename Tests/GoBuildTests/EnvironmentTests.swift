@@ -125,15 +125,16 @@ struct EnvironmentTests {
   }
 
   static let keyed: [(path: String, keys: [Key])] = [
-    ("/var/cache/go", []), ("$RPM_BUILD_DIR/go", [.builddir]), ("/c/hello/1.2", [.name, .version]), ("/c/$$", [.process]),
-    ("$(mktemp -d)", [.random]), ("/c/$RANDOM", [.random]), ("$PWD/.go", [.name, .version, .builddir]), ("/c/x86_64", [.arch]),
+    ("/var/cache/go", []), ("/c/hello/1.2", []), ("/c/x86_64", []), ("/c/$$", [.process]), ("$(mktemp -d)", [.random]),
+    ("/c/$RANDOM", [.random]), ("/c/$(uname -m)", [.arch]), ("/c/$(uname -r)", []), ("/c/$RANDOM/$$", [.process, .random]),
   ]
 
-  @Test(arguments: keyed.indices)
-  func cachePathsAreKeyed(_ index: Int) throws {
-    let (path, keys) = Self.keyed[index]
-    let command = try #require(Scriptlets.model("export GOCACHE=\(path)\ngo build\n").commands.last)
-    #expect(Set(command.buildCache.keyedBy) == Set(keys), "\(path)")
+  @Test("What the shell alone makes a path change with")
+  func cachePathsAreKeyed() throws {
+    for (path, keys) in Self.keyed {
+      let command = try #require(Scriptlets.model("export GOCACHE=\(path)\ngo build\n").commands.last)
+      #expect(command.buildCache.keyedBy == keys, "\(path)")
+    }
   }
 
   static let effective: [(target: String, script: String, name: String, value: String?, origin: GoSetting.Origin?)] = [

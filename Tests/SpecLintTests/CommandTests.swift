@@ -50,7 +50,7 @@ struct CommandTests {
       Invocation(arguments: ["lint", "--load", "nosuch"], status: 2, errors: "cannot read 'nosuch'"),
       Invocation(arguments: ["lint", "--timeout", "0"], status: 2, errors: "--timeout"),
       Invocation(
-        arguments: ["lint", "--output", "/nonexistent/x", "Fixtures/hello/hello.spec"], status: 2, errors: "cannot write '/nonexistent/x'"),
+        arguments: ["lint", "--output", "/dev/null/x", "Fixtures/hello/hello.spec"], status: 2, errors: "cannot write '/dev/null/x'"),
       Invocation(arguments: ["expand"], status: 2, errors: "Missing expected argument"),
       Invocation(arguments: ["expand", "nosuch.spec"], status: 2, errors: "cannot read 'nosuch.spec'"),
       Invocation(arguments: ["expand", "--section", "check", "Fixtures/hello/hello.spec"], status: 2, errors: "has no section 'check'"),
