@@ -24,6 +24,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CRPM", pkgConfig: "rpm", providers: [.apt(["librpm-dev"])]),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     .target(name: "Diagnostics", swiftSettings: settings),
@@ -35,6 +36,8 @@ let package = Package(
     .target(name: "ShellEvaluation", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),
     .target(name: "ShellSyntax", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(name: "MacroTargets", swiftSettings: settings),
+    .target(
+      name: "SourceArchives", dependencies: ["CArchive", "MacroExpansion"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(
       name: "SpecEvaluation",
       dependencies: ["Diagnostics", "MacroExpansion", "RPMMacros", "ShellEvaluation", "ShellSyntax", "SpecSyntax"],
@@ -56,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "rpmscope-worker",
       dependencies: [
-        "CSandbox", "Diagnostics", "MacroExpansion", "MacroTargets", "RPMMacros", "ShellEvaluation", "ShellSyntax", "SpecEvaluation",
+        "CSandbox", "Diagnostics", "MacroExpansion", "MacroTargets", "RPMMacros", "ShellEvaluation", "ShellSyntax", "SourceArchives",
+        "SpecEvaluation",
       ],
       swiftSettings: settings
     ),

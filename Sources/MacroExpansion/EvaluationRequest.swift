@@ -14,6 +14,8 @@ package struct EvaluationRequest: Sendable, Equatable {
   package var identity: [String: [UInt8]]
   /// Run `%(…)` and Lua's commands for real, without seccomp and Landlock: for specs one trusts.
   package var allowShell: Bool
+  /// Look into the sources that lie in `sourceDirectory`: `ExpandedSpec.localSources`.
+  package var readsSources = false
   /// Wall-clock seconds after which the worker gives the spec up; a day at most.
   package private(set) var timeLimit: Double
 

@@ -21,6 +21,7 @@ extension ExpandedSpec: WireCodable {
     }
     writer.write(sources) { $1.write($0) }
     writer.write(patches) { $1.write($0) }
+    writer.write(localSources)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -44,6 +45,7 @@ extension ExpandedSpec: WireCodable {
     }
     sources = try reader.readArray { reader throws(WireError) in try reader.readBytes() }
     patches = try reader.readArray { reader throws(WireError) in try reader.readBytes() }
+    localSources = try reader.readArray()
     guard hasTrueOrigins else { throw .invalid }
     confinePlaces()
   }

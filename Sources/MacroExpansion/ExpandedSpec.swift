@@ -25,6 +25,8 @@ package struct ExpandedSpec: Sendable {
   /// `Requires`, `BuildRequires` … are in `tags`; this is `%{sources}` and `%{patches}`.
   package var sources: [[UInt8]]
   package var patches: [[UInt8]]
+  /// Those of the sources that lie beside the spec; none where they were not asked for.
+  package var localSources: [LocalSource] = []
 
   package init(
     files: [SourceFile] = [], target: String = "host", text: ExpandedText = ExpandedText(), sections: [Section] = [], tags: [Tag] = [],

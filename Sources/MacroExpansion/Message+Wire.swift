@@ -12,6 +12,7 @@ extension EvaluationRequest: WireCodable {
       writer.write(replacement.value)
     }
     writer.write(allowShell)
+    writer.write(readsSources)
     writer.write(timeLimit)
   }
 
@@ -30,9 +31,11 @@ extension EvaluationRequest: WireCodable {
       identity[name] = try reader.readBytes()
     }
     let allowShell = try reader.readBool()
+    let readsSources = try reader.readBool()
     self.init(
       path: path, bytes: bytes, sourceDirectory: sourceDirectory, decisions: decisions, identity: identity, allowShell: allowShell,
       timeLimit: try reader.readDouble())
+    self.readsSources = readsSources
   }
 }
 

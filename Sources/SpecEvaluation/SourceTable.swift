@@ -42,13 +42,8 @@ struct SourceTable {
       lastNumber[kind] = number
     }
     guard entry(kind, number) == nil else { return "\(word) \(number) is defined twice" }
-    var name = value[...]
-    if let slash = value.lastIndex(of: UInt8(ascii: "/")) {
-      name = value[(slash + 1)...]
-      if let equals = name.lastIndex(of: UInt8(ascii: "=")) { name = name[(equals + 1)...] }
-    }
-    let entry = Entry(
-      kind: kind, number: number, full: value, name: Array(name), path: engine.path("%{_sourcedir}/".utf8 + Array(name)))
+    let name = LocalSource.fileName(of: value)
+    let entry = Entry(kind: kind, number: number, full: value, name: name, path: engine.path("%{_sourcedir}/".utf8 + name))
     entries.append(entry)
     publish(entry)
     return nil

@@ -3,6 +3,7 @@ import Diagnostics
 import Glibc
 import MacroExpansion
 import RPMMacros
+import SourceArchives
 import SpecEvaluation
 
 /// Reads one spec, in a process of its own that ends with it.
@@ -12,6 +13,8 @@ struct SpecReader {
 
   /// Address space: the largest of real specs takes a tenth of it.
   private static let memoryLimit: UInt64 = 1 << 30
+  /// Seconds in which some 500 MB are unpacked.
+  private static let sourceTimeLimit = 3.0
   /// Compilers and the like, which a trusted spec may call, reserve much more than they use.
   private static let memoryLimitWithShell: UInt64 = 16 << 30
 
@@ -24,7 +27,9 @@ struct SpecReader {
       reply = .failed(.refused(reason: trouble))
     } else {
       if !request.allowShell { _ = macros.engine.text("%{lua:" + LuaPrelude.text + "}") }
-      reply = .spec(evaluate(sourceDirectory: sourceDirectory, for: target))
+      var spec = evaluate(sourceDirectory: sourceDirectory, for: target)
+      if request.readsSources { spec.localSources = localSources(of: spec, in: sourceDirectory) }
+      reply = .spec(spec)
     }
     let message = reply.wireBytes
     let header = (0..<8).map { UInt8(truncatingIfNeeded: message.count >> (8 * $0)) }
@@ -68,6 +73,12 @@ struct SpecReader {
     let answers = CommandAnswers(
       state: evaluator.state, allowShell: request.allowShell, shellIsBash: target.name != "host" || macros.shellIsBash)
     return answers.serving { evaluator.evaluate() }
+  }
+
+  /// After the spec, in the same locked process: a third of the time for all of them, so that no archive costs the spec its answer.
+  private func localSources(of spec: ExpandedSpec, in folder: String) -> [LocalSource] {
+    LocalSources(folder: folder, seconds: min(Self.sourceTimeLimit, request.timeLimit / 3)).read(
+      spec.sources.map(LocalSource.fileName(of:)))
   }
 
   /// The worker's current folder is the command's.
