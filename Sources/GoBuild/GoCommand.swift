@@ -29,12 +29,13 @@ package struct GoCommand: Sendable {
   package var moduleCache: CachePath
   package var buildCache: CachePath
   package var parallelism: Parallelism
+  /// The module that it works on, where the archives among the sources tell.
+  package var module: SourceModule?
 
   package init(
     kind: Kind = .direct, section: String, range: ByteRange, source: (file: Int, range: ByteRange), arguments: [Argument], directory: Value,
     condition: String? = nil, isBackground: Bool = false, environment: [String: Binding], settings: [String: GoSetting] = [:],
-    moduleMode: ModuleMode, moduleCache: CachePath,
-    buildCache: CachePath, parallelism: Parallelism
+    moduleMode: ModuleMode, moduleCache: CachePath, buildCache: CachePath, parallelism: Parallelism, module: SourceModule? = nil
   ) {
     self.kind = kind
     self.section = section
@@ -50,6 +51,7 @@ package struct GoCommand: Sendable {
     self.moduleCache = moduleCache
     self.buildCache = buildCache
     self.parallelism = parallelism
+    self.module = module
   }
 }
 

@@ -6,8 +6,13 @@ struct GoView {
   private let environment: GoEnvironment
   private let state: ShellState
   private let isIndirect: Bool
+  /// The module that is built, where the archives among the sources tell.
+  let module: SourceModule?
+  private let vendor: VendorState
 
-  init(arguments: [Argument], state: ShellState, target: GoTarget) {
+  init(arguments: [Argument], state: ShellState, target: GoTarget, module: SourceModule?, vendor: VendorState) {
+    self.module = module
+    self.vendor = vendor
     isIndirect = arguments.isEmpty
     invocation = GoInvocation(arguments: arguments)
     environment = GoEnvironment(state: state, target: target)
@@ -63,7 +68,7 @@ struct GoView {
     case .unknown: return .unknown
     case .absent: break
     }
-    switch state.vendor {
+    switch vendor {
     case .present: return .vendor
     case .absent: return .modules
     case .unknown: return .unknown
@@ -77,8 +82,8 @@ struct GoView {
     guard let text = value.exact else { return .unknown }
     switch String(decoding: text, as: UTF8.self) {
     case "off": return .off
-    // Module mode exactly when there is a go.mod, which a spec does not show.
-    case "auto": return .unknown
+    // Module mode exactly when there is a go.mod, which only the sources show.
+    case "auto": return module == nil ? .unknown : .on
     default: return .on
     }
   }
@@ -122,6 +127,7 @@ struct GoView {
     case .gopath: return (false, "GOPATH mode: GO111MODULE=off")
     case .unknown: return (nil, "the spec does not show whether there is a vendor/ folder")
     case .modules:
+      if module?.requiresModules == false, !alwaysUsesModules { return (false, "its go.mod requires no module") }
       if ["generate", "tool", "fix", "vet", "list"].contains(subcommand) { return (nil, "'go \(subcommand)' may need modules") }
       return (true, "module mode")
     }
@@ -129,7 +135,7 @@ struct GoView {
 
   private var vendorReason: String {
     if case .value("vendor") = flag("mod") { return "-mod=vendor" }
-    if case .present(let reason) = state.vendor { return "vendor/ \(reason)" }
+    if case .present(let reason) = vendor { return "vendor/ \(reason)" }
     return "vendor/"
   }
 

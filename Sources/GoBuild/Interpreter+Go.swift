@@ -5,7 +5,7 @@ internal import ShellSyntax
 /// go itself, and what runs it out of sight.
 extension Interpreter {
   mutating func go(_ invocation: Invocation) {
-    let view = GoView(arguments: Array(invocation.arguments), state: state, target: target)
+    let view = view(Array(invocation.arguments))
     record(invocation, kind: .direct, view: view)
     state.status = 0
     state.statusIsComputed = false
@@ -18,6 +18,11 @@ extension Interpreter {
     case "version": state.print(.unknown("go's version"))
     default: state.print(.unknown("output of 'go \(words.compactMap(\.self).first ?? "")'"))
     }
+  }
+
+  private func view(_ arguments: [Argument]) -> GoView {
+    let module = sourceModule
+    return GoView(arguments: arguments, state: state, target: target, module: module, vendor: vendor(of: module))
   }
 
   /// `make`, `./build.sh`: whatever runs go there inherits this environment.
@@ -35,7 +40,7 @@ extension Interpreter {
         assign(name, word.value.dropping(equals + 1), at: word.range, exported: true)
       }
     }
-    let view = GoView(arguments: [], state: state, target: target)
+    let view = view([])
     record(invocation, kind: .indirect, view: view)
     state.variables = saved
     state.print(.unknown("output of '\(invocation.name ?? "")'"))
@@ -53,7 +58,7 @@ extension Interpreter {
     assign("GOPATH", root + Value(":") + (inherited.map { $0 + Value(":") } ?? Value("")) + path, at: invocation.range, exported: true)
     assign("GO111MODULE", Value("off"), at: invocation.range, exported: true)
     let words = [Argument(value: Value("go"), range: invocation.range), Argument(value: Value("test"), range: invocation.range)]
-    let view = GoView(arguments: Array(words.dropFirst()), state: state, target: target)
+    let view = view(Array(words.dropFirst()))
     record(Invocation(words: words, range: invocation.range, redirections: []), kind: .indirect, view: view)
     state.variables = saved
   }
@@ -65,8 +70,7 @@ extension Interpreter {
         kind: kind, section: section, range: invocation.range, source: (source.file, source.range), arguments: invocation.words,
         directory: state.directory, condition: conditions.isEmpty ? nil : conditions.joined(separator: " and "),
         isBackground: isBackground, environment: exportedEnvironment(), settings: view.settings, moduleMode: view.moduleMode,
-        moduleCache: view.moduleCache,
-        buildCache: view.buildCache, parallelism: view.parallelism))
+        moduleCache: view.moduleCache, buildCache: view.buildCache, parallelism: view.parallelism, module: view.module))
   }
 
   /// Go's variables and those behind them, as far as they are exported and set.
@@ -112,6 +116,7 @@ extension Interpreter {
 
   /// Follows what commands do to `vendor/`: rules.md's "judged at the end of %prep, in order".
   mutating func noteVendoring(_ invocation: Invocation, _ name: String) {
+    guard !noteUnpacking(invocation, name) else { return }
     let words = invocation.arguments.map { $0.value.display }
     let naming = words.filter { $0 == "vendor" || $0.hasSuffix("/vendor") || $0 == "vendor/" || $0.hasSuffix("/vendor/") }
     switch name {

@@ -14,6 +14,8 @@ internal import ShellSyntax
 struct Interpreter {
   let spec: ExpandedSpec
   let target: GoTarget
+  /// The archives among the sources that could be read.
+  let trees: [SourceTree]
   var model = BuildModel()
   var state = ShellState()
   var section = ""
@@ -45,6 +47,7 @@ struct Interpreter {
   init(spec: ExpandedSpec, target: GoTarget) {
     self.spec = spec
     self.target = target
+    trees = spec.localSources.compactMap(SourceTree.init)
   }
 
   /// The order in which rpmbuild runs them: `buildSpec` in rpm's build/build.c.
@@ -52,14 +55,17 @@ struct Interpreter {
 
   mutating func run() -> BuildModel {
     var vendor = VendorState.unknown
+    var unpacked: [UnpackedTree] = []
     var goEnvironment: [String: Value] = [:]
     for name in Self.sectionOrder {
       for section in spec.sections where section.name == name {
         state = initialState()
         state.vendor = vendor
+        state.unpacked = unpacked
         state.goEnvironment = goEnvironment
         walk(section)
         vendor = state.vendor
+        unpacked = state.unpacked
         goEnvironment = state.goEnvironment
       }
     }
@@ -194,6 +200,7 @@ struct Interpreter {
     state.output = after.output
     state.goEnvironment = after.goEnvironment
     state.vendor = after.vendor
+    state.unpacked = after.unpacked
   }
 
   mutating func pipeline(_ pipeline: Pipeline) {

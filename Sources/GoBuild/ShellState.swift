@@ -26,6 +26,8 @@ struct ShellState: Sendable {
   /// Go's user configuration, as `go env -w` left it.
   var goEnvironment: [String: Value] = [:]
   var vendor = VendorState.unknown
+  /// Archives that were unpacked, in order.
+  var unpacked: [UnpackedTree] = []
 
   /// What is known where two paths meet.
   static func joined(_ a: ShellState, _ b: ShellState) -> ShellState {
@@ -50,6 +52,7 @@ struct ShellState: Sendable {
       joined.goEnvironment[name] = .unknown("written in one branch only")
     }
     if a.vendor != b.vendor { joined.vendor = .unknown }
+    joined.unpacked += b.unpacked.filter { !a.unpacked.contains($0) }
     return joined
   }
 

@@ -3,13 +3,15 @@ internal import Glibc
 
 /// An archive that libarchive reads entry by entry, nothing of which is written anywhere.
 ///
-/// Tar, zip and cpio, plain or compressed once: a file compressed twice is only met as a bomb. Compression programs are never called:
+/// Tar and zip, plain or compressed once: a file compressed twice is only met as a bomb. Compression programs are never called:
 /// what libarchive cannot unpack itself is not read.
 @safe struct ArchiveReader: ~Copyable {
   private let archive: OpaquePointer
   /// libarchive holds it unretained.
   private let input: ArchiveInput
   private var entryCount = 0
+  /// Of the entry that was read last; nil where its header does not say.
+  private var size: Int64?
 
   enum Step {
     /// A regular file, by the name it is stored under.
@@ -53,7 +55,6 @@ internal import Glibc
     unsafe archive_read_support_filter_compress(archive)
     unsafe archive_read_support_format_tar(archive)
     unsafe archive_read_support_format_zip(archive)
-    unsafe archive_read_support_format_cpio(archive)
     unsafe archive_read_set_read_callback(archive) { _, context, piece in
       guard let bytes = unsafe Self.input(context)?.next() else { return Int(ARCHIVE_FATAL) }
       unsafe piece?.pointee = bytes.baseAddress
@@ -82,6 +83,7 @@ internal import Glibc
     default: return .lost
     }
     guard let entry = unsafe entry, let name = unsafe Self.name(of: entry) else { return .unnamed }
+    size = unsafe archive_entry_size_is_set(entry) != 0 ? archive_entry_size(entry) : nil
     return unsafe rpmscope_entry_is_file(entry) != 0 ? .file(name: name) : .other(name: name)
   }
 
@@ -98,7 +100,8 @@ internal import Glibc
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { unsafe archive_read_data(archive, $0.baseAddress, $0.count) }
       guard count >= 0, bytes.count + count <= limit else { return nil }
-      if count == 0 { return bytes }
+      // A sparse file's last hole is not given out.
+      if count == 0 { return size.map { $0 == Int64(bytes.count) } == false ? nil : bytes }
       bytes += buffer[..<count]
     }
   }

@@ -6,7 +6,7 @@ package final class BuildReader {
   private struct Work {
     let input: SpecInput
     let decisions: [Int: Bool]
-    let known: BuildModel?
+    let known: Build?
     var spec = ExpandedSpec()
     var study: PathKeyStudy?
   }
@@ -28,9 +28,9 @@ package final class BuildReader {
   ///
   /// - Parameters:
   ///   - decisions: conditions that are decided as given, by the byte offset of their line.
-  ///   - known: the build of the same spec with other decisions; what is known of its paths is not asked for again.
+  ///   - known: the build of the same spec with other decisions; what is known of its paths and sources is not asked for again.
   /// - Returns: the number that `receive` gives with the answer.
-  package func submit(_ input: SpecInput, decisions: [Int: Bool] = [:], known: BuildModel? = nil) -> Int {
+  package func submit(_ input: SpecInput, decisions: [Int: Bool] = [:], known: Build? = nil) -> Int {
     let number = next
     next += 1
     works[number] = Work(input: input, decisions: decisions, known: known)
@@ -69,9 +69,10 @@ package final class BuildReader {
     if let reading {
       work.study?.take(spec, for: reading)
     } else {
-      guard let spec else { return .failure(failure(of: reply)) }
+      guard var spec else { return .failure(failure(of: reply)) }
+      if let known = work.known { spec.localSources = known.spec.localSources }
       work.spec = spec
-      work.study = PathKeyStudy(spec, BuildModel(spec), known: work.known)
+      work.study = PathKeyStudy(spec, BuildModel(spec), known: work.known?.model)
     }
     defer { works[number] = work }
     guard let study = work.study else { return nil }

@@ -45,7 +45,7 @@ public final class Linter {
           let plan = BranchPlan(build.spec)
           report.leftOut = plan.leftOut
           for branch in plan.branches {
-            let number = reader.submit(inputs[job.input], decisions: branch.decisions, known: build.model)
+            let number = reader.submit(inputs[job.input], decisions: branch.decisions, known: build)
             jobs[number] = Job(input: job.input, branch: branch)
             report.awaited += 1
           }

@@ -31,6 +31,8 @@ package final class SpecReader {
     var request = request(for: input)
     request.decisions = decisions
     request.identity = identity
+    // The spec's first reading looks into them, once for all.
+    request.readsSources = decisions.isEmpty && identity.isEmpty
     evaluations += 1
     return pool.submit(request)
   }
@@ -39,7 +41,9 @@ package final class SpecReader {
   func receive() -> (number: Int, reply: WorkerReply)? { pool.receive() }
 
   private func request(for input: SpecInput) -> EvaluationRequest {
-    EvaluationRequest(
+    var request = EvaluationRequest(
       path: input.path, bytes: input.bytes, sourceDirectory: input.folder, allowShell: options.allowsShell, timeLimit: options.timeLimit)
+    request.readsSources = true
+    return request
   }
 }

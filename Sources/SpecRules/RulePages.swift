@@ -173,7 +173,8 @@ enum RulePages {
 
     ## Why it matters
     koji, OBS and mock build without network: there it fails. Elsewhere the build depends on servers that may be down, and what
-    is built cannot be built again once a module is gone.
+    is built cannot be built again once a module is gone. Where Source0 lies beside the spec, its go.sum says how many modules
+    that is.
 
     ## Example
     ```
@@ -479,7 +480,7 @@ enum RulePages {
     Every build downloads every module again, and, without `-trimpath`, compiles every dependency again, because the compiler's
     cache keys hold the path. Measured with 28 modules, second build of the next version: 84 proxy requests and 33 CPU seconds
     with a private module cache, none and 5 seconds with a shared one. Go's module cache is safe to share: it locks every
-    module version.
+    module version. Where the source archive lies beside the spec, its go.sum says how many modules a build fetches.
 
     ## Example
     ```

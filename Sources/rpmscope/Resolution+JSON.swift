@@ -26,6 +26,7 @@ extension Resolution {
       json.member("cwd", bytes: command.directory.displayBytes)
       if let condition = command.condition { json.member("condition", condition) }
       json.member("moduleMode", command.moduleMode.rawValue)
+      if let module = command.module { json.member("module") { write(&$0, module) } }
       json.member("env") { json in
         for (name, binding) in command.environment.sorted(by: { $0.key < $1.key }) {
           json.member(name) { json in
@@ -53,6 +54,16 @@ extension Resolution {
         json.number(command.parallelism.gomaxprocs)
       }
     }
+  }
+
+  private func write(_ json: inout JSONWriter, _ module: SourceModule) {
+    json.member("archive", module.archive)
+    json.member("folder", module.folder)
+    if let path = module.path { json.member("path", path) }
+    if let version = module.goVersion { json.member("go", version) }
+    if let toolchain = module.toolchain { json.member("toolchain", toolchain) }
+    if let count = module.moduleCount { json.member("moduleCount", count) }
+    json.member("hasVendor", module.hasVendor)
   }
 
   private func write(_ json: inout JSONWriter, _ cache: CachePath) {

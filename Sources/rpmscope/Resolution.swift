@@ -41,6 +41,7 @@ struct Resolution {
 
   private func rows(_ command: GoCommand) -> [(name: String, value: String)] {
     var rows = [("folder", display(command.directory)), ("mode", command.moduleMode.rawValue)]
+    if let module = command.module { rows.append(("module", describe(module))) }
     if let condition = command.condition { rows.append(("runs", "when \(TerminalText.display(condition))")) }
     rows.append(("module cache", describe(command.moduleCache)))
     rows.append(("build cache", describe(command.buildCache)))
@@ -52,6 +53,14 @@ struct Resolution {
     ].compactMap(\.self)
     if !parallelism.isEmpty { rows.append(("parallelism", parallelism.joined(separator: ", "))) }
     return rows
+  }
+
+  private func describe(_ module: SourceModule) -> String {
+    let facts = [
+      module.goVersion.map { "go \($0)" }, module.toolchain.map { "toolchain \($0)" }, module.moduleCount.map { "\($0) in go.sum" },
+    ].compactMap(\.self)
+    let text = ([module.path ?? module.folder] + facts).joined(separator: ", ")
+    return TerminalText.display("\(text), from '\(module.archive)'")
   }
 
   private func describe(_ cache: CachePath) -> String {

@@ -9,7 +9,8 @@ import GoBuild
 ///
 /// ## Why it matters
 /// koji, OBS and mock build without network: there it fails. Elsewhere the build depends on servers that may be down, and what
-/// is built cannot be built again once a module is gone.
+/// is built cannot be built again once a module is gone. Where Source0 lies beside the spec, its go.sum says how many modules
+/// that is.
 ///
 /// ## Example
 /// ```
@@ -51,7 +52,8 @@ package struct DownloadInBuild: Rule {
       finding(
         .downloads(command.title), at: ScriptPlace(command), in: context,
         severity: context.settings.builder == .official ? .warning : Self.severity,
-        confidence: download == .modules && !command.showsItsModules(in: context) ? .low : .high, under: command.condition)
+        confidence: download == .modules && !command.showsItsModules(in: context) ? .low : .high,
+        notes: download == .modules ? command.moduleCountNotes : [], under: command.condition)
     ]
   }
 }

@@ -1,0 +1,79 @@
+/// A Go module that lies in an archive among the spec's sources.
+package struct SourceModule: Sendable, Hashable {
+  /// The archive's file name.
+  package let archive: String
+  /// Where its go.mod lies in the archive: "hello-1.2", "hello-1.2/tools"; "" at the top.
+  package let folder: String
+  /// "example.com/hello"; nil where go.mod does not say.
+  package let path: String?
+  /// The `go` line: "1.21.0".
+  package let goVersion: String?
+  /// The `toolchain` line: "go1.22.1".
+  package let toolchain: String?
+  /// False where go.mod has no `require`: then nothing is ever fetched.
+  package let requiresModules: Bool
+  /// Module versions whose contents go.sum lists: what an empty module cache fetches, or a little less; nil without a go.sum.
+  package let moduleCount: Int?
+  /// Whether its vendor folder lies in the same archive.
+  package let hasVendor: Bool
+
+  /// The minor release of Go 1 that the `go` line names; nil where there is none.
+  package var goMinor: Int? {
+    guard let parts = goVersion?.split(separator: "."), parts.count > 1, parts[0] == "1" else { return nil }
+    return Int(parts[1].prefix { $0.isNumber })
+  }
+
+  /// go looks into a vendor folder by itself only where go.mod asks for Go 1.14 or later (`go help modules`, "-mod").
+  package var leavesVendorAlone: Bool { goMinor.map { $0 < 14 } ?? false }
+}
+
+/// The lines of a go.mod that say for which go it is (https://go.dev/ref/mod#go-mod-file-grammar).
+struct GoModFile {
+  private(set) var module: String?
+  private(set) var go: String?
+  private(set) var toolchain: String?
+  private(set) var requiresModules = false
+
+  init(_ bytes: [UInt8]) {
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let text = String(decoding: line, as: UTF8.self)
+      let words = (text.firstRange(of: "//").map { text[..<$0.lowerBound] } ?? text[...]).split { $0.isWhitespace }
+      if words.first == "require" || words.first == "require(" { requiresModules = true }
+      // Words in a block, `require ( … )`, are never these three.
+      guard words.count == 2 else { continue }
+      switch words[0] {
+      case "module": if module == nil { module = words[1].trimmingQuotes }
+      case "go": if go == nil { go = String(words[1]) }
+      case "toolchain": if toolchain == nil { toolchain = String(words[1]) }
+      default: break
+      }
+    }
+  }
+}
+
+/// A go.sum: `MODULE VERSION h1:HASH` for a module's contents, `MODULE VERSION/go.mod h1:HASH` for its go.mod alone.
+struct GoSumFile {
+  /// Distinct module versions whose contents are listed.
+  let moduleCount: Int
+
+  init(_ bytes: [UInt8]) {
+    var versions: Set<[ArraySlice<UInt8>]> = []
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let words = line.split(separator: UInt8(ascii: " "))
+      guard words.count == 3, !words[1].ends(with: "/go.mod".utf8) else { continue }
+      versions.insert(Array(words[..<2]))
+    }
+    moduleCount = versions.count
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func ends(with suffix: String.UTF8View) -> Bool { self.suffix(suffix.count).elementsEqual(suffix) }
+}
+
+extension Substring {
+  fileprivate var trimmingQuotes: String {
+    guard count > 1, first == last, first == "\"" || first == "`" else { return String(self) }
+    return String(dropFirst().dropLast())
+  }
+}
