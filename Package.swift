@@ -70,7 +70,8 @@ let package = Package(
     .testTarget(name: "ShellSyntaxTests", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),
     .testTarget(
       name: "SpecLintTests",
-      dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "SpecLint", "SpecRules"], swiftSettings: settings),
+      dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "SpecLint", "SpecRules"], exclude: ["Snapshots"],
+      swiftSettings: settings),
     .testTarget(name: "WorkerTests", dependencies: ["Diagnostics", "MacroExpansion"], swiftSettings: settings),
   ]
 )

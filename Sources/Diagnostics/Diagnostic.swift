@@ -84,7 +84,8 @@ public struct FixIt: Sendable, Hashable {
 public struct Diagnostic: Sendable, Hashable {
   /// The rule's id, or a kebab-case name of what went wrong while the spec was read.
   public let rule: String
-  public let severity: Severity
+  /// The rule's own; whoever configures the tool may see it otherwise.
+  public package(set) var severity: Severity
   public let confidence: Confidence
   /// Lower case, no full stop.
   public let message: String

@@ -18,6 +18,8 @@ package enum FileBytes {
     return try read(descriptor, path: path)
   }
 
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   package static func write(_ bytes: [UInt8], to path: String) throws(LintFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw LintFailure("cannot write '\(path)': \(reason(errno))") }
@@ -32,6 +34,40 @@ package enum FileBytes {
       rest = rest.dropFirst(count)
     }
     guard close(descriptor) == 0 else { throw LintFailure("cannot write '\(path)': \(reason(errno))") }
+  }
+
+  /// Puts a file in the place of another in one step, with its permissions: readers see the old or the new one, and a failure leaves
+  /// the old one.
+  package static func replace(_ bytes: [UInt8], at path: String) throws(LintFailure) {
+    // The file itself, where the path is a symbolic link.
+    let resolved = realpath(path, nil)
+    defer { free(resolved) }
+    let target = resolved.map { String(cString: $0) } ?? path
+    let temporary = "\(target).\(getpid()).rpmscope"
+    var status = stat()
+    let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : nil
+    do throws(LintFailure) { try write(bytes, to: temporary) } catch {
+      unlink(temporary)
+      throw LintFailure("cannot write '\(path)': \(reason(errno))")
+    }
+    if let mode { chmod(temporary, mode) }
+    guard rename(temporary, target) == 0 else {
+      let problem = errno
+      unlink(temporary)
+      throw LintFailure("cannot write '\(path)': \(reason(problem))")
+    }
+  }
+
+  /// Everything that can be read from a descriptor, as far as it can.
+  static func readAll(_ descriptor: Int32) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return bytes }
+      bytes += buffer[..<count]
+    }
   }
 
   package static func readStandardInput() throws(LintFailure) -> [UInt8] { try read(0, path: "-") }

@@ -2,14 +2,26 @@ public import Diagnostics
 
 /// What is known of one spec after reading it.
 public struct FileReport: Sendable {
+  /// How it went.
+  public enum Outcome: Sendable, Hashable {
+    case judged
+    /// The file could not be judged, for this reason.
+    case failed(String)
+    /// The file is none that is to be judged, for this reason.
+    case skipped(String)
+  }
+
   /// As it was given.
   public let path: String
+  public let outcome: Outcome
   /// The macro set it was read with; nil when it could not be read.
   public let target: String?
   /// Sorted by place.
   public package(set) var diagnostics: [Diagnostic]
-  /// Why the file could not be judged; nil when it was.
-  public let failure: String?
+  /// Findings that are there, but nobody wants to hear of.
+  package var silenced: [SilencedFinding] = []
+  /// What tells each finding from the others when lines move.
+  package var fingerprints: [Diagnostic: Fingerprint] = [:]
   /// The spec and the files it included, for excerpts.
   package let sources: [SourceFile]
 
@@ -17,15 +29,58 @@ public struct FileReport: Sendable {
     self.path = path
     self.target = target
     self.diagnostics = diagnostics
-    self.failure = nil
+    self.outcome = .judged
     self.sources = sources
   }
 
-  package init(path: String, failure: String) {
+  package init(path: String, failure: String) { self.init(path: path, outcome: .failed(failure)) }
+
+  package init(path: String, outcome: Outcome) {
     self.path = path
     self.target = nil
     self.diagnostics = []
-    self.failure = failure
+    self.outcome = outcome
     self.sources = []
+  }
+
+  /// Why the file could not be judged; nil when it was, or was not to be.
+  public var failure: String? {
+    switch outcome {
+    case .failed(let reason): reason
+    case .judged, .skipped: nil
+    }
+  }
+}
+
+extension FileReport {
+  /// Puts the findings in order, gives them their severities and fingerprints, and takes out what is not to be heard of.
+  ///
+  /// - Parameter isComplete: Whether all branches of the spec were judged.
+  mutating func finish(_ options: LintOptions, selection: RuleSelection, isComplete: Bool) {
+    diagnostics = DiagnosticCollection.sorted(diagnostics, atLeast: .low)
+    for index in diagnostics.indices {
+      if let severity = options.severities[diagnostics[index].rule] { diagnostics[index].severity = severity }
+    }
+    suppress(selection: selection, tellsUnused: isComplete)
+    let all = DiagnosticCollection.sorted(diagnostics + silenced.map(\.diagnostic), atLeast: .low)
+    fingerprints = Fingerprint.all(of: all, in: sources)
+    diagnostics = DiagnosticCollection.sorted(diagnostics, atLeast: options.minimumConfidence)
+  }
+}
+
+/// A finding that is there, but not to be heard of.
+package struct SilencedFinding: Sendable {
+  package enum Cause: Sendable, Hashable {
+    /// A comment in the spec, with the reason it gives.
+    case comment(reason: String)
+    case baseline
+  }
+
+  package let diagnostic: Diagnostic
+  package let cause: Cause
+
+  package init(_ diagnostic: Diagnostic, cause: Cause) {
+    self.diagnostic = diagnostic
+    self.cause = cause
   }
 }

@@ -1,14 +1,22 @@
-/// Writes JSON that keeps every byte of what it is given.
+/// Writes JSON.
 ///
-/// Specs are bytes, not text. A byte that is no part of valid UTF-8 becomes the lone surrogate `\udc80`–`\udcff`, as Python's
-/// `surrogateescape` does it, so that offsets counted in the original bytes still fit after decoding. Foundation's encoder
-/// cannot say that.
+/// Specs are bytes, not text, and JSON is text: `InvalidBytes` says what becomes of a byte that is no part of valid UTF-8.
 package struct JSONWriter {
+  package enum InvalidBytes: Sendable {
+    /// The lone surrogate `\udc80`–`\udcff`, as Python's `surrogateescape` does it, so that offsets counted in the original bytes still
+    /// fit after decoding. Strict readers refuse it.
+    case escaped
+    /// U+FFFD, which every reader takes.
+    case replaced
+  }
+
   package private(set) var bytes: [UInt8] = []
   /// Whether the next element of the innermost object or array needs a comma before it.
   private var needsComma = false
 
-  package init() {}
+  private let invalidBytes: InvalidBytes
+
+  package init(invalidBytes: InvalidBytes = .escaped) { self.invalidBytes = invalidBytes }
 
   // MARK: Containers
 
@@ -54,7 +62,7 @@ package struct JSONWriter {
     while index < text.count {
       let length = UTF8Sequence.length(in: text, at: index)
       switch length {
-      case 0: escape(0xDC00 + UInt16(text[index]))
+      case 0: append(invalid: text[index])
       case 1: append(ascii: text[index])
       default: bytes.append(contentsOf: text[index..<index + length])
       }
@@ -89,6 +97,13 @@ package struct JSONWriter {
     case 0x09: bytes.append(contentsOf: "\\t".utf8)
     case 0..<0x20, 0x7F: escape(UInt16(byte))
     default: bytes.append(byte)
+    }
+  }
+
+  private mutating func append(invalid byte: UInt8) {
+    switch invalidBytes {
+    case .escaped: escape(0xDC00 + UInt16(byte))
+    case .replaced: bytes += [0xEF, 0xBF, 0xBD]
     }
   }
 

@@ -27,6 +27,8 @@ public struct LintOptions: Sendable {
   /// Ids of the rules that speak; empty for all.
   public var select: [String] = []
   public var ignore: [String] = []
+  /// Severities other than the rules' own, by id.
+  public var severities: [String: Severity] = [:]
   public var builder = Builder.any
   /// Findings less sure than this are left out.
   public var minimumConfidence = Confidence.medium

@@ -54,7 +54,7 @@ public final class Linter {
       }
       while let report = reports[next], report.awaited == 0 {
         reports[next] = nil
-        onReport(report.finished(atLeast: options.minimumConfidence))
+        onReport(report.finished(options, selection: selection))
         next += 1
       }
     }

@@ -22,7 +22,7 @@ package struct RuleSelection: Sendable, Hashable {
     LintFailure("unknown rule '\(id)'\(nearest(to: id).map { "; did you mean '\($0)'?" } ?? "")")
   }
 
-  private static let known: Set<String> = Set(RuleRegistry.all.map(\.id) + ReadingProblem.allCases.map(\.rawValue))
+  private static let known: Set<String> = Set(DescribedRule.all.map(\.id))
 
   /// The known id that a misspelt one most likely means; nil when none is near.
   private static func nearest(to id: String) -> String? {

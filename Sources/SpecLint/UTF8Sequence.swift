@@ -20,4 +20,15 @@ package enum UTF8Sequence {
     for next in bytes[(index + 2)..<(index + count)] where !(0x80...0xBF).contains(next) { return 0 }
     return count
   }
+
+  /// Whether all of it is well-formed.
+  package static func isValid(_ bytes: [UInt8]) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let length = length(in: bytes, at: index)
+      guard length > 0 else { return false }
+      index += length
+    }
+    return true
+  }
 }

@@ -40,9 +40,9 @@ struct UnfinishedReport {
     }
   }
 
-  func finished(atLeast confidence: Confidence) -> FileReport {
+  func finished(_ options: LintOptions, selection: RuleSelection) -> FileReport {
     var finished = report
-    finished.diagnostics = DiagnosticCollection.sorted(report.diagnostics, atLeast: confidence)
+    finished.finish(options, selection: selection, isComplete: leftOut == 0 && options.branches == .all)
     return finished
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import SpecLint
-import SpecRules
 
 /// `rpmscope explain RULE`: a rule's page.
 struct Explain: ParsableCommand {
@@ -10,12 +9,7 @@ struct Explain: ParsableCommand {
   var rule: String
 
   func run() throws {
-    if let registered = RuleRegistry.rule(withID: rule) {
-      Console.write("# \(registered.id)\n\n\(registered.page)\n")
-    } else if let problem = ReadingProblem(rawValue: rule) {
-      Console.write("# \(problem.rawValue)\n\n\(problem.summary)\n")
-    } else {
-      throw RuleSelection.unknown(rule)
-    }
+    guard let described = DescribedRule.named(rule) else { throw RuleSelection.unknown(rule) }
+    Console.write("# \(described.id)\n\n\(described.page)\n")
   }
 }

@@ -1,15 +1,13 @@
 import ArgumentParser
 import Diagnostics
-import SpecRules
+import SpecLint
 
 /// `rpmscope rules`: the catalogue.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "List all rules.")
 
   func run() {
-    let rows =
-      RuleRegistry.all.map { ($0.id, $0.severity.rawValue, $0.summary) }
-      + ReadingProblem.allCases.map { ($0.rawValue, "reading", $0.summary) }
+    let rows = DescribedRule.all.map { ($0.id, $0.kind == .reading ? "reading" : $0.severity.rawValue, $0.summary) }
     let idWidth = rows.map(\.0.count).max() ?? 0
     let severityWidth = rows.map(\.1.count).max() ?? 0
     for (id, severity, summary) in rows {

@@ -2,9 +2,12 @@ import Foundation
 
 /// A built executable, run with nothing of the tester's environment but PATH.
 struct BuiltCommand {
-  let name: String
+  let path: String
 
-  init(_ name: String = "rpmscope") { self.name = name }
+  init(_ name: String = "rpmscope") { path = Self.path(of: name) }
+
+  /// Any executable.
+  init(atPath path: String) { self.path = path }
 
   struct Result {
     let status: Int32
@@ -16,7 +19,7 @@ struct BuiltCommand {
   /// Runs it in the package's folder.
   func run(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.path(of: name))
+    process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: Self.package)
     process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/home/you", "LC_ALL": "C.UTF-8"].merging(environment) { $1 }

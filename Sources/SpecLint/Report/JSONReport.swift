@@ -1,14 +1,22 @@
 package import Diagnostics
 
-/// Findings as `lint --format json` gives them.
-package enum JSONReport {
-  package static func bytes(_ reports: [FileReport]) -> [UInt8] {
-    var json = JSONWriter()
+/// Findings as `lint --format json` gives them, with everything that is known of each.
+///
+/// Bytes of a spec that are no UTF-8 become U+FFFD, as strict readers refuse lone surrogates; a fix that would write such bytes is
+/// left out.
+package struct JSONReport: Report {
+  package static func bytes(_ run: LintRun, _ style: ReportStyle) -> [UInt8] {
+    var json = JSONWriter(invalidBytes: .replaced)
     json.object { json in
       json.member("version", ToolVersion.current)
-      json.member("files", array: reports, write)
-      json.key("summary")
-      write(&json, ReportSummary(reports))
+      json.member("files", array: run.files, write)
+      json.member("summary") { write(&$0, run.summary) }
+      if style.showsStatistics { json.member("statistics", array: run.statistics, write) }
+      if !run.fixed.isEmpty {
+        json.member("fixedBaselineEntries", array: run.fixed) { json, entry in
+          json.object { entry.write(into: &$0) }
+        }
+      }
     }
     return json.bytes + [0x0A]
   }
@@ -17,25 +25,45 @@ package enum JSONReport {
     json.object { json in
       json.member("file", report.path)
       if let target = report.target { json.member("target", target) }
-      if let failure = report.failure { json.member("error", failure) }
-      json.member("diagnostics", array: report.diagnostics) { $0.write($1, sources: report.sources) }
+      switch report.outcome {
+      case .judged: break
+      case .failed(let reason): json.member("error", reason)
+      case .skipped(let reason): json.member("skipped", reason)
+      }
+      json.member("diagnostics", array: report.diagnostics) { $0.write($1, sources: report.sources, fingerprint: report.fingerprints[$1]) }
+      guard !report.silenced.isEmpty else { return }
+      json.member("suppressed", array: report.silenced) { json, finding in
+        json.write(
+          finding.diagnostic, sources: report.sources, fingerprint: report.fingerprints[finding.diagnostic], suppression: finding.cause)
+      }
     }
   }
 
   private static func write(_ json: inout JSONWriter, _ summary: ReportSummary) {
+    json.member("files", summary.files)
+    json.member("failures", summary.failures)
+    json.member("skipped", summary.skipped)
+    json.member("errors", summary.errors)
+    json.member("warnings", summary.warnings)
+    json.member("infos", summary.infos)
+    json.member("suppressed", summary.suppressed)
+    json.member("inBaseline", summary.known)
+  }
+
+  private static func write(_ json: inout JSONWriter, _ count: RuleCount) {
     json.object { json in
-      json.member("files", summary.files)
-      json.member("failures", summary.failures)
-      json.member("errors", summary.errors)
-      json.member("warnings", summary.warnings)
-      json.member("infos", summary.infos)
+      json.member("rule", count.key.rule)
+      json.member("severity", count.key.severity.rawValue)
+      json.member("findings", count.findings)
     }
   }
 }
 
 extension JSONWriter {
   /// A diagnostic as all JSON outputs give it; the edits of its fixes are offsets in the first of the sources.
-  package mutating func write(_ diagnostic: Diagnostic, sources: [SourceFile]) {
+  package mutating func write(
+    _ diagnostic: Diagnostic, sources: [SourceFile], fingerprint: Fingerprint? = nil, suppression: SilencedFinding.Cause? = nil
+  ) {
     object { json in
       json.member("rule", diagnostic.rule)
       json.member("severity", diagnostic.severity.rawValue)
@@ -45,7 +73,13 @@ extension JSONWriter {
       json.range(diagnostic.place.start, diagnostic.place.end)
       json.member("notes", array: diagnostic.notes) { $0.write($1, in: sources.first) }
       if let condition = diagnostic.condition { json.member("condition", condition) }
-      json.member("fixes", array: diagnostic.fixes) { $0.write($1, in: sources.first) }
+      json.member("fixes", array: diagnostic.fixes.filter(\.isText)) { $0.write($1, in: sources.first) }
+      if let fingerprint { json.member("fingerprint", fingerprint.description) }
+      switch suppression {
+      case .comment(let reason): json.member("suppression") { $0.member("comment", reason) }
+      case .baseline: json.member("suppression") { $0.member("baseline", true) }
+      case nil: break
+      }
     }
   }
 
@@ -78,4 +112,9 @@ extension JSONWriter {
     member("endLine", end.line)
     member("endColumn", end.column)
   }
+}
+
+extension FixIt {
+  /// Whether everything it writes is valid UTF-8, so that JSON can say it.
+  package var isText: Bool { edits.allSatisfy { UTF8Sequence.isValid($0.newText) } }
 }

@@ -4,17 +4,26 @@ package import Diagnostics
 package struct ReportSummary: Sendable, Hashable {
   package private(set) var files = 0
   package private(set) var failures = 0
+  package private(set) var skipped = 0
   package private(set) var errors = 0
   package private(set) var warnings = 0
   package private(set) var infos = 0
+  /// Findings that a comment in the spec asks to be silent about.
+  package private(set) var suppressed = 0
+  /// Findings that the baseline lists.
+  package private(set) var known = 0
 
   package init(_ reports: [FileReport] = []) {
     for report in reports { add(report) }
   }
 
-  package mutating func add(_ report: FileReport) {
+  private mutating func add(_ report: FileReport) {
     files += 1
-    if report.failure != nil { failures += 1 }
+    switch report.outcome {
+    case .judged: break
+    case .failed: failures += 1
+    case .skipped: skipped += 1
+    }
     for diagnostic in report.diagnostics {
       switch diagnostic.severity {
       case .error: errors += 1
@@ -22,7 +31,16 @@ package struct ReportSummary: Sendable, Hashable {
       case .info: infos += 1
       }
     }
+    for finding in report.silenced {
+      switch finding.cause {
+      case .comment: suppressed += 1
+      case .baseline: known += 1
+      }
+    }
   }
+
+  /// Files that were read and judged.
+  package var read: Int { files - failures - skipped }
 
   /// The worst severity met; nil without findings.
   package var worst: Severity? {

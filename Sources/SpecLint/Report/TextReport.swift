@@ -1,54 +1,55 @@
 import Diagnostics
 
 /// Findings as people read them: place, rule, message, the source line with carets, and the chain that led there.
-package struct TextReport {
+package struct TextReport: Report {
   package private(set) var text = ""
-  private let isColored: Bool
+  private let style: ReportStyle
 
-  package init(isColored: Bool = false) {
-    self.isColored = isColored
+  package init(_ style: ReportStyle = ReportStyle()) {
+    self.style = style
+  }
+
+  package static func bytes(_ run: LintRun, _ style: ReportStyle) -> [UInt8] {
+    var report = TextReport(style)
+    for file in run.files { report.append(file) }
+    if style.showsStatistics { report.append(run.statistics) }
+    if !style.isQuiet {
+      report.append(fixed: run.fixed)
+      report.append(run.summary)
+    }
+    return Array(report.text.utf8)
   }
 
   package mutating func append(_ report: FileReport) {
     for diagnostic in report.diagnostics { append(diagnostic, sources: report.sources) }
   }
 
-  /// The last line: how much was found.
-  package mutating func append(_ summary: ReportSummary) {
-    let read = summary.files - summary.failures
-    guard summary.worst != nil else {
-      text += "no findings in \(Self.count(read, "file"))\n"
-      return
-    }
-    let counts = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")]
-    let found = counts.filter { $0.0 > 0 }.map { Self.count($0.0, $0.1) }.joined(separator: ", ")
-    text += "found \(found) in \(Self.count(read, "file"))\n"
-  }
-
-  private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+  // MARK: One finding
 
   private mutating func append(_ diagnostic: Diagnostic, sources: [SourceFile]) {
-    let severity = styled("\(diagnostic.severity.rawValue)[\(diagnostic.rule)]", Style(diagnostic.severity))
-    text += "\(styled(Self.describe(diagnostic.place), .bold)): \(severity): \(TerminalText.display(diagnostic.message))\n"
-    appendExcerpt(of: diagnostic.place, in: sources, style: Style(diagnostic.severity))
+    let ink = Ink(diagnostic.severity)
+    let rule = style.hyperlinks?.linked(diagnostic.rule, to: diagnostic.rule) ?? diagnostic.rule
+    text += "\(inked(Self.describe(diagnostic.place), .bold)): \(inked("\(diagnostic.severity.rawValue)[\(rule)]", ink)): "
+    text += "\(TerminalText.display(diagnostic.message))\n"
+    appendExcerpt(of: diagnostic.place, in: sources, ink: ink)
     if let condition = diagnostic.condition {
-      text += "  \(styled("note", .note)): holds when \(TerminalText.display(condition))\n"
+      text += "  \(inked("note", .note)): holds when \(TerminalText.display(condition))\n"
     }
     for note in diagnostic.notes { append(note, sources: sources, after: diagnostic.place) }
     for fix in diagnostic.fixes {
-      text += "  \(styled("\(fix.applicability.rawValue) fix", .fix)): \(TerminalText.display(fix.title))\n"
+      text += "  \(inked("\(fix.applicability.rawValue) fix", .fix)): \(TerminalText.display(fix.title))\n"
     }
     text += "\n"
   }
 
   private mutating func append(_ note: Note, sources: [SourceFile], after shown: FileRange) {
-    text += "  \(styled("note", .note)): \(TerminalText.display(note.message))"
+    text += "  \(inked("note", .note)): \(TerminalText.display(note.message))"
     guard let place = note.place else {
       text += "\n"
       return
     }
     text += " (\(Self.describe(place)))\n"
-    if place != shown { appendExcerpt(of: place, in: sources, style: .note) }
+    if place != shown { appendExcerpt(of: place, in: sources, ink: .note) }
   }
 
   private static func describe(_ place: FileRange) -> String {
@@ -56,20 +57,52 @@ package struct TextReport {
   }
 
   /// The line of a place with carets below it; nothing for a file that is not at hand.
-  private mutating func appendExcerpt(of place: FileRange, in sources: [SourceFile], style: Style) {
+  private mutating func appendExcerpt(of place: FileRange, in sources: [SourceFile], ink: Ink) {
     guard let source = sources.first(where: { $0.path == place.file }), place.start.line <= source.lineStarts.count else { return }
     let line = source.line(place.start.line)
-    let excerpt = Excerpt(
-      line: line, start: place.start.column, end: place.end.line == place.start.line ? place.end.column : line.count + 1)
     let number = String(place.start.line)
     let margin = String(repeating: " ", count: number.count)
+    let excerpt = Excerpt(
+      line: line, start: place.start.column, end: place.end.line == place.start.line ? place.end.column : line.count + 1,
+      width: style.width.map { max(24, $0 - number.count - 5) } ?? Excerpt.defaultWidth)
     text += "  \(number) | \(excerpt.line)\n"
-    text += "  \(margin) | \(excerpt.indentation)\(styled(excerpt.carets, style))\n"
+    text += "  \(margin) | \(excerpt.indentation)\(inked(excerpt.carets, ink))\n"
   }
+
+  // MARK: What is said at the end
+
+  private mutating func append(_ statistics: [RuleCount]) {
+    let counts = statistics.map { String($0.findings) }
+    let width = counts.map(\.count).max() ?? 0
+    for (row, count) in zip(statistics, counts) {
+      let severity = row.key.severity.rawValue
+      text += String(repeating: " ", count: width - count.count) + "\(count)  \(inked(severity, Ink(row.key.severity)))"
+      text += String(repeating: " ", count: 9 - severity.count) + "\(row.key.rule)\n"
+    }
+    if !statistics.isEmpty { text += "\n" }
+  }
+
+  private mutating func append(fixed: [Baseline.Entry]) {
+    guard !fixed.isEmpty else { return }
+    for entry in fixed { text += "\(TerminalText.display(entry.file)): \(entry.rule) of the baseline is fixed\n" }
+    text += "\(Self.count(fixed.count, "finding")) of the baseline no longer there; write it anew with --write-baseline\n\n"
+  }
+
+  /// The last line: how much was found.
+  private mutating func append(_ summary: ReportSummary) {
+    let counts = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")]
+    let found = counts.filter { $0.0 > 0 }.map { Self.count($0.0, $0.1) }.joined(separator: ", ")
+    text += summary.worst == nil ? "no findings" : "found \(found)"
+    text += " in \(Self.count(summary.read, "file"))"
+    let rest = [(summary.suppressed, "suppressed"), (summary.known, "in the baseline"), (summary.skipped, "skipped")]
+    text += rest.filter { $0.0 > 0 }.map { ", \($0.0) \($0.1)" }.joined() + "\n"
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   // MARK: Colour
 
-  private enum Style: String {
+  private enum Ink: String {
     case error = "1;31"
     case warning = "1;33"
     case info = "1;34"
@@ -86,7 +119,7 @@ package struct TextReport {
     }
   }
 
-  private func styled(_ text: String, _ style: Style) -> String {
-    isColored ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  private func inked(_ text: String, _ ink: Ink) -> String {
+    style.isColored ? "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m" : text
   }
 }

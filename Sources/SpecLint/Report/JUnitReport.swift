@@ -1,0 +1,60 @@
+import Diagnostics
+
+/// JUnit's XML as CI systems read it: a suite for each file, a failed case for each finding, one that passes for a clean file.
+package struct JUnitReport: Report {
+  package static func bytes(_ run: LintRun, _ style: ReportStyle) -> [UInt8] {
+    var xml = XMLWriter()
+    let summary = run.summary
+    let tests = run.files.reduce(0) { $0 + max(1, $1.diagnostics.count) }
+    xml.element(
+      "testsuites",
+      [
+        ("name", "rpmscope"), ("tests", String(tests)), ("failures", String(summary.errors + summary.warnings + summary.infos)),
+        ("errors", String(summary.failures)),
+      ]
+    ) { xml in
+      for file in run.files { write(&xml, file, in: run) }
+    }
+    return Array(xml.text.utf8)
+  }
+
+  private static func write(_ xml: inout XMLWriter, _ file: FileReport, in run: LintRun) {
+    let path = run.relativePath(file.path)
+    var (errors, skipped) = (0, 0)
+    switch file.outcome {
+    case .judged: break
+    case .failed: errors = 1
+    case .skipped: skipped = 1
+    }
+    let counts = [
+      ("tests", max(1, file.diagnostics.count)), ("failures", file.diagnostics.count), ("errors", errors), ("skipped", skipped),
+    ]
+    xml.element("testsuite", [("name", path)] + counts.map { ($0.0, String($0.1)) }) { xml in
+      for diagnostic in file.diagnostics { write(&xml, diagnostic, path: path) }
+      guard file.diagnostics.isEmpty else { return }
+      xml.element("testcase", [("name", "rpmscope"), ("classname", path)], outcome(file.outcome))
+    }
+  }
+
+  /// What stands inside the case of a file without findings.
+  private static func outcome(_ outcome: FileReport.Outcome) -> ((inout XMLWriter) -> Void)? {
+    switch outcome {
+    case .judged: nil
+    case .failed(let reason): { $0.element("error", [("message", reason)]) }
+    case .skipped(let reason): { $0.element("skipped", [("message", reason)]) }
+    }
+  }
+
+  private static func write(_ xml: inout XMLWriter, _ diagnostic: Diagnostic, path: String) {
+    let place = "\(path):\(diagnostic.place.start.line):\(diagnostic.place.start.column)"
+    let facts = (diagnostic.condition.map { ["holds when \($0)"] } ?? []) + diagnostic.notes.map(\.message)
+    xml.element(
+      "testcase",
+      [("name", "\(diagnostic.rule) at line \(diagnostic.place.start.line)"), ("classname", path)]
+    ) { xml in
+      xml.element(
+        "failure", [("type", diagnostic.severity.rawValue), ("message", diagnostic.message)],
+        text: (["\(place): \(diagnostic.severity.rawValue)[\(diagnostic.rule)]: \(diagnostic.message)"] + facts).joined(separator: "\n"))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Glibc
+
+/// Paths as seen from the folder that a repository begins in.
+package enum RootedPath {
+  /// The nearest folder from `folder` upwards that a version control system keeps, else `folder` itself; ends in a slash.
+  package static func root(of folder: String) -> String {
+    var candidate = normalized(folder)
+    while true {
+      let prefix = candidate.hasSuffix("/") ? candidate : candidate + "/"
+      if access(prefix + ".git", F_OK) == 0 { return prefix }
+      guard candidate != "/", let slash = candidate.lastIndex(of: "/") else { break }
+      candidate = slash == candidate.startIndex ? "/" : String(candidate[..<slash])
+    }
+    let folder = normalized(folder)
+    return folder.hasSuffix("/") ? folder : folder + "/"
+  }
+
+  package static var currentFolder: String {
+    guard let folder = getcwd(nil, 0) else { return "/" }
+    defer { free(folder) }
+    return String(cString: folder)
+  }
+
+  /// Below the root without it; elsewhere absolute.
+  package static func relative(_ path: String, to root: String) -> String {
+    let absolute = absolute(path)
+    return absolute.hasPrefix(root) ? String(absolute.dropFirst(root.count)) : absolute
+  }
+
+  package static func absolute(_ path: String) -> String {
+    normalized(path.hasPrefix("/") ? path : "\(currentFolder)/\(path)")
+  }
+
+  /// Without `.`, `..` and doubled slashes; symbolic links are not looked at.
+  private static func normalized(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+}

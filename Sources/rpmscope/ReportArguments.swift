@@ -1,0 +1,78 @@
+import ArgumentParser
+import Glibc
+import SpecLint
+
+/// The options that say how findings are written, and where to.
+struct ReportArguments: ParsableArguments {
+  enum Color: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "How findings are written: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")). Several times for several reports, all but one with a file.",
+      valueName: "FORMAT[=FILE]"))
+  var requested: [RequestedReport] = []
+
+  @Option(help: ArgumentHelp("Write the report whose format names no file to one.", valueName: "FILE"))
+  var output: String?
+
+  @Option(help: "Colours in the text.")
+  var color = Color.auto
+
+  @Flag(help: "No summary.")
+  var quiet = false
+
+  @Flag(help: "Count the findings of each rule.")
+  var statistics = false
+
+  /// A format and the file it goes to.
+  struct RequestedReport: ExpressibleByArgument {
+    let format: ReportFormat
+    let file: String?
+
+    init?(argument: String) {
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let format = ReportFormat(rawValue: String(parts[0])), parts.last?.isEmpty == false else { return nil }
+      self.init(format: format, file: parts.count > 1 ? String(parts[1]) : nil)
+    }
+
+    init(format: ReportFormat, file: String? = nil) {
+      self.format = format
+      self.file = file
+    }
+  }
+
+  func validate() throws {
+    guard requested.filter({ $0.file == nil }).count <= 1 else {
+      throw ValidationError("only one --format can do without a file; write the others as FORMAT=FILE")
+    }
+    guard output == nil || requested.isEmpty || requested.contains(where: { $0.file == nil }) else {
+      throw ValidationError("--output has no report to write: every --format names its file")
+    }
+  }
+
+  func write(_ run: LintRun) throws(LintFailure) {
+    for report in requested.isEmpty ? [RequestedReport(format: .text)] : requested {
+      if let file = report.file ?? output {
+        try FileBytes.write(report.format.report.bytes(run, style(forTerminal: false)), to: file)
+      } else {
+        Console.write(report.format.report.bytes(run, style(forTerminal: Console.isTerminal(STDOUT_FILENO))))
+      }
+    }
+  }
+
+  private func style(forTerminal isTerminal: Bool) -> ReportStyle {
+    let environment = TerminalEnvironment()
+    var style = ReportStyle()
+    style.isQuiet = quiet
+    style.showsStatistics = statistics
+    style.width = isTerminal ? environment.width : nil
+    style.hyperlinks = environment.hyperlinks(isTerminal: isTerminal)
+    switch color {
+    case .always: style.isColored = true
+    case .never: style.isColored = false
+    case .auto: style.isColored = environment.wantsColors ?? isTerminal
+    }
+    return style
+  }
+}
