@@ -53,33 +53,6 @@ public struct Note: Sendable, Hashable {
   }
 }
 
-/// A replacement of one stretch of the spec.
-public struct TextEdit: Sendable, Hashable {
-  public let range: ByteRange
-  public let newText: [UInt8]
-
-  public init(range: ByteRange, newText: [UInt8]) {
-    self.range = range
-    self.newText = newText
-  }
-}
-
-/// A rewrite that is offered with a diagnostic.
-public struct FixIt: Sendable, Hashable {
-  public enum Applicability: String, Sendable { case safe, unsafe }
-
-  /// Imperative: "remove '-p 4'".
-  public let title: String
-  public let applicability: Applicability
-  public let edits: [TextEdit]
-
-  public init(title: String, applicability: Applicability, edits: [TextEdit]) {
-    self.title = title
-    self.applicability = applicability
-    self.edits = edits
-  }
-}
-
 /// Something a packager should know about a spec.
 public struct Diagnostic: Sendable, Hashable {
   /// The rule's id, or a kebab-case name of what went wrong while the spec was read.
@@ -107,5 +80,14 @@ public struct Diagnostic: Sendable, Hashable {
     self.notes = notes
     self.condition = condition
     self.fixes = fixes
+  }
+}
+
+extension Diagnostic {
+  /// The same finding with other fixes, and further notes on them.
+  package func offering(_ fixes: [FixIt], adding notes: [Note] = []) -> Diagnostic {
+    Diagnostic(
+      rule: rule, severity: severity, confidence: confidence, message: message, place: place, notes: self.notes + notes,
+      condition: condition, fixes: fixes)
   }
 }

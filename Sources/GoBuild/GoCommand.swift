@@ -74,11 +74,14 @@ package struct Binding: Sendable, Hashable {
   package var setAt: ByteRange?
   /// The same in the source: index of the file, and the assignment or the macro call that holds it.
   package var source: SourceReference?
+  /// Whether it is only a default, `NAME="${NAME:-VALUE}"`: a caller who sets the variable wins.
+  package var yieldsToCaller: Bool
 
-  package init(value: Value, setAt: ByteRange? = nil, source: SourceReference? = nil) {
+  package init(value: Value, setAt: ByteRange? = nil, source: SourceReference? = nil, yieldsToCaller: Bool = false) {
     self.value = value
     self.setAt = setAt
     self.source = source
+    self.yieldsToCaller = yieldsToCaller
   }
 }
 
@@ -124,14 +127,19 @@ package struct CachePath: Sendable {
   /// The variable that decided: "GOMODCACHE", "GOPATH", "HOME", "XDG_CACHE_HOME"; nil for none.
   package var decidedBy: String?
   package var setAt: SourceReference?
+  /// Whether a caller who sets the variable that decided has the last word.
+  package var yieldsToCaller: Bool
 
-  package init(path: Value, isUsed: Bool?, reason: String, keyedBy: [Key], decidedBy: String?, setAt: SourceReference?) {
+  package init(
+    path: Value, isUsed: Bool?, reason: String, keyedBy: [Key], decidedBy: String?, setAt: SourceReference?, yieldsToCaller: Bool = false
+  ) {
     self.path = path
     self.isUsed = isUsed
     self.reason = reason
     self.keyedBy = keyedBy
     self.decidedBy = decidedBy
     self.setAt = setAt
+    self.yieldsToCaller = yieldsToCaller
   }
 }
 

@@ -154,7 +154,7 @@ struct GoView {
     let value = path.value.cleanedPath
     return CachePath(
       path: value, isUsed: isUsed, reason: reason, keyedBy: Self.keys(shownBy: value), decidedBy: path.decidedBy,
-      setAt: path.variable?.source)
+      setAt: path.variable?.source, yieldsToCaller: path.variable?.yieldsToCaller ?? false)
   }
 
   /// What the shell itself makes a path change with; for what the spec's identity does see `PathKeyStudy`.

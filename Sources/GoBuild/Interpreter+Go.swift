@@ -78,7 +78,8 @@ extension Interpreter {
     var environment: [String: Binding] = [:]
     for (name, variable) in state.variables where variable.isExported && Self.matters(name) {
       guard variable.value != nil else { continue }
-      environment[name] = Binding(value: variable.text, setAt: variable.setAt, source: variable.source)
+      environment[name] = Binding(
+        value: variable.text, setAt: variable.setAt, source: variable.source, yieldsToCaller: variable.yieldsToCaller)
     }
     return environment
   }

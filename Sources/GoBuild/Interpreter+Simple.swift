@@ -121,6 +121,8 @@ extension Interpreter {
   mutating func assign(_ name: String, _ value: Value, at range: ByteRange, exported: Bool = false) {
     var variable = Variable(value: value)
     variable.isExported = exported || state.exportsAll || (state.variables[name]?.isExported ?? false)
+    let known = state.variables[name]
+    variable.yieldsToCaller = callerDefaults.removeValue(forKey: name) == value || known?.yieldsToCaller == true && known?.value == value
     if !isPrologue, !range.isEmpty || fixedRange != nil {
       variable.setAt = place(range)
       variable.source = sourceReference(range)

@@ -211,9 +211,13 @@ extension Interpreter {
     case .length:
       if expansion.index.flatMap({ literal($0) }) == "@" { return elementCount(expansion.name) }
       return (current ?? Value("")).exact.map { Value(String($0.count)) } ?? .unknown("a length")
-    case .useDefault(let word, let ifEmpty): return chosen(current, maybeUnset, ifEmpty) { $0.expandToOne(word) }
+    case .useDefault(let word, let ifEmpty):
+      let result = chosen(current, maybeUnset, ifEmpty) { $0.expandToOne(word) }
+      if current == nil { callerDefaults[expansion.name] = result }
+      return result
     case .assignDefault(let word, let ifEmpty):
       let result = chosen(current, maybeUnset, ifEmpty) { $0.expandToOne(word) }
+      if current == nil { callerDefaults[expansion.name] = result }
       assign(expansion.name, result, at: range)
       return result
     case .indicateError(_, _): return current ?? Value("")

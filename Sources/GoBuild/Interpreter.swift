@@ -39,6 +39,8 @@ struct Interpreter {
   var isReturning = false
   /// What `local` hid in the function that is being walked.
   var locals: [String: Variable] = [:]
+  /// Defaults that `${NAME:-VALUE}` gave for variables that no scriptlet has set: the caller's own value would have won.
+  var callerDefaults: [String: Value] = [:]
 
   static let stepLimit = 200_000
   static let depthLimit = 60
@@ -74,6 +76,7 @@ struct Interpreter {
 
   private mutating func walk(_ section: Section) {
     self.section = section.name
+    callerDefaults = [:]
     isPrologue = true
     text = ExpandedText()
     let prologue = ShellParser.parse(section.prologue.bytes).script

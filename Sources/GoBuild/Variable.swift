@@ -13,6 +13,8 @@ struct Variable: Sendable, Hashable {
   /// Where its value was given, in the section's expanded text; nil for what rpm or the caller set.
   var setAt: ByteRange?
   var source: SourceReference?
+  /// Its value is only a default for a caller that gives none.
+  var yieldsToCaller = false
 
   /// What a word sees: empty where unset.
   var text: Value {
@@ -41,6 +43,7 @@ struct Variable: Sendable, Hashable {
     let given = a.setAt != nil ? a : b
     joined.setAt = given.setAt
     joined.source = given.source
+    joined.yieldsToCaller = a.yieldsToCaller && b.yieldsToCaller
     return joined
   }
 }

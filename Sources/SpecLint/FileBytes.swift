@@ -88,7 +88,7 @@ package enum FileBytes {
   }
 
   /// strerror's text, in the lower case of our messages.
-  private static func reason(_ code: Int32) -> String {
+  static func reason(_ code: Int32) -> String {
     let text = String(cString: strerror(code))
     return text.prefix(1).lowercased() + text.dropFirst()
   }

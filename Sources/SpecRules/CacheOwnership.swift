@@ -41,7 +41,7 @@ extension RuleContext {
   /// Caches in the build root and caches of a single process have rules of their own; a path in which an undefined macro still
   /// stands is none.
   package func isOwnedByBuild(_ cache: CachePath) -> Bool {
-    guard !cache.isInBuildRoot, !cache.isOwnedByProcess, !cache.path.display.contains("%{") else { return false }
+    guard !cache.isInBuildRoot, !cache.isOwnedByProcess, !cache.path.display.contains("%{"), !cache.yieldsToCaller else { return false }
     return cache.keyedBy.contains(.version) || cache.keyedBy.contains(.release) || liesInBuildFolder(cache)
   }
 

@@ -45,11 +45,12 @@ extension Rule {
   /// - Parameter condition: The shell's, as `GoCommand.condition` has it.
   package func finding(
     _ message: String, at place: ScriptPlace, in context: RuleContext, severity: Severity = Self.severity, confidence: Confidence = .high,
-    notes: [Note] = [], under condition: String? = nil
+    notes: [Note] = [], under condition: String? = nil, fixes: [FixIt] = []
   ) -> Diagnostic {
     Diagnostic(
       rule: Self.id, severity: severity, confidence: confidence, message: message,
       place: context.place(of: place.range, in: place.section, or: place.source),
-      notes: notes + context.expansionNotes(of: place.range, in: place.section) + (condition.map { [Note("runs under '\($0)'")] } ?? []))
+      notes: notes + context.expansionNotes(of: place.range, in: place.section) + (condition.map { [Note("runs under '\($0)'")] } ?? []),
+      fixes: fixes)
   }
 }

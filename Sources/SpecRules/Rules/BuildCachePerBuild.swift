@@ -48,7 +48,8 @@ package struct BuildCachePerBuild: Rule {
         .keepsObjects(cause.command.title, in: cause.cache.path.display, context.ownership(of: cause.cache)),
         at: ScriptPlace(cause.command),
         in: context, severity: cause.sections == ["check"] ? min(severity, .info) : severity, confidence: confidence,
-        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), under: cause.command.condition)
+        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), under: cause.command.condition,
+        fixes: context.sharingRewrites(of: cause, .build))
     }
   }
 }

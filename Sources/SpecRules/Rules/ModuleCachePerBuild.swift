@@ -52,7 +52,7 @@ package struct ModuleCachePerBuild: Rule {
         at: ScriptPlace(cause.command),
         in: context, severity: severity, confidence: cause.confidence,
         notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt) + cause.command.moduleCountNotes,
-        under: cause.command.condition)
+        under: cause.command.condition, fixes: context.sharingRewrites(of: cause, .module))
     }
   }
 }

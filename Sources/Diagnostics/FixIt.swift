@@ -1,0 +1,62 @@
+/// A replacement of one stretch of the spec.
+public struct TextEdit: Sendable, Hashable {
+  public let range: ByteRange
+  public let newText: [UInt8]
+
+  public init(range: ByteRange, newText: [UInt8]) {
+    self.range = range
+    self.newText = newText
+  }
+}
+
+/// A rewrite that is offered with a diagnostic.
+///
+/// A rule proposes it; only one that was tried on a copy of the spec is offered, as safe where everything it claims was seen.
+public struct FixIt: Sendable, Hashable {
+  public enum Applicability: String, Sendable { case safe, unsafe }
+
+  /// Imperative: "remove '-p 4'".
+  public let title: String
+  public let applicability: Applicability
+  /// In order, without overlaps, all in the spec itself.
+  public let edits: [TextEdit]
+  /// Why it is not safe; nil for a safe one.
+  public let reason: String?
+  /// What it changes for go commands.
+  package let promise: FixPromise
+
+  /// A safe rewrite of text that changes nothing else.
+  public init(title: String, applicability: Applicability, edits: [TextEdit], reason: String? = nil) {
+    self.init(title: title, applicability: applicability, edits: edits, reason: reason, promise: .nothing)
+  }
+
+  package init(title: String, applicability: Applicability, edits: [TextEdit], reason: String?, promise: FixPromise) {
+    self.title = title
+    self.applicability = applicability
+    self.edits = edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    self.reason = reason
+    self.promise = promise
+  }
+
+  /// The same rewrite, held to be unsafe.
+  package func doubted(because reason: String) -> FixIt {
+    FixIt(title: title, applicability: .unsafe, edits: edits, reason: reason, promise: promise)
+  }
+}
+
+/// What a rewrite says it changes of what go commands see; any other change is held against it.
+package struct FixPromise: Sendable, Hashable {
+  package enum Effect: Sendable, Hashable { case arguments, commands, moduleMode, moduleCache, buildCache, parallelism }
+
+  /// Environment variables that get another value.
+  package let variables: Set<String>
+  package let effects: Set<Effect>
+
+  package init(variables: Set<String> = [], effects: Set<Effect> = []) {
+    self.variables = variables
+    self.effects = effects
+  }
+
+  /// Go commands see what they saw before.
+  package static let nothing = FixPromise()
+}

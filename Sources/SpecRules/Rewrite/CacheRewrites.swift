@@ -1,0 +1,64 @@
+package import Diagnostics
+package import GoBuild
+import MacroExpansion
+
+/// Rewrites of private caches.
+extension RuleContext {
+  /// Let the caller decide where a cache lies, with today's place as the default; or let go decide.
+  package func sharingRewrites(of cause: CacheCause, _ kind: CacheKind) -> [FixIt] {
+    guard let deciding = cause.cache.decidedBy else { return [] }
+    let variable = kind.variable
+    guard deciding == variable else {
+      return FixIt.safe(
+        "let the caller's \(variable) win",
+        defaulted(variable, kind.place(below: deciding, cause.command), after: deciding, for: cause.command),
+        changing: FixPromise(variables: [variable]))
+    }
+    guard let assignment = writtenAssignment(of: variable, to: cause.command) else { return [] }
+    return FixIt.safe("let the caller's \(variable) win", yieldingToCaller(assignment), changing: .sets(variable))
+      + dropRewrite(of: assignment, kind, because: "the cache then lies where the caller's HOME is")
+  }
+
+  /// Go's own default instead of an assignment.
+  package func dropRewrite(of assignment: WrittenAssignment, _ kind: CacheKind, because reason: String) -> [FixIt] {
+    FixIt.unsafe(
+      "drop '\(assignment.name)'", [dropping(assignment)], because: reason, changing: .sets(assignment.name, effects: [kind.effect]))
+  }
+
+  /// `export NAME="${NAME:-PLACE}"` on a line after the assignment that decides now.
+  private func defaulted(_ variable: String, _ place: String?, after deciding: String, for command: GoCommand) -> [TextEdit]? {
+    guard let place, command.environment[variable] == nil, let setAt = command.environment[deciding]?.setAt, !isPrefix(setAt, of: command)
+    else { return nil }
+    return lineInserted("export \(variable)=\"${\(variable):-\(place)}\"", after: setAt, in: command.section).map { [$0] }
+  }
+}
+
+extension CacheKind {
+  /// The variable that names the cache itself.
+  package var variable: String {
+    switch self {
+    case .module: "GOMODCACHE"
+    case .build: "GOCACHE"
+    }
+  }
+
+  package var effect: FixPromise.Effect {
+    switch self {
+    case .module: .moduleCache
+    case .build: .buildCache
+    }
+  }
+
+  /// Where go puts the cache below another variable's folder, in the shell's words (`go help environment`, os.UserCacheDir).
+  fileprivate func place(below variable: String, _ command: GoCommand) -> String? {
+    switch (self, variable) {
+    case (.module, "GOPATH"):
+      // Of several folders go takes the first; a `%` is written twice in a spec.
+      command.environment["GOPATH"]?.value.display.contains(":") == true ? "${GOPATH%%%%:*}/pkg/mod" : "$GOPATH/pkg/mod"
+    case (.module, "HOME"): "$HOME/go/pkg/mod"
+    case (.build, "XDG_CACHE_HOME"): "$XDG_CACHE_HOME/go-build"
+    case (.build, "HOME"): "$HOME/.cache/go-build"
+    case (.module, _), (.build, _): nil
+    }
+  }
+}
