@@ -22,7 +22,16 @@ public struct LintOptions: Sendable {
     case all
   }
 
+  /// What becomes of the rewrites that rules propose.
+  public enum Fixes: String, Sendable, CaseIterable {
+    /// Nothing; nothing is tried.
+    case none
+    /// Those that trying them on copies of the spec confirms are offered with their findings.
+    case verified
+  }
+
   public var evaluation = EvaluationOptions()
+  public var fixes = Fixes.none
   public var branches = Branches.all
   /// Ids of the rules that speak; empty for all.
   public var select: [String] = []

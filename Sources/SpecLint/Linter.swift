@@ -10,12 +10,14 @@ public final class Linter {
   private let reader: BuildReader
   private let options: LintOptions
   private let selection: RuleSelection
+  private let fixes: FixOffers
 
   /// Starts the worker.
   public init(_ options: LintOptions = LintOptions()) throws(LintFailure) {
     self.options = options
     selection = try RuleSelection(select: options.select, ignore: options.ignore)
     reader = try BuildReader(options.evaluation)
+    fixes = FixOffers(options)
   }
 
   /// Reads and judges a file.
@@ -54,7 +56,7 @@ public final class Linter {
       }
       while let report = reports[next], report.awaited == 0 {
         reports[next] = nil
-        onReport(report.finished(options, selection: selection))
+        onReport(fixes.offered(with: report.finished(options, selection: selection), of: inputs[next]))
         next += 1
       }
     }

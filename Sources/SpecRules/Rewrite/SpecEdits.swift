@@ -69,7 +69,7 @@ struct LineShape {
 
   /// Whether the line before one is continued on it.
   func continues(before lineStart: Int) -> Bool {
-    lineStart >= 2 && bytes[lineStart - 2] == UInt8(ascii: "\\") || lineStart >= 3 && bytes[lineStart - 3...].starts(with: "\\\r\n".utf8)
+    lineStart >= 2 && bytes[lineStart - 2] == UInt8(ascii: "\\") || lineStart >= 3 && bytes[(lineStart - 3)...].starts(with: "\\\r\n".utf8)
   }
 
   func indentation(ofLineAt start: Int) -> String {

@@ -1,0 +1,64 @@
+import Diagnostics
+import MacroExpansion
+
+/// The lines of an expanded spec that a rewrite says it changes: those which the edited lines of the spec, or macros that are
+/// defined on them, gave.
+struct ClaimedLines {
+  private let lines: [ByteRange]
+  private let macros: Set<String>
+
+  /// - Parameters:
+  ///   - ranges: what is edited, in the spec's bytes.
+  ///   - changed: macros whose bodies the rewrite changes.
+  init(_ ranges: [ByteRange], in spec: ExpandedSpec, macros changed: Set<String>) {
+    let bytes = spec.files.first?.bytes ?? []
+    let lines = ranges.map { Self.wholeLines($0, in: bytes) }
+    self.lines = lines
+    macros = changed.union(
+      spec.definitions.filter { definition in definition.file == 0 && lines.contains { $0.overlaps(definition.range) } }.map(\.name))
+  }
+
+  private static func wholeLines(_ range: ByteRange, in bytes: [UInt8]) -> ByteRange {
+    let start = bytes[..<min(range.lowerBound, bytes.count)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    // What ends with its line feed ends the line.
+    let last = range.isEmpty ? range.lowerBound : range.upperBound - 1
+    let end = last < bytes.count ? bytes[last...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count : bytes.count
+    return start..<max(start, end)
+  }
+
+  /// Whether a stretch of the spec lies on them.
+  func contain(file: Int, _ range: ByteRange) -> Bool {
+    file == 0 && lines.contains { $0.overlaps(range) || range.isEmpty && $0.contains(range.lowerBound) }
+  }
+
+  /// The lines of a text that are not claimed.
+  func others(of text: ExpandedText) -> [ArraySlice<UInt8>] {
+    var others: [ArraySlice<UInt8>] = []
+    var start = 0
+    var run = 0
+    let bytes = text.bytes
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      while run + 1 < text.runs.count, text.runs[run + 1].offset <= start { run += 1 }
+      if !isClaimed(start..<end, in: text, from: run) { others.append(bytes[start..<end]) }
+      start = end
+    }
+    return others
+  }
+
+  private func isClaimed(_ line: ByteRange, in text: ExpandedText, from first: Int) -> Bool {
+    var index = first
+    while index < text.runs.count, text.runs[index].offset < line.upperBound {
+      let run = text.runs[index]
+      switch run.origin {
+      case .verbatim(let file, let offset):
+        let low = offset + max(0, line.lowerBound - run.offset)
+        let high = offset + min(run.length, line.upperBound - run.offset)
+        if low < high, contain(file: file, low..<high) { return true }
+      case .macro(let file, let call, let name): if contain(file: file, call) || macros.contains(name) { return true }
+      }
+      index += 1
+    }
+    return false
+  }
+}

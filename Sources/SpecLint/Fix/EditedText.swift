@@ -1,0 +1,58 @@
+package import Diagnostics
+
+/// A text after edits, with the way from every place before to its place after.
+package struct EditedText: Sendable {
+  package let bytes: [UInt8]
+  private let original: [UInt8]
+  /// In order, without overlaps.
+  private let edits: [TextEdit]
+
+  /// - Returns: nil where edits overlap or leave the text.
+  package init?(_ original: [UInt8], edits: [TextEdit]) {
+    let edits = edits.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    var bytes: [UInt8] = []
+    var position = 0
+    for edit in edits {
+      guard edit.range.lowerBound >= position, edit.range.upperBound <= original.count else { return nil }
+      bytes += original[position..<edit.range.lowerBound] + edit.newText
+      position = edit.range.upperBound
+    }
+    self.bytes = bytes + original[position...]
+    self.original = original
+    self.edits = edits
+  }
+
+  /// Where a byte stands afterwards; one that was replaced has the start of what replaced it, text put in before a byte moves it.
+  package func offset(after original: Int) -> Int {
+    var shift = 0
+    for edit in edits {
+      if edit.range.upperBound <= original {
+        shift += edit.newText.count - edit.range.count
+      } else if edit.range.lowerBound < original {
+        return edit.range.lowerBound + shift
+      } else {
+        break
+      }
+    }
+    return original + shift
+  }
+
+  /// The edited stretches of the original that are parts of lines; whole lines that were put in before one leave it alone.
+  package var replacedRanges: [ByteRange] {
+    edits.filter { !($0.range.isEmpty && isWholeLines($0.newText, at: $0.range.lowerBound)) }.map(\.range)
+  }
+
+  /// The same for the edited text.
+  package var insertedRanges: [ByteRange] {
+    var shift = 0
+    return edits.compactMap { edit in
+      defer { shift += edit.newText.count - edit.range.count }
+      guard !(edit.newText.isEmpty && isWholeLines(original[edit.range], at: edit.range.lowerBound)) else { return nil }
+      return edit.range.lowerBound + shift..<edit.range.lowerBound + shift + edit.newText.count
+    }
+  }
+
+  private func isWholeLines(_ text: some BidirectionalCollection<UInt8>, at offset: Int) -> Bool {
+    text.last == 0x0A && (offset == 0 || original[offset - 1] == 0x0A)
+  }
+}

@@ -1,0 +1,120 @@
+import Diagnostics
+import GoBuild
+import MacroExpansion
+import ShellSyntax
+import SpecRules
+
+/// Tries rewrites on copies of a spec.
+///
+/// The edited spec is read again, for every branch, its shell is parsed, its go commands are followed and all rules judge it.
+/// A rewrite is as promised when its finding is gone and no other comes or goes, when only lines that it edits, or that macros
+/// gave which it edits, are different afterwards, when tags, sections and the files' list are the same, and when every go command
+/// sees what it saw before, but for what the rewrite promises to change.
+///
+/// Not shown: that a build which succeeded still does; what other programs than go make of their environment.
+struct FixVerifier {
+  private let input: SpecInput
+  private let before: SpecReadings
+  private let reader: BuildReader
+  private let settings: RuleSettings
+
+  /// - Returns: nil where the spec cannot be read.
+  init?(_ input: SpecInput, with reader: BuildReader, settings: RuleSettings) {
+    guard let before = SpecReadings(input, with: reader, settings: settings) else { return nil }
+    self.input = input
+    self.before = before
+    self.reader = reader
+    self.settings = settings
+  }
+
+  func verdict(on fix: FixIt, of finding: Diagnostic) -> FixVerdict {
+    guard let edited = EditedText(input.bytes, edits: fix.edits) else { return .refused("its edits do not fit the spec") }
+    if let place = untouchable(fix.edits) { return .refused("it would change \(place)") }
+    let copy = SpecInput(path: input.path, bytes: edited.bytes)
+    guard let after = before.readings(of: copy, after: edited, with: reader, settings: settings) else {
+      return .refused("the spec could not be read any more")
+    }
+    var verdict = FixVerdict.asPromised
+    for (old, new) in zip(before.readings, after) {
+      verdict = verdict.worse(ReadingComparison(old, new, edited).verdict(on: fix.promise))
+    }
+    verdict = verdict.worse(findingsVerdict(finding, after, edited))
+    return verdict.worse(doubt)
+  }
+
+  /// Why nothing can be shown of this spec.
+  private var doubt: FixVerdict {
+    if before.leftOut > 0 { return .unsafe("not all conditions of the spec were tried") }
+    let unread = before.readings[0].build.spec.problems.contains { $0.id == "expansion-error" || $0.id == "missing-include" }
+    return unread ? .unsafe("a part of the spec could not be read") : .asPromised
+  }
+
+  /// `%changelog` and `Release` are the packager's own.
+  private func untouchable(_ edits: [TextEdit]) -> String? {
+    let spec = before.readings[0].build.spec
+    let source = SourceFile(path: input.path, bytes: input.bytes)
+    for (index, section) in spec.sections.enumerated() where section.name == "changelog" {
+      let start = source.offset(of: SourceLocation(line: section.line, column: 1)) ?? 0
+      let next = spec.sections.dropFirst(index + 1).first.flatMap { source.offset(of: SourceLocation(line: $0.line, column: 1)) }
+      let end = next ?? source.bytes.count
+      // What is put in before its header is not in it.
+      if edits.contains(where: {
+        $0.range.upperBound > start && $0.range.lowerBound < end
+          || $0.range.isEmpty && $0.range.lowerBound > start && $0.range.lowerBound <= end && end == source.bytes.count
+      }) {
+        return "%changelog"
+      }
+    }
+    let isRelease = spec.tags.contains { tag in
+      tag.name.lowercased() == "release" && tag.file == 0 && edits.contains { $0.range.overlaps(tag.range) }
+    }
+    return isRelease ? "Release" : nil
+  }
+
+  // MARK: Findings
+
+  /// Its finding must be gone from every reading, no other may come, and none should go.
+  private func findingsVerdict(_ finding: Diagnostic, _ after: [SpecReadings.Reading], _ edited: EditedText) -> FixVerdict {
+    let own = FindingKey(finding, in: input, edited)
+    var wasFound = false
+    var verdict = FixVerdict.asPromised
+    for (old, new) in zip(before.readings, after) {
+      let known = FindingKey.counts(old.findings.map { FindingKey($0, in: input, edited) })
+      let found = FindingKey.counts(new.findings.map { FindingKey($0, in: SpecInput(path: input.path, bytes: edited.bytes), nil) })
+      if let count = known[own] {
+        wasFound = true
+        if found[own, default: 0] >= count { return .refused("the finding would still be there") }
+      }
+      let added = found.filter { $0.value > known[$0.key, default: 0] }.keys.map(\.rule).sorted()
+      if let rule = added.first { return .refused("it would bring a finding of '\(rule)'") }
+      let removed = known.filter { $0.key != own && $0.value > found[$0.key, default: 0] }.keys.map(\.rule).sorted()
+      if let rule = removed.first(where: { $0 != finding.rule }) {
+        verdict = verdict.worse(.unsafe("it also removes a finding of '\(rule)'"))
+      }
+    }
+    return wasFound ? verdict : .refused("the finding does not show when the spec is read again")
+  }
+}
+
+/// A finding as it can be found again in the edited spec: by rule and place.
+private struct FindingKey: Hashable {
+  let rule: String
+  let file: String
+  /// In the edited spec, for findings in the spec itself; else the line.
+  let place: Int
+
+  init(_ diagnostic: Diagnostic, in input: SpecInput, _ edited: EditedText?) {
+    rule = diagnostic.rule
+    file = diagnostic.place.file
+    let source = SourceFile(path: input.path, bytes: input.bytes)
+    if file == input.path, let offset = source.offset(of: diagnostic.place.start) {
+      place = edited?.offset(after: offset) ?? offset
+    } else {
+      place = diagnostic.place.start.line
+    }
+  }
+
+  static func counts(_ keys: [FindingKey]) -> [FindingKey: Int] {
+    Dictionary(keys.map { ($0, 1) }, uniquingKeysWith: +)
+  }
+}

@@ -1,0 +1,138 @@
+import Diagnostics
+import GoBuild
+import MacroExpansion
+import ShellSyntax
+
+/// One reading of a spec before and after a rewrite.
+struct ReadingComparison {
+  private let old: BuildReader.Build
+  private let new: BuildReader.Build
+  private let oldClaims: ClaimedLines
+  private let newClaims: ClaimedLines
+
+  init(_ old: SpecReadings.Reading, _ new: SpecReadings.Reading, _ edited: EditedText) {
+    self.old = old.build
+    self.new = new.build
+    // A body that is expanded when it is defined carries a change on.
+    let changed = zip(old.build.spec.definitions, new.build.spec.definitions).filter { $0.name == $1.name && $0.body != $1.body }
+    let macros = Set(changed.map { $0.0.name })
+    oldClaims = ClaimedLines(edited.replacedRanges, in: old.build.spec, macros: macros)
+    newClaims = ClaimedLines(edited.insertedRanges, in: new.build.spec, macros: macros)
+  }
+
+  func verdict(on promise: FixPromise) -> FixVerdict {
+    if let change = metadataChange ?? textChange ?? shellChange { return .refused("it would change \(change)") }
+    return commandChange(promise).map { .unsafe("it changes \($0)") } ?? .asPromised
+  }
+
+  // MARK: The spec
+
+  private var metadataChange: String? {
+    let (before, after) = (old.spec, new.spec)
+    if let tag = firstDifference(before.tags.map(TagValue.init), after.tags.map(TagValue.init)) { return "the tag '\(tag.name)'" }
+    if before.sources != after.sources || before.patches != after.patches { return "sources or patches" }
+    for name in Set(before.macros.keys).union(after.macros.keys).sorted() where before.macros[name] != after.macros[name] {
+      return "the value of '%{\(name)}'"
+    }
+    let isSame = before.conditions.map(Decision.init) == after.conditions.map(Decision.init)
+    if !isSame { return "which branches are taken" }
+    if before.sections.map(\.header) != after.sections.map(\.header) { return "the spec's sections" }
+    if before.definitions.map(\.name) != after.definitions.map(\.name) { return "which macros are defined" }
+    return nil
+  }
+
+  private func firstDifference(_ before: [TagValue], _ after: [TagValue]) -> TagValue? {
+    guard before != after else { return nil }
+    return zip(before, after).first { $0 != $1 }?.0 ?? before.dropFirst(after.count).first ?? after.dropFirst(before.count).first
+  }
+
+  private struct TagValue: Equatable {
+    let name: String
+    let qualifier: String?
+    let value: [UInt8]
+    let package: String?
+
+    init(_ tag: Tag) {
+      name = tag.name
+      qualifier = tag.qualifier
+      value = tag.value.bytes
+      self.package = tag.package
+    }
+  }
+
+  private struct Decision: Equatable {
+    let text: [UInt8]
+    let isTaken: Bool
+
+    init(_ condition: Condition) {
+      text = condition.text
+      isTaken = condition.isTaken
+    }
+  }
+
+  /// A section in which lines are different that are not claimed.
+  private var textChange: String? {
+    for (before, after) in zip(old.spec.sections, new.spec.sections) where before.text.bytes != after.text.bytes {
+      if !oldClaims.others(of: before.text).elementsEqual(newClaims.others(of: after.text), by: { $0.elementsEqual($1) }) {
+        return before.name == "preamble" ? "other lines of the preamble" : "other lines of %\(before.name)"
+      }
+    }
+    return nil
+  }
+
+  /// A scriptlet that the shell would not read any more.
+  private var shellChange: String? {
+    for (before, after) in zip(old.spec.sections, new.spec.sections) where before.text.bytes != after.text.bytes {
+      guard Self.scriptlets.contains(before.name) else { continue }
+      if ShellParser.parse(after.text.bytes).errors.count > ShellParser.parse(before.text.bytes).errors.count {
+        return "%\(before.name) to what no shell reads"
+      }
+    }
+    return nil
+  }
+
+  private static let scriptlets: Set<String> = [
+    "prep", "generate_buildrequires", "conf", "build", "install", "check", "clean", "pre", "post", "preun", "postun", "pretrans",
+    "posttrans",
+  ]
+
+  // MARK: Go commands
+
+  private func commandChange(_ promise: FixPromise) -> String? {
+    var before = old.model.commands
+    var after = new.model.commands
+    if promise.effects.contains(.commands) {
+      before.removeAll { oldClaims.contain(file: $0.source.file, $0.source.range) }
+      after.removeAll { newClaims.contain(file: $0.source.file, $0.source.range) }
+    }
+    guard before.count == after.count else { return "which go commands run" }
+    for (before, after) in zip(before, after) {
+      if let change = change(before, after, promise) { return "\(change) of a go command in %\(after.section)" }
+    }
+    return nil
+  }
+
+  private func change(_ before: GoCommand, _ after: GoCommand, _ promise: FixPromise) -> String? {
+    let effects = promise.effects
+    if before.section != after.section || before.kind != after.kind || before.isBackground != after.isBackground { return "the place" }
+    if !effects.contains(.arguments), before.arguments.map(\.value) != after.arguments.map(\.value) { return "the words" }
+    if before.directory != after.directory { return "the folder" }
+    for name in Set(before.environment.keys).union(after.environment.keys).sorted() where !promise.variables.contains(name) {
+      if before.environment[name]?.value != after.environment[name]?.value { return "'\(name)'" }
+    }
+    if !effects.contains(.moduleMode), before.moduleMode != after.moduleMode { return "the module mode" }
+    if !effects.contains(.moduleCache), !before.moduleCache.isSame(as: after.moduleCache) { return "the module cache" }
+    if !effects.contains(.buildCache), !before.buildCache.isSame(as: after.buildCache) { return "the build cache" }
+    if !effects.contains(.parallelism), before.parallelism != after.parallelism { return "the parallelism" }
+    return nil
+  }
+}
+
+extension CachePath {
+  fileprivate func isSame(as other: CachePath) -> Bool { path == other.path && isUsed == other.isUsed }
+}
+
+extension Section {
+  /// Its header line, expanded.
+  fileprivate var header: [[UInt8]] { [Array(name.utf8)] + arguments }
+}

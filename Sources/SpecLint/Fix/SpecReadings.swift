@@ -1,0 +1,59 @@
+import Diagnostics
+import MacroExpansion
+import SpecRules
+
+/// Everything one spec can be read as: as its target would, and with each condition turned round, with what all rules say of it.
+struct SpecReadings {
+  struct Reading {
+    /// By the byte offset of the condition's line; none for the target's own reading.
+    let decisions: [Int: Bool]
+    let build: BuildReader.Build
+    /// Of all rules, however sure.
+    let findings: [Diagnostic]
+  }
+
+  let readings: [Reading]
+  /// Conditions beyond the limit, which were not tried.
+  let leftOut: Int
+
+  /// - Returns: nil where the spec cannot be read.
+  init?(_ input: SpecInput, with reader: BuildReader, settings: RuleSettings) {
+    guard case .success(let first) = reader.read(input) else { return nil }
+    let plan = BranchPlan(first.spec)
+    let decisions = plan.branches.map(\.decisions)
+    guard let others = Self.read(input, decisions, known: first, with: reader, settings) else { return nil }
+    readings = [Self.reading([:], first, settings)] + others
+    leftOut = plan.leftOut
+  }
+
+  /// The readings of an edited spec that belong to those of the original, in the same order; nil where one fails.
+  func readings(of input: SpecInput, after edited: EditedText, with reader: BuildReader, settings: RuleSettings) -> [Reading]? {
+    guard case .success(let first) = reader.read(input) else { return nil }
+    let decisions = readings.dropFirst().map { reading in
+      Dictionary(reading.decisions.map { (edited.offset(after: $0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+    return Self.read(input, decisions, known: first, with: reader, settings).map { [Self.reading([:], first, settings)] + $0 }
+  }
+
+  private static func read(
+    _ input: SpecInput, _ decisions: [[Int: Bool]], known: BuildReader.Build, with reader: BuildReader, _ settings: RuleSettings
+  ) -> [Reading]? {
+    var indices: [Int: Int] = [:]
+    for (index, decision) in decisions.enumerated() {
+      indices[reader.submit(input, decisions: decision, known: known.model)] = index
+    }
+    var found = [Reading?](repeating: nil, count: decisions.count)
+    while let (number, result) = reader.receive() {
+      guard let index = indices[number], case .success(let build) = result else { continue }
+      found[index] = reading(decisions[index], build, settings)
+    }
+    let readings = found.compactMap(\.self)
+    return readings.count == decisions.count ? readings : nil
+  }
+
+  private static func reading(_ decisions: [Int: Bool], _ build: BuildReader.Build, _ settings: RuleSettings) -> Reading {
+    let context = RuleContext(spec: build.spec, model: build.model, settings: settings)
+    let findings = build.spec.diagnosedProblems + RuleRegistry.all.flatMap { $0.rule.check(context) }
+    return Reading(decisions: decisions, build: build, findings: findings)
+  }
+}
