@@ -62,6 +62,11 @@ public final class Linter {
     }
   }
 
+  /// Whether rewrites it offered do together what they do alone.
+  func accepts(_ rewrites: [Rewrite], with report: FileReport, of input: SpecInput, orUnsafe: Bool) -> Bool {
+    fixes.accepts(rewrites, with: report, of: input, orUnsafe: orUnsafe)
+  }
+
   /// A reading under way: which input, and for which branch.
   private struct Job {
     let input: Int

@@ -20,6 +20,7 @@ final class FixOffers {
       let verifier = FixVerifier(input, with: reader, settings: options.ruleSettings)
     else {
       offered.diagnostics = report.diagnostics.map { $0.offering([]) }
+      for finding in report.diagnostics { offered.fingerprints[finding.offering([])] = report.fingerprints[finding] }
       return offered
     }
     var known: [Proposal: FixVerdict] = [:]
@@ -28,7 +29,7 @@ final class FixOffers {
       var notes: [Note] = []
       for fix in finding.fixes {
         let proposal = Proposal(rule: finding.rule, place: finding.place.start, edits: fix.edits)
-        let verdict = known[proposal] ?? verifier.verdict(on: fix, of: finding)
+        let verdict = known[proposal] ?? verifier.verdict(on: fix, of: [finding])
         known[proposal] = verdict
         switch verdict {
         case .asPromised: fixes.append(fix)
@@ -36,9 +37,26 @@ final class FixOffers {
         case .refused(let reason): notes.append(Note("'\(fix.title)' is not offered: \(reason)"))
         }
       }
-      return finding.offering(fixes, adding: notes)
+      let offering = finding.offering(fixes, adding: notes)
+      offered.fingerprints[offering] = report.fingerprints[finding]
+      return offering
     }
     return offered
+  }
+
+  /// Whether rewrites that were offered one by one do together what they do alone.
+  func accepts(_ rewrites: [Rewrite], with report: FileReport, of input: SpecInput, orUnsafe: Bool) -> Bool {
+    guard let target = report.target, let reader = reader(for: target),
+      let verifier = FixVerifier(input, with: reader, settings: options.ruleSettings)
+    else { return false }
+    let promise = FixPromise(
+      variables: Set(rewrites.flatMap(\.fix.promise.variables)), effects: Set(rewrites.flatMap(\.fix.promise.effects)))
+    let whole = FixIt(title: "", applicability: .safe, edits: rewrites.flatMap(\.fix.edits), reason: nil, promise: promise)
+    switch verifier.verdict(on: whole, of: rewrites.map(\.finding)) {
+    case .asPromised: return true
+    case .unsafe: return orUnsafe
+    case .refused: return false
+    }
   }
 
   private struct Proposal: Hashable {

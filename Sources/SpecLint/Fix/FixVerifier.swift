@@ -27,7 +27,8 @@ struct FixVerifier {
     self.settings = settings
   }
 
-  func verdict(on fix: FixIt, of finding: Diagnostic) -> FixVerdict {
+  /// - Parameter findings: What the rewrite is to remove.
+  func verdict(on fix: FixIt, of findings: [Diagnostic]) -> FixVerdict {
     guard let edited = EditedText(input.bytes, edits: fix.edits) else { return .refused("its edits do not fit the spec") }
     if let place = untouchable(fix.edits) { return .refused("it would change \(place)") }
     let copy = SpecInput(path: input.path, bytes: edited.bytes)
@@ -38,7 +39,7 @@ struct FixVerifier {
     for (old, new) in zip(before.readings, after) {
       verdict = verdict.worse(ReadingComparison(old, new, edited).verdict(on: fix.promise))
     }
-    verdict = verdict.worse(findingsVerdict(finding, after, edited))
+    verdict = verdict.worse(findingsVerdict(findings, after, edited))
     return verdict.worse(doubt)
   }
 
@@ -73,26 +74,28 @@ struct FixVerifier {
 
   // MARK: Findings
 
-  /// Its finding must be gone from every reading, no other may come, and none should go.
-  private func findingsVerdict(_ finding: Diagnostic, _ after: [SpecReadings.Reading], _ edited: EditedText) -> FixVerdict {
-    let own = FindingKey(finding, in: input, edited)
-    var wasFound = false
+  /// The findings that the rewrite is for must be gone from every reading; no other may come, and none should go.
+  private func findingsVerdict(_ findings: [Diagnostic], _ after: [SpecReadings.Reading], _ edited: EditedText) -> FixVerdict {
+    let original = SourceFile(path: input.path, bytes: input.bytes)
+    let copy = SourceFile(path: input.path, bytes: edited.bytes)
+    let own = FindingKey.counts(findings.map { FindingKey($0, in: original, edited) })
+    var met: Set<FindingKey> = []
     var verdict = FixVerdict.asPromised
     for (old, new) in zip(before.readings, after) {
-      let known = FindingKey.counts(old.findings.map { FindingKey($0, in: input, edited) })
-      let found = FindingKey.counts(new.findings.map { FindingKey($0, in: SpecInput(path: input.path, bytes: edited.bytes), nil) })
-      if let count = known[own] {
-        wasFound = true
-        if found[own, default: 0] >= count { return .refused("the finding would still be there") }
+      let known = FindingKey.counts(old.findings.map { FindingKey($0, in: original, edited) })
+      let found = FindingKey.counts(new.findings.map { FindingKey($0, in: copy, nil) })
+      for (key, count) in known where own[key] != nil {
+        met.insert(key)
+        if found[key, default: 0] >= count { return .refused("the finding would still be there") }
       }
       let added = found.filter { $0.value > known[$0.key, default: 0] }.keys.map(\.rule).sorted()
       if let rule = added.first { return .refused("it would bring a finding of '\(rule)'") }
-      let removed = known.filter { $0.key != own && $0.value > found[$0.key, default: 0] }.keys.map(\.rule).sorted()
-      if let rule = removed.first(where: { $0 != finding.rule }) {
+      let removed = known.filter { own[$0.key] == nil && $0.value > found[$0.key, default: 0] }.keys.map(\.rule).sorted()
+      if let rule = removed.first(where: { rule in !findings.contains { $0.rule == rule } }) {
         verdict = verdict.worse(.unsafe("it also removes a finding of '\(rule)'"))
       }
     }
-    return wasFound ? verdict : .refused("the finding does not show when the spec is read again")
+    return met.count == own.count ? verdict : .refused("the finding does not show when the spec is read again")
   }
 }
 
@@ -103,11 +106,10 @@ private struct FindingKey: Hashable {
   /// In the edited spec, for findings in the spec itself; else the line.
   let place: Int
 
-  init(_ diagnostic: Diagnostic, in input: SpecInput, _ edited: EditedText?) {
+  init(_ diagnostic: Diagnostic, in source: SourceFile, _ edited: EditedText?) {
     rule = diagnostic.rule
     file = diagnostic.place.file
-    let source = SourceFile(path: input.path, bytes: input.bytes)
-    if file == input.path, let offset = source.offset(of: diagnostic.place.start) {
+    if file == source.path, let offset = source.offset(of: diagnostic.place.start) {
       place = edited?.offset(after: offset) ?? offset
     } else {
       place = diagnostic.place.start.line

@@ -40,7 +40,7 @@ struct SpecReadings {
   ) -> [Reading]? {
     var indices: [Int: Int] = [:]
     for (index, decision) in decisions.enumerated() {
-      indices[reader.submit(input, decisions: decision, known: known.model)] = index
+      indices[reader.submit(input, decisions: decision, known: known)] = index
     }
     var found = [Reading?](repeating: nil, count: decisions.count)
     while let (number, result) = reader.receive() {
