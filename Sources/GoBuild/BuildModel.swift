@@ -10,14 +10,18 @@ package struct BuildModel: Sendable {
   package var assignments: [Assignment]
   /// Uses of a variable that nothing in its scriptlet has set.
   package var unsetUses: [VariableUse]
+  /// Files that the scriptlets write with text of their own: `cat > file <<EOF`, `echo … > file`, `tee`.
+  package var writtenFiles: [WrittenFile]
 
   package init(
-    commands: [GoCommand] = [], shellCommands: [ShellCommand] = [], assignments: [Assignment] = [], unsetUses: [VariableUse] = []
+    commands: [GoCommand] = [], shellCommands: [ShellCommand] = [], assignments: [Assignment] = [], unsetUses: [VariableUse] = [],
+    writtenFiles: [WrittenFile] = []
   ) {
     self.commands = commands
     self.shellCommands = shellCommands
     self.assignments = assignments
     self.unsetUses = unsetUses
+    self.writtenFiles = writtenFiles
   }
 }
 
@@ -79,6 +83,26 @@ package struct VariableUse: Sendable, Hashable {
   package init(name: String, isInPath: Bool, section: String, range: ByteRange, source: SourceReference) {
     self.name = name
     self.isInPath = isInPath
+    self.section = section
+    self.range = range
+    self.source = source
+  }
+}
+
+/// What one command writes to a file.
+package struct WrittenFile: Sendable, Hashable {
+  /// Absolute, as far as it is known.
+  package var path: Value
+  /// What this command writes; not what stood there before.
+  package var text: Value
+  package var section: String
+  /// Of the command, in the section's expanded text.
+  package var range: ByteRange
+  package var source: SourceReference
+
+  package init(path: Value, text: Value, section: String, range: ByteRange, source: SourceReference) {
+    self.path = path
+    self.text = text
     self.section = section
     self.range = range
     self.source = source

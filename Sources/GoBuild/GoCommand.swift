@@ -21,6 +21,8 @@ package struct GoCommand: Sendable {
   /// The shell condition under which it runs, as far as it is known: "if [ -d vendor ]".
   package var condition: String?
   package var isBackground: Bool
+  /// It stands in a loop, and may run more than once.
+  package var isRepeated: Bool
   /// Exported variables, Go's and those behind them; unset ones are absent, an unset/set doubt is a Value of its own.
   package var environment: [String: Binding]
   /// What go takes for its variables, whoever sets them: the environment, `go env -w`, the target's `go.env`, or go itself.
@@ -34,7 +36,8 @@ package struct GoCommand: Sendable {
 
   package init(
     kind: Kind = .direct, section: String, range: ByteRange, source: (file: Int, range: ByteRange), arguments: [Argument], directory: Value,
-    condition: String? = nil, isBackground: Bool = false, environment: [String: Binding], settings: [String: GoSetting] = [:],
+    condition: String? = nil, isBackground: Bool = false, isRepeated: Bool = false, environment: [String: Binding],
+    settings: [String: GoSetting] = [:],
     moduleMode: ModuleMode, moduleCache: CachePath, buildCache: CachePath, parallelism: Parallelism, module: SourceModule? = nil
   ) {
     self.kind = kind
@@ -45,6 +48,7 @@ package struct GoCommand: Sendable {
     self.directory = directory
     self.condition = condition
     self.isBackground = isBackground
+    self.isRepeated = isRepeated
     self.environment = environment
     self.settings = settings
     self.moduleMode = moduleMode

@@ -283,7 +283,7 @@ extension Interpreter {
     for redirection in invocation.redirections { if let body = redirection.hereDocument { text = expandToOne(body) } }
     let appends = invocation.arguments.contains { $0.exactText == "-a" }
     for operand in invocation.arguments where operand.exactText?.hasPrefix("-") != true {
-      write(text, to: operand.value, appending: appends)
+      write(text, to: operand.value, appending: appends, at: invocation.range)
     }
     print(text)
   }

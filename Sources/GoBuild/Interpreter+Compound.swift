@@ -52,7 +52,7 @@ extension Interpreter {
     let outer = state.output
     state.output = Value("")
     body(&self)
-    write(state.output ?? .unknown("output"), to: target.path, appending: target.isAppend)
+    write(state.output ?? .unknown("output"), to: target.path, appending: target.isAppend, at: command.range)
     state.output = outer
   }
 
@@ -147,18 +147,20 @@ extension Interpreter {
   /// - Parameter hints: the fields as far as they are known, when their number is not.
   private mutating func loop(over values: [Value]?, _ clause: ForClause, hints: [Value] = []) {
     guard let values, values.count <= Self.unrollLimit else {
-      let value = hints.count == 1 ? hints[0] : Value.unknown("one of several words")
+      let value = hints.count == 1 ? hints[0] : Value.unknown(UnknownReason.loopWord)
       return repeatedBody("for \(clause.name) in …") { interpreter in
         interpreter.assign(clause.name, value, at: 0..<0)
         interpreter.statements(clause.body)
       }
     }
+    loops += 1
     for value in values {
       guard state.isReachable, breaks == 0 else { break }
       assign(clause.name, value, at: 0..<0)
       statements(clause.body)
       resumeAfterBody()
     }
+    loops -= 1
     endLoop()
   }
 
@@ -182,6 +184,7 @@ extension Interpreter {
   /// A body that runs an unknown number of times: walked once for what it changes, then for what it does.
   private mutating func repeatedBody(_ condition: String, _ body: (inout Interpreter) -> Void) {
     let before = state
+    loops += 1
     silence += 1
     body(&self)
     silence -= 1
@@ -191,6 +194,7 @@ extension Interpreter {
     conditions.append(condition)
     body(&self)
     conditions.removeLast()
+    loops -= 1
     state.isReachable = true
     breaks = 0
     state = ShellState.joined(before, state)

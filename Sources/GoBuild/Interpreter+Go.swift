@@ -69,7 +69,8 @@ extension Interpreter {
       GoCommand(
         kind: kind, section: section, range: invocation.range, source: (source.file, source.range), arguments: invocation.words,
         directory: state.directory, condition: conditions.isEmpty ? nil : conditions.joined(separator: " and "),
-        isBackground: isBackground, environment: exportedEnvironment(), settings: view.settings, moduleMode: view.moduleMode,
+        isBackground: isBackground, isRepeated: loops > 0, environment: exportedEnvironment(), settings: view.settings,
+        moduleMode: view.moduleMode,
         moduleCache: view.moduleCache, buildCache: view.buildCache, parallelism: view.parallelism, module: view.module))
   }
 

@@ -27,7 +27,7 @@ extension Interpreter {
       run(invocation)
     }
     if let target {
-      write(state.output ?? .unknown("output"), to: target.path, appending: target.isAppend)
+      write(state.output ?? .unknown("output"), to: target.path, appending: target.isAppend, at: command.range)
       state.output = outer
     }
     restore(before)
@@ -192,8 +192,12 @@ extension Interpreter {
     return target
   }
 
-  mutating func write(_ text: Value, to path: Value, appending: Bool) {
-    guard let path = absolute(path).exact else { return }
+  mutating func write(_ text: Value, to path: Value, appending: Bool, at range: ByteRange) {
+    let path = absolute(path)
+    if isRecording, let source = sourceReference(range) {
+      model.writtenFiles.append(WrittenFile(path: path, text: text, section: section, range: place(range), source: source))
+    }
+    guard let path = path.exact else { return }
     files[path] = appending ? (files[path] ?? .unknown("what the file held before")) + text : text
   }
 

@@ -71,7 +71,7 @@ extension Interpreter {
     }
     var parts: [Value.Part] = []
     for chunk in bytes.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false) {
-      if !parts.isEmpty { parts.append(.unknown("file names")) }
+      if !parts.isEmpty { parts.append(.unknown(UnknownReason.fileNames)) }
       parts.append(.known(Array(chunk)))
     }
     return Value(parts: parts)
@@ -102,7 +102,7 @@ extension Interpreter {
       case .processSubstitution(let script, _):
         inSubshell { $0.statements(script.statements) }
         pieces.append(Piece(value: .unknown("a pipe"), isSplit: false, isQuoted: true))
-      case .extendedPattern: pieces.append(Piece(value: .unknown("file names"), isSplit: false, isQuoted: false))
+      case .extendedPattern: pieces.append(Piece(value: .unknown(UnknownReason.fileNames), isSplit: false, isQuoted: false))
       case .array: pieces.append(Piece(value: .unknown("an array"), isSplit: false, isQuoted: true))
       }
     }
@@ -341,12 +341,4 @@ extension ShellPattern.Scope {
     case .suffix: self = .suffix
     }
   }
-}
-
-/// Reasons that say more than that a value is not known: what a path with such a part is keyed by.
-enum UnknownReason {
-  static let process = "the shell's process number"
-  static let random = "a random number"
-  static let temporary = "a temporary name"
-  static let architecture = "the architecture"
 }

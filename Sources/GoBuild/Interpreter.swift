@@ -33,6 +33,8 @@ struct Interpreter {
   var isBackground = false
   /// Files the scriptlets wrote, by absolute path.
   var files: [[UInt8]: Value] = [:]
+  /// Loops around the command that is being walked.
+  var loops = 0
   /// Loops that a `break` has still to leave.
   var breaks = 0
   var isContinuing = false

@@ -8,4 +8,10 @@ enum BuildOrder {
     guard let before = sections.firstIndex(of: first), let after = sections.firstIndex(of: second) else { return false }
     return before < after
   }
+
+  /// Whether one place in the scriptlets comes after another.
+  static func isLater(_ place: ScriptPlace, than other: ScriptPlace) -> Bool {
+    guard place.section != other.section else { return place.range.lowerBound > other.range.lowerBound }
+    return precedes(other.section, place.section)
+  }
 }

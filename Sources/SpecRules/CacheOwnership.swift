@@ -9,6 +9,8 @@ package struct CacheCause {
   package let confidence: Confidence
   /// The sections in which it is used.
   package fileprivate(set) var sections: Set<String>
+  /// Whether the command stands in a loop and gets another cache each time.
+  package fileprivate(set) var changesInLoop = false
 }
 
 extension RuleContext {
@@ -23,33 +25,45 @@ extension RuleContext {
       guard path.isUsed != false else { continue }
       let isSure = path.isUsed == true && command.kind == .direct && kind.isShown(by: command, in: self)
       let confidence: Confidence = isSure ? .high : .low
-      let known = causes.firstIndex { $0.cache.path == path.path && $0.cache.decidedBy == path.decidedBy }
-      guard let known else {
-        causes.append(CacheCause(command: command, cache: path, confidence: confidence, sections: [command.section]))
+      let cause = CacheCause(
+        command: command, cache: path, confidence: confidence, sections: [command.section],
+        changesInLoop: command.isRepeated && path.holdsLoopWord)
+      // A loop whose words are known is walked once for each: the same command with another cache.
+      if let turn = causes.firstIndex(where: { command.isRepeated && $0.command.isSameText(as: command) && $0.cache.path != path.path }) {
+        causes[turn].changesInLoop = true
         continue
       }
-      causes[known].sections.insert(command.section)
-      if causes[known].confidence < confidence {
-        causes[known] = CacheCause(command: command, cache: path, confidence: confidence, sections: causes[known].sections)
+      let known = causes.firstIndex { $0.cache.path == path.path && $0.cache.decidedBy == path.decidedBy }
+      guard let known else {
+        causes.append(cause)
+        continue
       }
+      let sections = causes[known].sections.union(cause.sections)
+      if causes[known].confidence < confidence { causes[known] = cause }
+      causes[known].sections = sections
     }
     return causes
   }
 
   /// Whether a cache dies with the build: its path changes with version or release, or lies in the build's own folder.
   ///
-  /// Caches in the build root and caches of a single process have rules of their own; a path in which an undefined macro still
-  /// stands is none.
+  /// The build root has a rule of its own; a path in which an undefined macro still stands is none.
   package func isOwnedByBuild(_ cache: CachePath) -> Bool {
-    guard !cache.isInBuildRoot, !cache.isOwnedByProcess, !cache.path.display.contains("%{"), !cache.yieldsToCaller else { return false }
+    guard !cache.isInBuildRoot, !cache.path.display.contains("%{"), !cache.yieldsToCaller else { return false }
     return cache.keyedBy.contains(.version) || cache.keyedBy.contains(.release) || liesInBuildFolder(cache)
   }
 
   /// Below `%{_builddir}/%{buildsubdir}`, which every rpm removes; from rpm 4.20 on anywhere below `%{_builddir}`.
   package func liesInBuildFolder(_ cache: CachePath) -> Bool {
     guard let builddir = spec.macros["_builddir"], !builddir.isEmpty else { return false }
-    if spec.macros["builddir"] == builddir, cache.path.starts(withFolder: builddir) { return true }
-    guard let subdir = spec.macros["buildsubdir"], !subdir.isEmpty else { return false }
+    return spec.macros["builddir"] == builddir && cache.path.starts(withFolder: builddir) || liesBelowSources(cache)
+  }
+
+  /// Below `%{_builddir}/%{buildsubdir}`, where `%setup` unpacks the sources.
+  package func liesBelowSources(_ cache: CachePath) -> Bool {
+    guard let builddir = spec.macros["_builddir"], let subdir = spec.macros["buildsubdir"], !builddir.isEmpty, !subdir.isEmpty else {
+      return false
+    }
     return cache.path.starts(withFolder: builddir + [UInt8(ascii: "/")] + subdir)
   }
 
@@ -71,10 +85,19 @@ extension CacheKind {
   }
 }
 
+extension GoCommand {
+  /// Whether both are the same words of the spec, met twice.
+  fileprivate func isSameText(as other: GoCommand) -> Bool { section == other.section && range == other.range }
+}
+
 extension CachePath {
   package var isInBuildRoot: Bool { keyedBy.contains(.buildroot) }
   /// `$$`, `mktemp`, `$RANDOM`: another path in each process.
   package var isOwnedByProcess: Bool { keyedBy.contains(.process) || keyedBy.contains(.random) }
+  /// A loop's variable whose words are not known.
+  fileprivate var holdsLoopWord: Bool {
+    path.parts.contains { [.unknown(UnknownReason.loopWord), .unknown(UnknownReason.fileNames)].contains($0) }
+  }
 }
 
 extension RuleSettings {
@@ -84,6 +107,16 @@ extension RuleSettings {
     case .official: nil
     case .copr: min(severity, .info)
     case .local, .any: severity
+    }
+  }
+
+  /// What a private cache costs whoever builds; begins where a message leaves off.
+  ///
+  /// - Parameter again: what every build does that need not: "downloads them again".
+  package func privateCacheCost(_ again: String) -> String {
+    switch builder {
+    case .copr: "so that a cache the builder shares goes unused"
+    case .official, .local, .any: "and every build \(again)"
     }
   }
 }

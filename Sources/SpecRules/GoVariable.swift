@@ -9,6 +9,14 @@ enum GoVariable {
     "GOTOOLCHAIN", "GOTOOLDIR", "GOTRACEBACK", "GOVCS", "GOVERSION", "GOWASM", "GOWORK", "GO_EXTLINK_ENABLED", "GIT_ALLOW_PROTOCOL",
   ]
 
+  /// What stands behind Go's own: compilers, and where defaults come from.
+  private static let behind: Set<String> = [
+    "AR", "CC", "CXX", "FC", "HOME", "PKG_CONFIG", "PKG_CONFIG_PATH", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME",
+  ]
+
+  /// Whether a go command reads a variable, itself or through cgo.
+  static func reachesGo(_ name: String) -> Bool { all.contains(name) || behind.contains(name) || name.hasPrefix("CGO_") }
+
   /// Names that people write and Go never read.
   private static let mistaken = [
     "GONOSUMCHECK": "GONOSUMDB", "GO_MODCACHE": "GOMODCACHE", "GO_MOD_CACHE": "GOMODCACHE", "GO_CACHE": "GOCACHE", "GO_PROXY": "GOPROXY",

@@ -32,6 +32,10 @@ package struct ScriptPlace: Sendable {
     self.init(section: use.section, range: use.range, source: use.source)
   }
 
+  package init(_ file: WrittenFile) {
+    self.init(section: file.section, range: file.range, source: file.source)
+  }
+
   private init(section: String, range: ByteRange, source: SourceReference) {
     self.section = section
     self.range = range

@@ -41,21 +41,22 @@ package struct BuildCachePerBuild: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard let severity = context.settings.cacheSeverity(Self.severity) else { return [] }
     return context.causes(.build).compactMap { cause in
-      guard context.isOwnedByBuild(cause.cache) else { return nil }
+      guard context.faults(of: cause, .build).first == .perBuild else { return nil }
       // An exported GOCACHE reaches every go that make may start.
       let confidence: Confidence = cause.command.kind == .indirect ? .medium : cause.confidence
       return finding(
-        .keepsObjects(cause.command.title, in: cause.cache.path.display, context.ownership(of: cause.cache)),
-        at: ScriptPlace(cause.command),
-        in: context, severity: cause.sections == ["check"] ? min(severity, .info) : severity, confidence: confidence,
-        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), under: cause.command.condition,
+        .keepsObjects(
+          cause.command.title, in: cause.cache.path.display, context.ownership(of: cause.cache),
+          context.settings.privateCacheCost("compiles everything again")),
+        at: ScriptPlace(cause.command), in: context, severity: cause.sections == ["check"] ? min(severity, .info) : severity,
+        confidence: confidence, notes: context.chainNotes(of: cause, .build, besides: .perBuild), under: cause.command.condition,
         fixes: context.sharingRewrites(of: cause, .build))
     }
   }
 }
 
 extension String {
-  fileprivate static func keepsObjects(_ command: String, in path: String, _ ownership: String) -> String {
-    "'\(command)' keeps what it compiles in '\(path)', \(ownership)"
+  fileprivate static func keepsObjects(_ command: String, in path: String, _ ownership: String, _ cost: String) -> String {
+    "'\(command)' keeps what it compiles in '\(path)', \(ownership), \(cost)"
   }
 }

@@ -39,10 +39,10 @@ package struct CacheInBuildroot: Rule {
 
   private func findings(_ kind: CacheKind, _ context: RuleContext) -> [Diagnostic] {
     context.causes(kind).compactMap { cause in
-      guard cause.cache.isInBuildRoot, cause.confidence > .low else { return nil }
+      guard cause.confidence > .low, context.faults(of: cause, kind).first == .buildRoot else { return nil }
       return finding(
         .inBuildRoot(kind, of: cause.command.title), at: ScriptPlace(cause.command), in: context,
-        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), under: cause.command.condition)
+        notes: context.chainNotes(of: cause, kind, besides: .buildRoot), under: cause.command.condition)
     }
   }
 }

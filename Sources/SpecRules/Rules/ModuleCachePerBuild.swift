@@ -46,19 +46,20 @@ package struct ModuleCachePerBuild: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard let severity = context.settings.cacheSeverity(Self.severity) else { return [] }
     return context.causes(.module).compactMap { cause in
-      guard context.isOwnedByBuild(cause.cache) else { return nil }
+      guard context.faults(of: cause, .module).first == .perBuild else { return nil }
       return finding(
-        .keepsModules(cause.command.title, in: cause.cache.path.display, context.ownership(of: cause.cache)),
-        at: ScriptPlace(cause.command),
-        in: context, severity: severity, confidence: cause.confidence,
-        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt) + cause.command.moduleCountNotes,
-        under: cause.command.condition, fixes: context.sharingRewrites(of: cause, .module))
+        .keepsModules(
+          cause.command.title, in: cause.cache.path.display, context.ownership(of: cause.cache),
+          context.settings.privateCacheCost("downloads them again")),
+        at: ScriptPlace(cause.command), in: context, severity: severity, confidence: cause.confidence,
+        notes: context.chainNotes(of: cause, .module, besides: .perBuild), under: cause.command.condition,
+        fixes: context.sharingRewrites(of: cause, .module))
     }
   }
 }
 
 extension String {
-  fileprivate static func keepsModules(_ command: String, in path: String, _ ownership: String) -> String {
-    "'\(command)' keeps its modules in '\(path)', \(ownership)"
+  fileprivate static func keepsModules(_ command: String, in path: String, _ ownership: String, _ cost: String) -> String {
+    "'\(command)' keeps its modules in '\(path)', \(ownership), \(cost)"
   }
 }

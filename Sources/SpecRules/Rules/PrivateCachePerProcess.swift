@@ -42,10 +42,10 @@ package struct PrivateCachePerProcess: Rule {
     _ kind: CacheKind, _ severity: Severity, _ context: RuleContext
   ) -> [Diagnostic] {
     context.causes(kind).compactMap { cause in
-      guard cause.cache.isOwnedByProcess, !cause.cache.isInBuildRoot, cause.confidence > .low else { return nil }
+      guard cause.confidence > .low, context.faults(of: cause, kind).first == .perProcess else { return nil }
       return finding(
         .ownCache(kind, cause.command.title, cause.cache.path.display), at: ScriptPlace(cause.command), in: context, severity: severity,
-        notes: context.settingNotes(cause.cache.decidedBy, at: cause.cache.setAt), under: cause.command.condition)
+        notes: context.chainNotes(of: cause, kind, besides: .perProcess), under: cause.command.condition)
     }
   }
 }

@@ -1,0 +1,30 @@
+package import GoBuild
+
+/// Paths of folders as commands name them.
+package enum FolderPath {
+  /// An absolute path without `.`, `..` and doubled slashes; nil where it is not known.
+  package static func absolute(_ word: Value, in directory: Value) -> [UInt8]? {
+    guard let path = word.exact, !path.isEmpty else { return nil }
+    if path.first == UInt8(ascii: "/") { return cleaned(path) }
+    return directory.exact.map { cleaned($0 + [UInt8(ascii: "/")] + path) }
+  }
+
+  /// Whether a folder is another one or holds it.
+  package static func holds(_ folder: [UInt8], _ path: [UInt8]) -> Bool {
+    path.starts(with: folder) && (path.count == folder.count || folder.last == UInt8(ascii: "/") || path[folder.count] == UInt8(ascii: "/"))
+  }
+
+  /// The names between a folder and a path below it; nil where the path lies elsewhere.
+  package static func names(from folder: [UInt8], to path: [UInt8]) -> [ArraySlice<UInt8>]? {
+    guard holds(folder, path) else { return nil }
+    return path[folder.count...].split(separator: UInt8(ascii: "/"))
+  }
+
+  private static func cleaned(_ path: [UInt8]) -> [UInt8] {
+    var names: [ArraySlice<UInt8>] = []
+    for name in path.split(separator: UInt8(ascii: "/")) where !name.elementsEqual(".".utf8) {
+      if name.elementsEqual("..".utf8) { _ = names.popLast() } else { names.append(name) }
+    }
+    return [UInt8(ascii: "/")] + names.joined(separator: [UInt8(ascii: "/")])
+  }
+}

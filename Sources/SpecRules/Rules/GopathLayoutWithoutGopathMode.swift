@@ -1,0 +1,101 @@
+package import Diagnostics
+import GoBuild
+
+/// A build is laid out for GOPATH, and modules are not switched off.
+///
+/// ## What it does
+/// Reports go commands that run below `src` in a folder of the GOPATH that the spec has set, where GO111MODULE is not set and
+/// nothing shows a go.mod.
+///
+/// ## Why it matters
+/// From Go 1.16 on modules are on unless `GO111MODULE=off` says otherwise; without a go.mod the command fails: `go.mod file not
+/// found in current directory or any parent directory`. Packages below GOPATH, the distribution's own in `%{gopath}` included, are
+/// not looked at in module mode.
+///
+/// ## Example
+/// ```
+/// %build
+/// mkdir -p _build/src/example.org
+/// rm -f go.mod go.sum
+/// ln -s $PWD _build/src/example.org/hello
+/// export GOPATH=$PWD/_build
+/// cd _build/src/example.org/hello
+/// go build -o hello .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// mkdir -p _build/src/example.org
+/// rm -f go.mod go.sum
+/// ln -s $PWD _build/src/example.org/hello
+/// export GOPATH=$PWD/_build
+/// export GO111MODULE=off
+/// cd _build/src/example.org/hello
+/// go build -o hello .
+/// ```
+///
+/// ## When it stays silent
+/// With any GO111MODULE, `-mod` or a vendor archive. That there is no go.mod a spec shows only where it deletes it: elsewhere
+/// confidence is low.
+///
+/// ## Settings
+/// Silent for a target whose Go is older than 1.16.
+package struct GopathLayoutWithoutGopathMode: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  private static let subcommands: Set<String> = ["build", "install", "test", "vet"]
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    guard context.goVersion.map({ $0 >= GoVersion(minor: 16) }) ?? true else { return [] }
+    let command = context.model.commands.first { command in
+      guard let subcommand = command.invocation?.subcommand else { return false }
+      return Self.subcommands.contains(subcommand) && command.moduleMode == .unknown && command.environment["GO111MODULE"] == nil
+        && Self.isInLayout(command) && !context.makesModule
+    }
+    guard let command, let binding = command.environment["GOPATH"] else { return [] }
+    let deletion = context.moduleFileDeletion(before: command)
+    let notes = deletion.map { [Note("go.mod is deleted here", at: context.place($0.source))] } ?? []
+    return [
+      finding(
+        .needsModeOff(command.title), at: ScriptPlace(command), in: context, confidence: deletion == nil ? .low : .high,
+        notes: context.settingNotes("GOPATH", at: binding.source) + notes, under: command.condition)
+    ]
+  }
+
+  /// Whether a command runs below `src` in an element of the spec's GOPATH.
+  private static func isInLayout(_ command: GoCommand) -> Bool {
+    guard let binding = command.environment["GOPATH"], binding.source != nil, let path = binding.value.exact,
+      let folder = command.directory.exact
+    else { return false }
+    return path.split(separator: UInt8(ascii: ":")).contains { element in
+      guard let root = FolderPath.absolute(Value(element), in: command.directory) else { return false }
+      return FolderPath.names(from: root, to: folder)?.first?.elementsEqual("src".utf8) == true
+    }
+  }
+}
+
+extension RuleContext {
+  /// Whether a command of the spec works on go.mod, so that there is one.
+  fileprivate var makesModule: Bool {
+    model.commands.contains { $0.invocation?.subcommand?.hasPrefix("mod ") == true }
+      || model.shellCommands.contains { command in
+        command.words.first?.exactText != "rm" && command.words.dropFirst().contains { $0.value.display.hasSuffix("go.mod") }
+      }
+  }
+
+  fileprivate func moduleFileDeletion(before command: GoCommand) -> ShellCommand? {
+    model.shellCommands.last { other in
+      other.words.first?.exactText == "rm" && BuildOrder.isLater(ScriptPlace(command), than: ScriptPlace(other))
+        && other.words.dropFirst().contains { $0.exactText == "go.mod" || $0.exactText?.hasSuffix("/go.mod") == true }
+    }
+  }
+}
+
+extension String {
+  fileprivate static func needsModeOff(_ command: String) -> String {
+    "'\(command)' runs in a GOPATH layout without GO111MODULE=off, and fails where there is no go.mod"
+  }
+}

@@ -1,0 +1,84 @@
+package import Diagnostics
+import GoBuild
+import MacroExpansion
+
+/// The module cache lies in the tree of the module that is built.
+///
+/// ## What it does
+/// Reports a module cache in use below the folder in which the go command runs, where no folder on the way begins with `.` or
+/// `_` or is called `testdata` or `vendor`, which is what go passes over.
+///
+/// ## Why it matters
+/// `./...` means every package below the folder, those of the cache included where the module they belong to has no go.mod of its
+/// own. Then `go build ./...`, `go vet ./...` and the tests fail, `directory go/pkg/mod/… outside main module or its selected
+/// dependencies`, and so do `go mod tidy` and `go mod vendor`, `import path "…@v1.0.0" should not have @version` (tried with Go
+/// 1.19.8, 1.22.10 and 1.27.3); `gofmt -l .` walks the cache too. Besides, the cache dies with the build
+/// (`module-cache-per-build`), and up to rpm 4.19 its removal fails (`read-only-module-cache`).
+///
+/// ## Example
+/// ```
+/// %prep
+/// %setup -q -c -T
+///
+/// %build
+/// export GOPATH=$(pwd)/go
+/// go mod download
+/// go vet ./...
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %prep
+/// %setup -q -c -T
+///
+/// %build
+/// go mod download
+/// go vet ./...
+/// ```
+/// Where the modules must stay with the build, a folder whose name begins with a dot: `GOPATH=$(pwd)/.go`. What is downloaded is
+/// `download-in-build` either way.
+///
+/// ## When it stays silent
+/// Vendored builds and GOPATH mode, which do not write the cache; paths that cannot be known.
+///
+/// ## Settings
+/// `--builder official`: off, for nothing can be downloaded there.
+package struct ModuleCacheInSourceTree: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    context.causes(.module).compactMap { cause in
+      guard context.faults(of: cause, .module).first == .sourceTree else { return nil }
+      return finding(
+        .inTree(cause.command.title, cause.cache.path.display), at: ScriptPlace(cause.command), in: context, confidence: cause.confidence,
+        notes: context.chainNotes(of: cause, .module, besides: .sourceTree), under: cause.command.condition)
+    }
+  }
+}
+
+extension RuleContext {
+  /// Whether go's `./...` would walk a module cache (`go help packages`).
+  package func liesInSourceTree(_ cause: CacheCause) -> Bool {
+    guard cause.confidence > .low, let folder = cause.command.directory.exact, let cache = cause.cache.path.exact,
+      let names = FolderPath.names(from: folder, to: cache), !isWorkFolder(folder)
+    else { return false }
+    return !names.contains { name in
+      name.first == UInt8(ascii: ".") || name.first == UInt8(ascii: "_")
+        || ["testdata", "vendor"].contains(String(decoding: name, as: UTF8.self))
+    }
+  }
+
+  /// `%{_builddir}` and what is around it hold no module.
+  private func isWorkFolder(_ folder: [UInt8]) -> Bool {
+    guard let builddir = spec.macros["_builddir"], !builddir.isEmpty else { return folder == [UInt8(ascii: "/")] }
+    return FolderPath.holds(folder, builddir)
+  }
+}
+
+extension String {
+  fileprivate static func inTree(_ command: String, _ path: String) -> String {
+    "'\(command)' keeps its modules in '\(path)', inside the module's own tree, where './...' finds them"
+  }
+}

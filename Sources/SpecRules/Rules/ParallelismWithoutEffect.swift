@@ -1,0 +1,78 @@
+package import Diagnostics
+import GoBuild
+
+/// `-p` stands where it bounds nothing.
+///
+/// ## What it does
+/// Reports `-p` in a GOFLAGS that only commands see which download but do not build (`go mod download`, `go mod vendor`,
+/// `go mod tidy` …), and `-p` of `go get`, which builds nothing since Go 1.18.
+///
+/// ## Why it matters
+/// `-p` is the number of programs, compilers and test binaries, that go runs at once. Downloads follow GOMAXPROCS: measured,
+/// exactly as many archives are under way at once as GOMAXPROCS says (1, 2, 4, 8, 24), and `GOFLAGS=-p=N` changes nothing. Neither
+/// of the two is part of a cache key, so that neither fragments a cache, and downloads at the same time corrupt none.
+///
+/// ## Example
+/// ```
+/// %build
+/// GOFLAGS=-p=1 go mod download
+/// go build -o hello .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// GOMAXPROCS=1 go mod download
+/// go build -o hello .
+/// ```
+/// The number is then `hard-coded-parallelism`, and the download `download-in-build`, here as there.
+///
+/// ## When it stays silent
+/// Where a command that builds or tests sees the same GOFLAGS. `go mod download -p 1` is `rejected-flag`.
+///
+/// ## Settings
+/// None.
+package struct ParallelismWithoutEffect: Rule {
+  package static let severity: Severity = .info
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    flags(context) + variables(context)
+  }
+
+  /// `go get` downloads only (Go 1.18's release notes).
+  private func flags(_ context: RuleContext) -> [Diagnostic] {
+    context.model.commands.compactMap { command in
+      guard let invocation = command.invocation, invocation.subcommand == "get", let flag = invocation.flag("p"),
+        context.goVersion.map({ $0 >= GoVersion(minor: 18) }) ?? true, command.environment["GO111MODULE"]?.value.exact != Array("off".utf8)
+      else { return nil }
+      return finding(
+        .noEffect(flag.display, command.title), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition)
+    }
+  }
+
+  private func variables(_ context: RuleContext) -> [Diagnostic] {
+    context.distinctValues(of: "GOFLAGS").compactMap { _, binding in
+      let users = context.model.commands.filter { $0.environment["GOFLAGS"] == binding }
+      guard let word = GoFlagsWord.words(of: binding.value).first(where: { $0.name == "p" && $0.isNameExact && $0.value != nil }),
+        users.allSatisfy({ Self.downloadsOnly($0) || Self.isQuestion($0) }), let command = users.first(where: Self.downloadsOnly)
+      else { return nil }
+      return finding(
+        .noEffect("\(word.text) in GOFLAGS", command.title), at: ScriptPlace(command), in: context,
+        notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition)
+    }
+  }
+
+  private static func downloadsOnly(_ command: GoCommand) -> Bool {
+    ["get", "mod download", "mod tidy", "mod vendor", "mod verify"].contains(command.invocation?.subcommand)
+  }
+
+  private static func isQuestion(_ command: GoCommand) -> Bool { ["env", "version"].contains(command.invocation?.subcommand) }
+}
+
+extension String {
+  fileprivate static func noEffect(_ flag: String, _ command: String) -> String {
+    "'\(flag)' does not bound '\(command)', whose downloads follow GOMAXPROCS"
+  }
+}

@@ -1,0 +1,104 @@
+package import Diagnostics
+import MacroExpansion
+import ShellSyntax
+
+/// A setting of go's is asked for when the spec is read.
+///
+/// ## What it does
+/// Reports `%(go env …)`, `%(go version …)` and `%(echo $GOPATH)`: commands in `%(…)` that ask go, or read a variable of go's.
+///
+/// ## Why it matters
+/// `%(…)` runs when the spec is parsed: on the machine that makes the source package, with that user's environment, again at every
+/// `rpmspec -P`, and in the build root before the build's dependencies are there. Without go the answer is empty; with another
+/// HOME the path is another one than that which go will use in `%build`, where the scriptlet exports its settings.
+///
+/// ## Example
+/// ```
+/// %global gomodcache %(go env GOMODCACHE)
+///
+/// %build
+/// ls %{gomodcache}
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// gomodcache=$(go env GOMODCACHE)
+/// ls "$gomodcache"
+/// ```
+///
+/// ## When it stays silent
+/// `$(go env …)` in a scriptlet, which the build runs. Macros of the target's own.
+///
+/// ## Settings
+/// None.
+package struct ParseTimeGoEnv: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    var seen: Set<FileRange> = []
+    return context.spec.commands.compactMap { call in
+      guard let question = Self.question(in: call.command), context.isWrittenInSpec(question) else { return nil }
+      let place = context.spec.place(file: call.file, range: call.range)
+      guard seen.insert(place).inserted else { return nil }
+      return Diagnostic(rule: Self.id, severity: Self.severity, message: .askedTooEarly(question), place: place)
+    }
+  }
+
+  /// "go env GOPATH" or "$GOPATH"; nil for a command that asks nothing of the kind.
+  private static func question(in command: [UInt8]) -> String? {
+    let script = ShellParser.parse(command).script
+    for command in script.allCommands {
+      guard case .simple(let simple) = command.kind else { continue }
+      let words = simple.words.prefix(3).map(\.literalText)
+      guard let name = words.first ?? nil, name == "go" || name.hasSuffix("/go"), words.count > 1, let subcommand = words[1] else {
+        continue
+      }
+      if subcommand == "env" || subcommand == "version" { return "\(name) \(subcommand)" }
+    }
+    return script.goVariable.map { "$\($0)" }
+  }
+}
+
+extension RuleContext {
+  /// Whether the spec or one of its files has the words, not a macro of the target's.
+  fileprivate func isWrittenInSpec(_ question: String) -> Bool {
+    let words = Array(question.drop { $0 == "$" }.utf8)
+    return spec.files.contains { $0.bytes.firstRange(of: words) != nil }
+  }
+}
+
+extension Script {
+  /// The first variable of go's that the script reads without having set it.
+  fileprivate var goVariable: String? {
+    var reader = VariableReader()
+    walk(&reader)
+    return reader.read.first { !reader.assigned.contains($0) }
+  }
+}
+
+private struct VariableReader: SyntaxVisitor {
+  var read: [String] = []
+  var assigned: Set<String> = []
+
+  mutating func visit(_ assignment: Assignment) { assigned.insert(assignment.name) }
+  mutating func visit(_ part: WordPart) {
+    if case .parameter(let expansion) = part.kind, GoVariable.all.contains(expansion.name) { read.append(expansion.name) }
+  }
+}
+
+extension Word {
+  /// The word, where it is one stretch of plain text.
+  fileprivate var literalText: String? {
+    guard parts.count == 1, case .literal(let bytes) = parts[0].kind else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension String {
+  fileprivate static func askedTooEarly(_ question: String) -> String {
+    "'\(question)' is asked when the spec is read, on the machine and with the environment of whoever reads it"
+  }
+}

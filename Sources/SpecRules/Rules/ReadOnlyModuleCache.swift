@@ -1,0 +1,128 @@
+package import Diagnostics
+package import GoBuild
+
+/// A module cache lies where rpm, or the spec, removes it, and its files cannot be removed.
+///
+/// ## What it does
+/// Reports a module cache in use below `%{_builddir}/%{buildsubdir}` where neither `-modcacherw` nor a later `chmod -R u+w` or
+/// `go clean -modcache` makes it writable, and rm commands of the spec's own on a cache that belongs to the build.
+///
+/// ## Why it matters
+/// Go makes the folders of its module cache read-only (0555), so `rm -rf` fails for a normal user: `Permission denied`. Up to rpm
+/// 4.19 the clean-up at a build's end and the next build's `%setup` both run it. Measured with rpm 4.18: every build with such a
+/// cache ended with status 1, after the packages had been written. rpm ≥ 4.20 makes the folder writable first. Besides, the
+/// cache dies with the build: that alone is `module-cache-per-build`.
+///
+/// ## Example
+/// ```
+/// %prep
+/// %setup -q -c -T
+///
+/// %build
+/// export GOMODCACHE=%{_builddir}/%{buildsubdir}/.gomod
+/// go mod download
+/// ```
+///
+/// ## Use instead
+/// Mostly nothing: without the export, the caller's HOME decides. Where the cache must stay there:
+/// ```
+/// %prep
+/// %setup -q -c -T
+///
+/// %build
+/// export GOFLAGS=-modcacherw
+/// export GOMODCACHE=%{_builddir}/%{buildsubdir}/.gomod
+/// go mod download
+/// ```
+/// The cache is `module-cache-per-build` then, and the download `download-in-build`.
+///
+/// ## When it stays silent
+/// Beside the sources' folder (`GOPATH=%{_builddir}`), where nothing removes the cache; in a vendored build and in GOPATH mode,
+/// which do not write it; from rpm 4.20 on, unless the spec removes the cache itself.
+///
+/// ## Settings
+/// `--builder official`: off. `--builder copr`: off as well, for mock leaves the removal out (`--noclean`).
+package struct ReadOnlyModuleCache: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    context.causes(.module).compactMap { cause in
+      if context.faults(of: cause, .module).first == .readOnly {
+        let command = context.readOnlyUser(of: cause) ?? cause.command
+        return finding(
+          .resists(command.title, cause.cache.path.display), at: ScriptPlace(command), in: context, confidence: cause.confidence,
+          notes: context.chainNotes(of: cause, .module, besides: .readOnly), under: command.condition)
+      }
+      guard let removal = context.failingRemoval(of: cause) else { return nil }
+      return finding(
+        .cannotRemove(removal.shown, cause.cache.path.display), at: ScriptPlace(removal), in: context, confidence: cause.confidence,
+        notes: [Note("'\(cause.command.title)' fills it", at: context.place(cause.command.sourceReference))])
+    }
+  }
+}
+
+extension RuleContext {
+  /// Whether rpm's own `rm -rf` fails on a module cache: its folders are read-only, and nothing makes them writable.
+  package func resistsCleanup(_ cause: CacheCause) -> Bool {
+    guard settings.builder != .official, settings.builder != .copr, !hasFolderPerBuild, liesBelowSources(cause.cache) else { return false }
+    return readOnlyUser(of: cause) != nil && !model.shellCommands.contains { makesWritable($0, cause) }
+      && !model.commands.contains { $0.cleansModuleCache && BuildOrder.isLater(ScriptPlace($0), than: ScriptPlace(cause.command)) }
+  }
+
+  /// The spec's own `rm` of a cache of the build's, where it fails for a normal user.
+  package func failingRemoval(of cause: CacheCause) -> ShellCommand? {
+    guard settings.builder != .official, isOwnedByBuild(cause.cache) || cause.cache.isInBuildRoot, readOnlyUser(of: cause) != nil else {
+      return nil
+    }
+    return model.shellCommands.first { removes($0, cause) && !isWritable(for: $0, cause) }
+  }
+
+  /// The first command that leaves read-only folders in a cache.
+  fileprivate func readOnlyUser(of cause: CacheCause) -> GoCommand? {
+    if cause.confidence == .low { return cause.command.keepsModuleCacheWritable ? nil : cause.command }
+    return model.commands.first {
+      $0.moduleCache.isUsed == true && $0.moduleCache.path == cause.cache.path && !$0.keepsModuleCacheWritable
+    }
+  }
+
+  private func removes(_ command: ShellCommand, _ cause: CacheCause) -> Bool {
+    guard command.words.first?.exactText == "rm", let cache = cause.cache.path.exact else { return false }
+    return BuildOrder.isLater(ScriptPlace(command), than: ScriptPlace(cause.command))
+      && command.operandPaths.contains { FolderPath.holds($0, cache) }
+  }
+
+  private func isWritable(for removal: ShellCommand, _ cause: CacheCause) -> Bool {
+    model.shellCommands.contains { makesWritable($0, cause) && BuildOrder.isLater(ScriptPlace(removal), than: ScriptPlace($0)) }
+      || model.commands.contains { $0.cleansModuleCache && BuildOrder.isLater(ScriptPlace(removal), than: ScriptPlace($0)) }
+  }
+
+  /// `chmod -R u+w` of the cache or of a folder around it; of a path that is not known as well.
+  private func makesWritable(_ command: ShellCommand, _ cause: CacheCause) -> Bool {
+    guard BuildOrder.isLater(ScriptPlace(command), than: ScriptPlace(cause.command)) else { return false }
+    let words = command.words.map(\.value.display)
+    guard let first = words.first, first == "chmod" || first == "find" && words.contains("chmod") else { return false }
+    guard first == "find" || words.contains(where: { $0 == "--recursive" || $0.hasPrefix("-") && $0.contains("R") }) else { return false }
+    guard let cache = cause.cache.path.exact, command.words.dropFirst().allSatisfy({ $0.value.exact != nil }) else { return true }
+    return command.operandPaths.contains { FolderPath.holds($0, cache) || FolderPath.holds(cache, $0) }
+  }
+}
+
+extension GoCommand {
+  /// `-modcacherw`, on the command line or in GOFLAGS.
+  fileprivate var keepsModuleCacheWritable: Bool {
+    if let flag = invocation?.flag("modcacherw") { return flag.value?.exact != Array("false".utf8) }
+    guard let flags = environment["GOFLAGS"]?.value else { return false }
+    return flags.exact == nil || GoFlagsWord.words(of: flags).contains { $0.name == "modcacherw" && $0.value != "false" }
+  }
+}
+
+extension String {
+  fileprivate static func resists(_ command: String, _ path: String) -> String {
+    "'\(command)' keeps its modules in '\(path)', read-only, and rpm's 'rm -rf' of the sources fails there for a normal user"
+  }
+  fileprivate static func cannotRemove(_ command: String, _ path: String) -> String {
+    "'\(command)' fails for a normal user, for the module cache '\(path)' is read-only"
+  }
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+import SpecLint
+import Testing
+
+@Suite("gopath-layout-without-gopath-mode")
+struct GopathLayoutWithoutGopathModeTests {
+  @Test(
+    "finds",
+    arguments: [
+      RuleCase("a deleted go.mod", "%build\nrm -f go.mod go.sum\nexport GOPATH=$PWD/_build\ncd _build/src/example.org/hello\n«go build .»"),
+      RuleCase(
+        "a list of folders",
+        "%build\nexport GOPATH=$PWD:/usr/share/gocode\nrm go.mod\ncd src/example.org/hello\n«go test ./...»\ngo test ./x"),
+      RuleCase(
+        "nothing known of go.mod, with low confidence",
+        "%build\nexport GOPATH=$PWD\ncd src/example.org/hello\n«go build .»", confidence: .low),
+    ])
+  func finds(_ example: RuleCase) throws { try example.check("gopath-layout-without-gopath-mode") }
+
+  @Test(
+    "accepts",
+    arguments: [
+      RuleCase("nothing known of go.mod", "%build\nexport GOPATH=$PWD\ncd src/example.org/hello\ngo build ."),
+      RuleCase("modules off", "%build\nrm go.mod\nexport GO111MODULE=off GOPATH=$PWD\ncd src/example.org/hello\ngo build ."),
+      RuleCase("auto", "%build\nrm go.mod\nexport GO111MODULE=auto GOPATH=$PWD\ncd src/example.org/hello\ngo build ."),
+      RuleCase("vendored", "%build\nexport GOPATH=$PWD\ncd src/example.org/hello\ngo build -mod=vendor ."),
+      RuleCase(
+        "a new go.mod",
+        "%build\nrm go.mod\nexport GOPATH=$PWD\ncd src/example.org/hello\ngo mod init example.org/hello\ngo build ."),
+      RuleCase("no layout", "%build\nrm go.mod\nexport GOPATH=/tmp/go\ngo build ."),
+    ])
+  func accepts(_ example: RuleCase) throws { try example.check("gopath-layout-without-gopath-mode") }
+}
