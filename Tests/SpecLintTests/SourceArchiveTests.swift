@@ -18,7 +18,7 @@ struct SourceArchiveTests {
     %prep
     %autosetup
     %build
-    export GOPATH=%{_builddir}/%{name}-%{version}/_build
+    export GOPATH=%{_builddir}/go/%{name}-%{version}/_build
     go build -o hello .
 
     """
