@@ -65,6 +65,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .executableTarget(name: "sandbox-probe", dependencies: ["CSandbox"], path: "Tests/SandboxProbe"),
+    .executableTarget(name: "write-manual", dependencies: ["SpecLint"], swiftSettings: settings),
     .testTarget(name: "GoBuildTests", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax"], swiftSettings: settings),
     .testTarget(name: "ShellEvaluationTests", dependencies: ["ShellEvaluation", "ShellSyntax"], swiftSettings: settings),
     .testTarget(name: "ShellSyntaxTests", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),

@@ -13,6 +13,7 @@ public struct TextEdit: Sendable, Hashable {
 ///
 /// A rule proposes it; only one that was tried on a copy of the spec is offered, as safe where everything it claims was seen.
 public struct FixIt: Sendable, Hashable {
+  /// Whether a rewrite may be made unasked.
   public enum Applicability: String, Sendable { case safe, unsafe }
 
   /// Imperative: "remove '-p 4'".

@@ -25,6 +25,7 @@ public final class Linter {
     lint(try SpecInput(contentsOf: path))
   }
 
+  /// Reads and judges a spec that need not be a file.
   public func lint(_ input: SpecInput) -> FileReport {
     var result: FileReport?
     lint([input]) { result = $0 }

@@ -11,6 +11,13 @@ struct RPMScope: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rpmscope",
     abstract: "Says what a spec file's Go build really does, and where that goes wrong.",
+    discussion: """
+      Specs are read through librpm's own macro engine, and nothing of them is run. 'rpmscope COMMAND --help' lists a command's \
+      options.
+
+      Exit status: 0 when nothing was found at or above --fail-on, 1 when something was, 2 when the work could not be done: an \
+      unreadable file, a wrong option, a worker that failed.
+      """,
     version: ToolVersion.current,
     subcommands: [Lint.self, Expand.self, Resolve.self, Rules.self, Explain.self, Targets.self],
     defaultSubcommand: Lint.self)

@@ -12,6 +12,7 @@ public struct FixOptions: Sendable {
 
 /// A spec after its rewrites.
 public struct FixedSpec: Sendable {
+  /// A rewrite that was made.
   public struct AppliedFix: Sendable, Hashable {
     public let rule: String
     public let title: String
@@ -37,12 +38,15 @@ public struct SpecFixer {
   private let linter: Linter
   private let options: FixOptions
 
-  /// - Parameter linter: With `LintOptions.fixes` set to `.verified`; another one offers nothing to apply.
+  /// - Parameters:
+  ///   - linter: With `LintOptions.fixes` set to `.verified`; another one offers nothing to apply.
+  ///   - options: Which of the rewrites are made.
   public init(_ linter: Linter, _ options: FixOptions = FixOptions()) {
     self.linter = linter
     self.options = options
   }
 
+  /// Rewrites one spec; its file stays as it is.
   public func fix(_ input: SpecInput) -> FixedSpec {
     var current = input
     var applied: [FixedSpec.AppliedFix] = []

@@ -5,7 +5,7 @@ package protocol Report {
 }
 
 /// The formats of `lint --format`.
-public enum ReportFormat: String, Sendable, CaseIterable {
+package enum ReportFormat: String, Sendable, CaseIterable {
   /// For people at a terminal.
   case text
   /// The tool's own, with everything that is known.

@@ -1,0 +1,38 @@
+#!/bin/bash
+# A check of fedora-review, in /usr/share/fedora-review/scripts or ~/.local/share/fedora-review/scripts.
+#
+# fedora-review sources it in bash in the review's folder, with FR_PASS and its like defined. Anything on standard error would
+# count as a failed run.
+#
+# @name: CheckGoBuildEnvironment
+# @group: Generic
+# @type: SHOULD
+# @url: https://docs.fedoraproject.org/en-US/packaging-guidelines/Golang/
+# @text: Go commands of the build see the caches, flags and environment that
+# @text: the spec means (rpmscope).
+
+spec=(srpm-unpacked/*.spec)
+if [ ! -e "${spec[0]}" ]; then
+    echo "No spec in srpm-unpacked."
+    exit $FR_NOT_APPLICABLE
+fi
+if ! command -v rpmscope >/dev/null; then
+    echo "rpmscope is not installed."
+    exit $FR_PENDING
+fi
+
+if rpmscope resolve --target fedora "${spec[0]}" 2>/dev/null | grep -q ': no go commands$'; then
+    exit $FR_NOT_APPLICABLE
+fi
+
+report=$(rpmscope lint --target fedora --builder official --color never "${spec[0]}" 2>&1)
+status=$?
+case $status in
+0)  echo "${report##*$'\n'}"
+    exit $FR_PASS ;;
+1)  echo "${report##*$'\n'}; see the attachment."
+    attach 5 "rpmscope" <<<"$report"
+    exit $FR_FAIL ;;
+*)  echo "$report"
+    exit $FR_PENDING ;;
+esac

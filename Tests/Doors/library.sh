@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# The library: a package of its own depends on it and lints a spec; DocC builds its pages without a warning.
+. "$(dirname "$0")/common.sh"
+swift --version 2>&1 | head -1
+
+example=Tests/Doors/Example
+diff <(fenced Sources/SpecLint/SpecLint.docc/SpecLint.md example) $example/Sources/LintOne/LintOne.swift || fail "the page's example is not the one that is built"
+build=(swift build --package-path $example --scratch-path "$work/library" -Xswiftc -warnings-as-errors)
+run 0 "${build[@]}" --product LintOne
+run 0 "${build[@]}" --product rpmscope-worker
+bin=$work/library/debug
+run 0 "$bin/LintOne" Fixtures/hello/hello.spec Fixtures/clean/weather.spec
+[ "$output" = "Fixtures/hello/hello.spec:25:17: 'go mod download' does not define '-p' and exits with an error" ] || fail "$output"
+echo "$output"
+
+graphs=$(folder symbol-graphs)
+for module in SpecLint Diagnostics; do
+  swift symbolgraph-extract -module-name $module -minimum-access-level public -skip-inherited-docs -I "$bin/Modules" \
+    -target "$(uname -m)-unknown-linux-gnu" -output-dir "$graphs"
+done
+rm -f "$graphs"/*@*
+"$tools/bin/python" Tests/Doors/public-api.py "$graphs"
+mkdir "$graphs/SpecLint"
+mv "$graphs/SpecLint.symbols.json" "$graphs/SpecLint/"
+run 0 docc convert Sources/SpecLint/SpecLint.docc --additional-symbol-graph-dir "$graphs/SpecLint" --fallback-display-name SpecLint \
+  --fallback-bundle-identifier rpmscope.SpecLint --output-path "$work/SpecLint.doccarchive" --warnings-as-errors
+echo "docc: $(find "$work/SpecLint.doccarchive/data/documentation" -name '*.json' | wc -l) pages"

@@ -1,0 +1,32 @@
+"""Runs the `run` steps of a composite action as a runner does: run-action.py ACTION-FOLDER REPOSITORY [INPUT=VALUE…]"""
+
+import os
+import re
+import subprocess
+import sys
+
+import yaml
+
+folder, repository = (os.path.abspath(path) for path in sys.argv[1:3])
+action = yaml.safe_load(open(f"{folder}/action.yml"))
+inputs = {name: str(entry.get("default", "")) for name, entry in action["inputs"].items()}
+given = dict(argument.split("=", 1) for argument in sys.argv[3:])
+assert given.keys() <= inputs.keys(), given
+inputs.update(given)
+context = {f"inputs.{name}": value for name, value in inputs.items()} | {"github.action_path": folder}
+
+
+def filled(text):
+    return re.sub(r"\$\{\{ *([\w.-]+) *\}\}", lambda match: context[match[1]], text)
+
+
+for step in action["runs"]["steps"]:
+    if "run" not in step:
+        continue
+    assert "${{" not in step["run"], "an expression in a script is a way to inject commands"
+    environment = os.environ | {name: filled(value) for name, value in step.get("env", {}).items()}
+    shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    print(f"-- {step['name']}", flush=True)
+    status = subprocess.run(shell, cwd=repository, env=environment).returncode
+    if status != 0:
+        sys.exit(status)
