@@ -6,7 +6,8 @@ struct CommandPage {
   let version: String
 
   var roff: String {
-    var page = Roff(title: command.commandName.uppercased(), section: 1, source: "\(command.commandName) \(version)", manual: "User Commands")
+    var page = Roff(
+      title: command.commandName.uppercased(), section: 1, source: "\(command.commandName) \(version)", manual: "User Commands")
     page.section("Name")
     page.composed("\(Roff.escaped(command.commandName)) \\- \(Roff.escaped(Self.clause(command.abstract ?? "")))")
     page.section("Synopsis")
