@@ -3,10 +3,11 @@ package import MacroExpansion
 import SpecRules
 
 extension ExpandedSpec {
-  /// What went wrong while it was read, as diagnostics.
+  /// What went wrong while it was read, as diagnostics; Lua calls that are not run here have a rule, `side-effect-at-parse-time`.
   package var diagnosedProblems: [Diagnostic] {
-    problems.map { problem in
-      Diagnostic(
+    problems.compactMap { problem in
+      guard problem.refusedCall == nil else { return nil }
+      return Diagnostic(
         rule: problem.id, severity: problem.severity, message: problem.message, place: place(file: problem.file, range: problem.range))
     }
   }

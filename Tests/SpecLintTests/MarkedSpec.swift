@@ -27,12 +27,15 @@ struct MarkedSpec {
   }
 
   /// The findings of one rule.
-  func findings(of rule: String, confidence: Confidence = .medium, builder: LintOptions.Builder = .any) throws -> [Diagnostic] {
+  func findings(
+    of rule: String, confidence: Confidence = .medium, builder: LintOptions.Builder = .any, target: String? = nil
+  ) throws -> [Diagnostic] {
     var options = LintOptions()
     options.select = [rule]
     options.minimumConfidence = confidence
     options.builder = builder
     options.evaluation.jobs = 1
+    if let target { options.evaluation.target = target }
     options.evaluation.workerPath = BuiltCommand.path(of: "rpmscope-worker")
     let report = try Linter(options).lint(SpecInput(path: "hello.spec", bytes: Array(text.utf8)))
     return report.diagnostics

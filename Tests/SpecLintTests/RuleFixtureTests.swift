@@ -32,8 +32,9 @@ struct RuleFixtureTests {
       let lines = try BuiltCommand.file(path).split(separator: "\n", omittingEmptySubsequences: false)
       return lines.enumerated().flatMap { index, line -> [String] in
         let words = line.drop { $0 == " " || $0 == "\t" }
-        guard words.hasPrefix("# finds: ") else { return [] }
-        return words.dropFirst("# finds: ".count).split(separator: " ").map { "\(index + 2) \($0)" }
+        // `%dnl` where a comment would be the reason that the rule asks for.
+        guard let prefix = ["# finds: ", "%dnl finds: "].first(where: words.hasPrefix) else { return [] }
+        return words.dropFirst(prefix.count).split(separator: " ").map { "\(index + 2) \($0)" }
       }.sorted()
     }
   }

@@ -1,0 +1,58 @@
+/// Commands whose purpose is to get something from elsewhere.
+enum FetchingCommand {
+  /// "git clone"; nil for what fetches nothing.
+  ///
+  /// - Parameter words: The command's, with `*` for what is not known of them.
+  static func title(of words: [String]) -> String? {
+    guard let path = words.first else { return nil }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let arguments = words.dropFirst()
+    switch name {
+    case "curl", "wget", "aria2c": return arguments.contains(where: isRemote) ? name : nil
+    case "git": return gitTitle(Array(arguments))
+    case "hg", "svn", "bzr", "rsync", "scp": return versionControlTitle(name, Array(arguments))
+    case "npm", "pnpm", "yarn": return packageManagerTitle(name, Array(arguments))
+    case "pip", "pip2", "pip3": return pipTitle(name, Array(arguments))
+    case _ where name.hasPrefix("python"):
+      guard arguments.starts(with: ["-m", "pip"]) else { return nil }
+      return pipTitle("pip", Array(arguments.dropFirst(2)))
+    default: return nil
+    }
+  }
+
+  private static func gitTitle(_ arguments: [String]) -> String? {
+    let subcommand = arguments.first { ["clone", "fetch", "ls-remote", "pull", "submodule"].contains($0) }
+    guard let subcommand, arguments.contains(where: isRemote) else { return nil }
+    return "git \(subcommand)"
+  }
+
+  private static func versionControlTitle(_ name: String, _ arguments: [String]) -> String? {
+    guard arguments.contains(where: isRemote) else { return nil }
+    guard name != "rsync", name != "scp", let subcommand = arguments.first(where: { !$0.hasPrefix("-") }) else { return name }
+    return "\(name) \(subcommand)"
+  }
+
+  private static func packageManagerTitle(_ name: String, _ arguments: [String]) -> String? {
+    guard let subcommand = arguments.first(where: { !$0.hasPrefix("-") }), ["install", "i", "ci", "add"].contains(subcommand),
+      !arguments.contains(where: { word in ["--offline", "--prefer-offline", "--cache"].contains(where: word.hasPrefix) })
+    else { return nil }
+    return "\(name) \(subcommand)"
+  }
+
+  /// `pip install` of names only; paths, archives and `--no-index` stay on the machine.
+  private static func pipTitle(_ name: String, _ arguments: [String]) -> String? {
+    guard arguments.first(where: { !$0.hasPrefix("-") }) == "install" else { return nil }
+    let isOffline = arguments.contains {
+      $0 == "--no-index" || $0 == "--no-deps" || $0.hasPrefix(".") || $0.contains("/") || $0.contains("*")
+    }
+    return isOffline ? nil : "\(name) install"
+  }
+
+  static func isRemote(_ word: String) -> Bool {
+    guard let scheme = ["http://", "https://", "ftp://", "git://", "ssh://", "svn://", "rsync://"].first(where: word.hasPrefix) else {
+      return word.hasPrefix("git@")
+    }
+    let host = word.dropFirst(scheme.count)
+    return !["localhost", "127.0.0.1", "[::1]"].contains(where: host.hasPrefix)
+  }
+}

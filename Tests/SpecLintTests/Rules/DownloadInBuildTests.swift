@@ -1,0 +1,27 @@
+import SpecLint
+import Testing
+
+@Suite("download-in-build")
+struct DownloadInBuildTests {
+  @Test(
+    "finds",
+    arguments: [
+      RuleCase("go mod download", "%build\n«go mod download»\ngo build ."),
+      RuleCase("go mod vendor", "%prep\n«go mod vendor»\n%build\ngo build ."),
+      RuleCase("a tool", "%build\n«go install example.com/x@v1.2.3»"),
+      RuleCase("explicit module mode", "%build\n«go build -mod=readonly .»"),
+      RuleCase("official builds", "%build\n«go mod download»", builder: .official),
+    ])
+  func finds(_ example: RuleCase) throws { try example.check("download-in-build") }
+
+  @Test(
+    "accepts",
+    arguments: [
+      RuleCase("no proxy", "%build\nexport GOPROXY=off\ngo mod download"),
+      RuleCase("a file proxy", "%build\nexport GOPROXY=file:///usr/share/goproxy\ngo mod download"),
+      RuleCase("vendored", "%build\ngo build -mod=vendor ."),
+      RuleCase("perhaps vendored", "%build\ngo build ."),
+      RuleCase("go get speaks", "%build\ngo get -d ./...\ngo build ."),
+    ])
+  func accepts(_ example: RuleCase) throws { try example.check("download-in-build") }
+}
