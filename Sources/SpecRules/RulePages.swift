@@ -34,6 +34,51 @@ enum RulePages {
     None.
     """#
 
+  static let buildCacheKeyedByPath = #"""
+    A shared build cache is of no use, because the packages' paths are other ones in every build.
+
+    ## What it does
+    Reports the first command of a vendored build that compiles with a build cache that outlives the build (HOME's default, or
+    one that the spec sets) in a folder that changes with the version, without `-trimpath`.
+
+    ## Why it matters
+    The compiler's cache keys hold the absolute path of every package. Measured with 48 packages: the next version's vendored build
+    compiles 49 again with a warm cache, and one with `-trimpath`; another path of the module cache costs the same 48 of 48. Flags
+    of the linker, `-tags`, `-p` and GOMAXPROCS change nothing for dependencies: `-p` fragments no cache. Of a module cache that
+    belongs to the build `module-cache-per-build` speaks.
+
+    ## Example
+    ```
+    %global debug_package %{nil}
+
+    %prep
+    %setup -q -c -T -n hello-%{version}
+
+    %build
+    go build -mod=vendor -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %global debug_package %{nil}
+
+    %prep
+    %setup -q -c -T -n hello-%{version}
+
+    %build
+    go build -mod=vendor -trimpath -o hello .
+    ```
+    Only where no debuginfo is built: with `-trimpath` find-debuginfo stops at an empty `debugsourcefiles.list`. Where it is built,
+    a folder without the version (`%autosetup -n hello`) shares the paths instead.
+
+    ## When it stays silent
+    With `-trimpath`, with `-a`, which reads no cache, and where the build cache is the build's own (`build-cache-per-build`). Where
+    debuginfo is built, confidence is low, for `-trimpath` is no way out there.
+
+    ## Settings
+    `--builder official` and `--builder copr`: off, for no cache outlives a build there.
+    """#
+
   static let buildCachePerBuild = #"""
     A go command keeps what it compiles in a folder that belongs to this one build.
 
@@ -94,6 +139,39 @@ enum RulePages {
 
     ## When it stays silent
     GOPATH mode, which writes sources there on purpose (`%{buildroot}%{gopath}`), and caches that the command does not use.
+
+    ## Settings
+    None.
+    """#
+
+  static let cacheWithoutHome = #"""
+    A go command has no place for its caches.
+
+    ## What it does
+    Reports go commands that compile where neither GOCACHE nor XDG_CACHE_HOME nor HOME is set, or HOME is a folder that nobody can
+    write, and commands that download where neither GOMODCACHE nor GOPATH nor HOME is set.
+
+    ## Why it matters
+    Go has no default of its own without HOME: `build cache is required, but could not be located: GOCACHE is not defined and
+    neither $XDG_CACHE_HOME nor $HOME are defined`, or `module cache not found: neither GOMODCACHE nor GOPATH is set`. rpmbuild
+    leaves HOME as the caller has it, and mock sets `/builddir`, so only a spec that takes it away gets there.
+
+    ## Example
+    ```
+    %build
+    unset HOME
+    go build -mod=vendor -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build -mod=vendor -o hello .
+    ```
+
+    ## When it stays silent
+    Where HOME may be set, and for commands that need no cache (`go env`, `go version`). GOCACHE alone is enough for a vendored
+    build.
 
     ## Settings
     None.
@@ -274,6 +352,44 @@ enum RulePages {
     None.
     """#
 
+  static let goEnvFileIgnored = #"""
+    A file with Go's settings holds lines that go does not read as they are meant.
+
+    ## What it does
+    Reports texts that the scriptlets write to Go's environment file (`$HOME/.config/go/env`, `$XDG_CONFIG_HOME/go/env`, GOENV,
+    `$GOROOT/go.env`) when a line begins with `export` or a blank, a value stands in quotes, ends in a comment or names a variable,
+    and files in a place where no go looks (`/etc/xdg/go/env`).
+
+    ## Why it matters
+    The file is no shell script. A line whose first character is not A–Z is ignored without a word, so are `export …` and lines
+    that begin with a blank; quotes, `$HOME` and `# comment` become part of the value: `GOCACHE="/x"` makes every build fail, `GOCACHE is
+    not an absolute path`. Go opens `$XDG_CONFIG_HOME/go/env`, else `$HOME/.config/go/env`, or what GOENV names, and from 1.21 on
+    `$GOROOT/go.env`; never `/etc/xdg` (system calls traced with Go 1.19, 1.21 and 1.27).
+
+    ## Example
+    ```
+    %build
+    mkdir -p $HOME/.config/go
+    cat > $HOME/.config/go/env <<'EOF'
+    export GOFLAGS="-mod=vendor"
+    EOF
+    go build -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    export GOFLAGS=-mod=vendor
+    go build -o hello .
+    ```
+
+    ## When it stays silent
+    Lines that are comments as a whole, and empty ones. `/etc/xdg/go/env` where the spec has GOENV or XDG_CONFIG_HOME name it.
+
+    ## Settings
+    None.
+    """#
+
   static let goGetInBuild = #"""
     A build scriptlet runs `go get`.
 
@@ -374,6 +490,81 @@ enum RulePages {
     None.
     """#
 
+  static let gopathIsModuleRoot = #"""
+    GOPATH is the folder of the module that is built.
+
+    ## What it does
+    Reports go commands in module mode whose first element of GOPATH is the folder they run in, where go.mod is.
+
+    ## Why it matters
+    Go up to 1.21 refuses every such command: `$GOPATH/go.mod exists but should not`. From Go 1.22 on it warns, `ignoring go.mod in
+    $GOPATH`, and `go mod tidy` says `go.mod file not found` (tried with 1.19.8, 1.22.10 and 1.27.3). The module cache,
+    `$GOPATH/pkg/mod`, then lies in the module's own tree as well: `module-cache-in-source-tree`, `module-cache-per-build`.
+
+    ## Example
+    ```
+    %build
+    export GOPATH=$(pwd)
+    go build -mod=vendor -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build -mod=vendor -o hello .
+    ```
+
+    ## When it stays silent
+    Where GOPATH is the folder's parent, and with `GO111MODULE=off`. Where nothing shows that the folder has a go.mod, confidence is
+    low: `-mod=…`, `go mod …`, `GO111MODULE=on` or a command that names go.mod show it.
+
+    ## Settings
+    For a target with Go 1.21 or older it is an error.
+    """#
+
+  static let gopathLayoutWithoutGopathMode = #"""
+    A build is laid out for GOPATH, and modules are not switched off.
+
+    ## What it does
+    Reports go commands that run below `src` in a folder of the GOPATH that the spec has set, where GO111MODULE is not set and
+    nothing shows a go.mod.
+
+    ## Why it matters
+    From Go 1.16 on modules are on unless `GO111MODULE=off` says otherwise; without a go.mod the command fails: `go.mod file not
+    found in current directory or any parent directory`. Packages below GOPATH, the distribution's own in `%{gopath}` included, are
+    not looked at in module mode.
+
+    ## Example
+    ```
+    %build
+    mkdir -p _build/src/example.org
+    rm -f go.mod go.sum
+    ln -s $PWD _build/src/example.org/hello
+    export GOPATH=$PWD/_build
+    cd _build/src/example.org/hello
+    go build -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    mkdir -p _build/src/example.org
+    rm -f go.mod go.sum
+    ln -s $PWD _build/src/example.org/hello
+    export GOPATH=$PWD/_build
+    export GO111MODULE=off
+    cd _build/src/example.org/hello
+    go build -o hello .
+    ```
+
+    ## When it stays silent
+    With any GO111MODULE, `-mod` or a vendor archive. That there is no go.mod a spec shows only where it deletes it: elsewhere
+    confidence is low.
+
+    ## Settings
+    Silent for a target whose Go is older than 1.16.
+    """#
+
   static let hardCodedParallelism = #"""
     The spec fixes how many processes go may run.
 
@@ -468,6 +659,50 @@ enum RulePages {
     None.
     """#
 
+  static let moduleCacheInSourceTree = #"""
+    The module cache lies in the tree of the module that is built.
+
+    ## What it does
+    Reports a module cache in use below the folder in which the go command runs, where no folder on the way begins with `.` or
+    `_` or is called `testdata` or `vendor`, which is what go passes over.
+
+    ## Why it matters
+    `./...` means every package below the folder, those of the cache included where the module they belong to has no go.mod of its
+    own. Then `go build ./...`, `go vet ./...` and the tests fail, `directory go/pkg/mod/… outside main module or its selected
+    dependencies`, and so do `go mod tidy` and `go mod vendor`, `import path "…@v1.0.0" should not have @version` (tried with Go
+    1.19.8, 1.22.10 and 1.27.3); `gofmt -l .` walks the cache too. Besides, the cache dies with the build
+    (`module-cache-per-build`), and up to rpm 4.19 its removal fails (`read-only-module-cache`).
+
+    ## Example
+    ```
+    %prep
+    %setup -q -c -T
+
+    %build
+    export GOPATH=$(pwd)/go
+    go mod download
+    go vet ./...
+    ```
+
+    ## Use instead
+    ```
+    %prep
+    %setup -q -c -T
+
+    %build
+    go mod download
+    go vet ./...
+    ```
+    Where the modules must stay with the build, a folder whose name begins with a dot: `GOPATH=$(pwd)/.go`. What is downloaded is
+    `download-in-build` either way.
+
+    ## When it stays silent
+    Vendored builds and GOPATH mode, which do not write the cache; paths that cannot be known.
+
+    ## Settings
+    `--builder official`: off, for nothing can be downloaded there.
+    """#
+
   static let moduleCachePerBuild = #"""
     A go command that needs modules keeps them in a folder that belongs to this one build.
 
@@ -547,6 +782,41 @@ enum RulePages {
     None.
     """#
 
+  static let multipliedParallelism = #"""
+    Several go builds run at once, each with as many processes as the machine has CPUs.
+
+    ## What it does
+    Reports go commands that build, of which at least two run at the same time (`xargs -P`, GNU parallel, `&` twice or in a loop),
+    without a `-p` or GOMAXPROCS of their own.
+
+    ## Why it matters
+    Each go process starts one compiler per CPU. Measured, four at once with `-p=4` each: 16 compilers, 1,085 MB and 27 seconds
+    where one go process took 9. What two processes compile at the same moment is compiled twice: 205 packages instead of 107. Nothing is
+    corrupted, for the caches are made to be shared.
+
+    ## Example
+    ```
+    %build
+    go build -o bin/one ./cmd/one &
+    first=$!
+    go build -o bin/two ./cmd/two &
+    wait $! && wait $first
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build -o bin/ ./cmd/one ./cmd/two
+    ```
+    One go process compiles in parallel by itself. Otherwise `-p`, a part of `%{_smp_build_ncpus}` for each.
+
+    ## When it stays silent
+    A plain `%make_build`, whose go commands the spec does not show; a single command in the background; commands with `-p`.
+
+    ## Settings
+    None.
+    """#
+
   static let networkAtParseTime = #"""
     Reading the spec needs the network.
 
@@ -600,6 +870,112 @@ enum RulePages {
     ## When it stays silent
     URLs of the machine itself, `git clone` of a path, `pip install --no-index` or of a path, `npm` with
     `--offline` or a cache of the spec's own.
+
+    ## Settings
+    None.
+    """#
+
+  static let parallelismWithoutEffect = #"""
+    `-p` stands where it bounds nothing.
+
+    ## What it does
+    Reports `-p` in a GOFLAGS that only commands see which download but do not build (`go mod download`, `go mod vendor`,
+    `go mod tidy` …), and `-p` of `go get`, which builds nothing since Go 1.18.
+
+    ## Why it matters
+    `-p` is the number of programs, compilers and test binaries, that go runs at once. Downloads follow GOMAXPROCS: measured,
+    exactly as many archives are under way at once as GOMAXPROCS says (1, 2, 4, 8, 24), and `GOFLAGS=-p=N` changes nothing. Neither
+    of the two is part of a cache key, so that neither fragments a cache, and downloads at the same time corrupt none.
+
+    ## Example
+    ```
+    %build
+    GOFLAGS=-p=1 go mod download
+    go build -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    GOMAXPROCS=1 go mod download
+    go build -o hello .
+    ```
+    The number is then `hard-coded-parallelism`, and the download `download-in-build`, here as there.
+
+    ## When it stays silent
+    Where a command that builds or tests sees the same GOFLAGS. `go mod download -p 1` is `rejected-flag`.
+
+    ## Settings
+    None.
+    """#
+
+  static let parseTimeGoEnv = #"""
+    A setting of go's is asked for when the spec is read.
+
+    ## What it does
+    Reports `%(go env …)`, `%(go version …)` and `%(echo $GOPATH)`: commands in `%(…)` that ask go, or read a variable of go's.
+
+    ## Why it matters
+    `%(…)` runs when the spec is parsed: on the machine that makes the source package, with that user's environment, again at every
+    `rpmspec -P`, and in the build root before the build's dependencies are there. Without go the answer is empty; with another
+    HOME the path is another one than that which go will use in `%build`, where the scriptlet exports its settings.
+
+    ## Example
+    ```
+    %global gomodcache %(go env GOMODCACHE)
+
+    %build
+    ls %{gomodcache}
+    ```
+
+    ## Use instead
+    ```
+    %build
+    gomodcache=$(go env GOMODCACHE)
+    ls "$gomodcache"
+    ```
+
+    ## When it stays silent
+    `$(go env …)` in a scriptlet, which the build runs. Macros of the target's own.
+
+    ## Settings
+    None.
+    """#
+
+  static let prefixAssignmentBeforeMacro = #"""
+    A variable is assigned before a macro whose text begins on a line of its own.
+
+    ## What it does
+    Reports assignments like `CGO_ENABLED=0 %gobuild`, where the macro's text begins with a line feed and runs go.
+
+    ## Why it matters
+    The line feed ends the command, so the assignment is a statement of its own: a variable of the shell that is not exported. Go
+    never sees it, and the build goes on without it. `%gobuild` and `%gotest` are such macros.
+
+    ## Example
+    ```
+    %define compile(-) %{expand:
+      go build %{?**};
+    }
+
+    %build
+    CGO_ENABLED=0 %compile -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %define compile(-) %{expand:
+      go build %{?**};
+    }
+
+    %build
+    export CGO_ENABLED=0
+    %compile -o hello .
+    ```
+
+    ## When it stays silent
+    Macros of one line (`%make_build`), variables that go does not read, variables that the macro's own shell text reads
+    (`BUILDTAGS`, and GO111MODULE for `%gobuild`), and variables that are exported already.
 
     ## Settings
     None.
@@ -663,6 +1039,50 @@ enum RulePages {
 
     ## Settings
     None.
+    """#
+
+  static let readOnlyModuleCache = #"""
+    A module cache lies where rpm, or the spec, removes it, and its files cannot be removed.
+
+    ## What it does
+    Reports a module cache in use below `%{_builddir}/%{buildsubdir}` where neither `-modcacherw` nor a later `chmod -R u+w` or
+    `go clean -modcache` makes it writable, and rm commands of the spec's own on a cache that belongs to the build.
+
+    ## Why it matters
+    Go makes the folders of its module cache read-only (0555), so `rm -rf` fails for a normal user: `Permission denied`. Up to rpm
+    4.19 the clean-up at a build's end and the next build's `%setup` both run it. Measured with rpm 4.18: every build with such a
+    cache ended with status 1, after the packages had been written. rpm ≥ 4.20 makes the folder writable first. Besides, the
+    cache dies with the build: that alone is `module-cache-per-build`.
+
+    ## Example
+    ```
+    %prep
+    %setup -q -c -T
+
+    %build
+    export GOMODCACHE=%{_builddir}/%{buildsubdir}/.gomod
+    go mod download
+    ```
+
+    ## Use instead
+    Mostly nothing: without the export, the caller's HOME decides. Where the cache must stay there:
+    ```
+    %prep
+    %setup -q -c -T
+
+    %build
+    export GOFLAGS=-modcacherw
+    export GOMODCACHE=%{_builddir}/%{buildsubdir}/.gomod
+    go mod download
+    ```
+    The cache is `module-cache-per-build` then, and the download `download-in-build`.
+
+    ## When it stays silent
+    Beside the sources' folder (`GOPATH=%{_builddir}`), where nothing removes the cache; in a vendored build and in GOPATH mode,
+    which do not write it; from rpm 4.20 on, unless the spec removes the cache itself.
+
+    ## Settings
+    `--builder official`: off. `--builder copr`: off as well, for mock leaves the removal out (`--noclean`).
     """#
 
   static let rejectedFlag = #"""
