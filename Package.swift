@@ -21,7 +21,8 @@ let package = Package(
     .library(name: "SpecLint", targets: ["Diagnostics", "SpecLint"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
@@ -44,11 +45,13 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "SpecLint",
-      dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax", "SpecRules", "SpecSyntax"], swiftSettings: settings),
+      dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "MacroTargets", "ShellSyntax", "SpecRules", "SpecSyntax", "YAMLTree"],
+      swiftSettings: settings),
     .target(
       name: "SpecRules", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "MacroTargets", "ShellSyntax", "SpecSyntax"],
       swiftSettings: settings),
     .target(name: "SpecSyntax", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(name: "YAMLTree", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .executableTarget(name: "generate-rules", dependencies: ["Diagnostics"], swiftSettings: settings),
     .executableTarget(
       name: "rpmscope",

@@ -1,7 +1,7 @@
 package import MacroExpansion
 
 /// How specs are read: with which macros, for which target, for how long.
-public struct EvaluationOptions: Sendable {
+public struct EvaluationOptions: Sendable, Hashable {
   /// "auto", "host" or the name of a bundled macro set.
   public var target = "auto"
   /// As on rpm's command line: "NAME BODY", "NAME(OPTIONS) BODY".
@@ -9,6 +9,8 @@ public struct EvaluationOptions: Sendable {
   public var undefines: [String] = []
   /// Macro files, read after rpm's own.
   public var macroFiles: [String] = []
+  /// Leave the user's own macro files out (`~/.rpmmacros`).
+  public var ignoresUserMacros = false
   /// Run `%(…)` and Lua's commands for real; for specs one trusts.
   public var allowsShell = false
   /// Seconds of wall-clock time for one spec.
@@ -27,7 +29,7 @@ public struct EvaluationOptions: Sendable {
   package var configuration: WorkerConfiguration {
     WorkerConfiguration(
       target: target, defines: defines.compactMap(WorkerConfiguration.Define.init(argument:)), undefines: undefines,
-      loadFiles: macroFiles, jobs: jobs)
+      loadFiles: macroFiles, ignoresUserMacros: ignoresUserMacros, jobs: jobs)
   }
 }
 

@@ -18,6 +18,8 @@ public struct FileReport: Sendable {
   public let target: String?
   /// Sorted by place.
   public package(set) var diagnostics: [Diagnostic]
+  /// From which severity on a finding makes this a file that fails.
+  package var failOn = FailureThreshold.warning
   /// Findings that are there, but nobody wants to hear of.
   package var silenced: [SilencedFinding] = []
   /// What tells each finding from the others when lines move.
@@ -43,6 +45,12 @@ public struct FileReport: Sendable {
     self.sources = []
   }
 
+  /// Whether a finding is bad enough to fail the run.
+  package var fails: Bool {
+    guard let threshold = failOn.severity else { return false }
+    return diagnostics.contains { $0.severity >= threshold }
+  }
+
   /// Why the file could not be judged; nil when it was, or was not to be.
   public var failure: String? {
     switch outcome {
@@ -58,6 +66,7 @@ extension FileReport {
   /// - Parameter isComplete: Whether all branches of the spec were judged.
   mutating func finish(_ options: LintOptions, selection: RuleSelection, isComplete: Bool) {
     diagnostics = DiagnosticCollection.sorted(diagnostics, atLeast: .low)
+    failOn = options.failOn
     for index in diagnostics.indices {
       if let severity = options.severities[diagnostics[index].rule] { diagnostics[index].severity = severity }
     }

@@ -2,7 +2,7 @@ public import Diagnostics
 import SpecRules
 
 /// What is linted for whom.
-public struct LintOptions: Sendable {
+public struct LintOptions: Sendable, Hashable {
   /// Who builds the packages; it decides what a private cache costs.
   public enum Builder: String, Sendable, CaseIterable {
     /// koji, OBS, mock without network.
@@ -41,6 +41,8 @@ public struct LintOptions: Sendable {
   public var builder = Builder.any
   /// Findings less sure than this are left out.
   public var minimumConfidence = Confidence.medium
+  /// Findings from this severity on make a file one that fails.
+  public var failOn = FailureThreshold.warning
 
   public init() {}
 

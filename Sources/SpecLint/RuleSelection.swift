@@ -1,5 +1,3 @@
-import SpecRules
-
 /// Which rules speak.
 package struct RuleSelection: Sendable, Hashable {
   private let selected: Set<String>?
@@ -19,15 +17,10 @@ package struct RuleSelection: Sendable, Hashable {
   }
 
   package static func unknown(_ id: String) -> LintFailure {
-    LintFailure("unknown rule '\(id)'\(nearest(to: id).map { "; did you mean '\($0)'?" } ?? "")")
+    LintFailure("unknown rule '\(id)'\(NearWord.nearest(to: id, among: known).map { "; did you mean '\($0)'?" } ?? "")")
   }
+
+  static func hasNear(_ id: String) -> Bool { NearWord.nearest(to: id, among: known) != nil }
 
   private static let known: Set<String> = Set(DescribedRule.all.map(\.id))
-
-  /// The known id that a misspelt one most likely means; nil when none is near.
-  private static func nearest(to id: String) -> String? {
-    let distances = known.sorted().map { (id: $0, distance: EditDistance.between(id, $0)) }
-    guard let nearest = distances.min(by: { $0.distance < $1.distance }), nearest.distance <= max(2, id.utf8.count / 4) else { return nil }
-    return nearest.id
-  }
 }

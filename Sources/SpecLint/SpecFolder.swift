@@ -7,17 +7,24 @@ package enum SpecFolder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// All `.spec` files below a folder, sorted by path; version control's folders, build folders and symbolic links to folders are
-  /// left out.
+  /// All `.spec` files below a folder, sorted by path; version control's folders, build folders, symbolic links to folders and what
+  /// git is told to ignore are left out.
   package static func specs(below root: String) throws(LintFailure) -> [String] {
     guard access(root, R_OK | X_OK) == 0 else { throw LintFailure("cannot read folder '\(root)'") }
+    let prefix = root.hasSuffix("/") ? root : root + "/"
+    let absolute = RootedPath.absolute(root)
     var specs: [String] = []
-    var pending = [root]
-    while let folder = pending.popLast() {
+    var pending = [(path: prefix, ignoring: IgnoreFiles(above: absolute))]
+    let absolutePrefix = absolute.hasSuffix("/") ? absolute : absolute + "/"
+    while let (folder, ignoring) = pending.popLast() {
       for entry in entries(of: folder) {
-        let path = folder.hasSuffix("/") ? folder + entry.name : "\(folder)/\(entry.name)"
+        let path = folder + entry.name
+        let isIgnored = ignoring?.ignore(absolutePrefix + path.dropFirst(prefix.count), isFolder: entry.isFolder) ?? false
+        if isIgnored || (entry.isFolder && isSkipped(entry.name)) { continue }
         if entry.isFolder {
-          if !isSkipped(entry.name) { pending.append(path) }
+          var inside = ignoring
+          inside?.enter(absolutePrefix + path.dropFirst(prefix.count) + "/")
+          pending.append((path + "/", inside))
         } else if entry.name.hasSuffix(".spec") {
           specs.append(path)
         }
@@ -41,7 +48,7 @@ package enum SpecFolder {
       }
       guard name != ".", name != ".." else { continue }
       var status = stat()
-      guard lstat("\(folder)/\(name)", &status) == 0 else { continue }
+      guard lstat(folder + name, &status) == 0 else { continue }
       entries.append((name, status.st_mode & S_IFMT == S_IFDIR))
     }
     return entries

@@ -1,30 +1,48 @@
 /// From what stands on the command line to the specs it means.
-package enum SpecInputs {
-  /// Specs in the order given, a folder's own sorted; a path that cannot be read costs only itself.
-  package static func collect(_ paths: [String], standardInputName: String) -> (inputs: [SpecInput], failures: [FileReport]) {
-    var inputs: [SpecInput] = []
-    var failures: [FileReport] = []
-    for path in paths.isEmpty ? ["."] : paths {
-      do throws(LintFailure) {
-        if path == "-" {
-          inputs.append(SpecInput(path: standardInputName, bytes: try FileBytes.readStandardInput()))
-        } else if SpecFolder.isFolder(path) {
-          let specs = try SpecFolder.specs(below: path)
-          guard !specs.isEmpty else { throw LintFailure("no specs below '\(path)'") }
-          for spec in specs { append(spec, to: &inputs, or: &failures) }
-        } else {
-          append(path, to: &inputs, or: &failures)
-        }
-      } catch {
-        failures.append(FileReport(path: path, failure: error.description))
-      }
-    }
-    return (inputs, failures)
+package struct SpecInputs {
+  package enum Entry: Sendable {
+    case spec(SpecInput)
+    /// What is known without reading a spec: a file that cannot be read, or is not to be.
+    case report(FileReport)
   }
 
-  private static func append(_ path: String, to inputs: inout [SpecInput], or failures: inout [FileReport]) {
-    do throws(LintFailure) { inputs.append(try SpecInput(contentsOf: path)) } catch {
-      failures.append(FileReport(path: path, failure: error.description))
+  /// In the order given, a folder's own sorted; a path that cannot be read costs only itself.
+  package private(set) var entries: [Entry] = []
+  private let standardInputName: String
+  private let configurations: ConfigurationFinder
+
+  package init(_ paths: [String], standardInputName: String, configurations: ConfigurationFinder) throws(LintFailure) {
+    self.standardInputName = standardInputName
+    self.configurations = configurations
+    for path in paths.isEmpty ? ["."] : paths {
+      if path != "-", SpecFolder.isFolder(path) { try addSpecs(below: path) } else { try add(path, isNamed: true) }
+    }
+  }
+
+  private mutating func addSpecs(below folder: String) throws(LintFailure) {
+    let specs: [String]
+    do throws(LintFailure) { specs = try SpecFolder.specs(below: folder) } catch {
+      return entries.append(.report(FileReport(path: folder, failure: error.description)))
+    }
+    for spec in specs { try add(spec, isNamed: false) }
+  }
+
+  /// - Parameter isNamed: Whether the user named this very file, and so is told when it is left out.
+  private mutating func add(_ path: String, isNamed: Bool) throws(LintFailure) {
+    let name = path == "-" ? standardInputName : path
+    if let configuration = try configurations.configuration(for: name), configuration.excludes(name) {
+      if isNamed { entries.append(.report(FileReport(path: name, outcome: .skipped("'\(configuration.path)' excludes it")))) }
+      return
+    }
+    do throws(LintFailure) {
+      let bytes = path == "-" ? try FileBytes.readStandardInput() : try FileBytes.read(path)
+      if let other = OtherSpecFormat(bytes) {
+        entries.append(.report(FileReport(path: name, outcome: .skipped("it is \(other.description), no RPM spec"))))
+      } else {
+        entries.append(.spec(SpecInput(path: name, bytes: bytes)))
+      }
+    } catch {
+      entries.append(.report(FileReport(path: name, failure: error.description)))
     }
   }
 }

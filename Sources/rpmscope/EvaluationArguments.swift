@@ -3,8 +3,8 @@ import SpecLint
 
 /// The options that say how specs are read; the same for all commands that read any.
 struct EvaluationArguments: ParsableArguments {
-  @Option(help: "Macros to read with: auto, host, or a bundled set.")
-  var target = "auto"
+  @Option(help: "Macros to read with: auto (the default), host, or a bundled set.")
+  var target: String?
 
   @Option(name: .customLong("define"), help: ArgumentHelp("Define a macro.", valueName: "NAME BODY"))
   var defines: [String] = []
@@ -18,14 +18,20 @@ struct EvaluationArguments: ParsableArguments {
   @Flag(help: "Run the commands in %(…) and Lua for real. Only for specs you trust.")
   var allowShell = false
 
-  @Option(help: ArgumentHelp("Seconds after which a spec is given up.", valueName: "S"))
-  var timeout = 10.0
+  @Flag(help: "Leave the user's own macro files out (~/.rpmmacros).")
+  var noUserMacros = false
+
+  @Option(help: ArgumentHelp("Seconds after which a spec is given up; 10 by default.", valueName: "S"))
+  var timeout: Double?
 
   @Option(help: ArgumentHelp("Specs read at the same time; one per core by default.", valueName: "N"))
   var jobs = 0
 
+  @OptionGroup(title: "Configuration")
+  var configuration: ConfigurationArguments
+
   func validate() throws {
-    guard timeout > 0, timeout <= 86_400 else { throw ValidationError("--timeout must be more than 0 and at most 86400 seconds") }
+    if let timeout, !(timeout > 0 && timeout <= 86_400) { throw ValidationError("--timeout must be more than 0 and at most 86400 seconds") }
     guard (0...1024).contains(jobs) else { throw ValidationError("--jobs must be between 0 and 1024") }
     for define in defines where !EvaluationOptions.isDefinition(define) {
       throw ValidationError("--define takes 'NAME BODY', not '\(define)'")
@@ -35,15 +41,29 @@ struct EvaluationArguments: ParsableArguments {
     }
   }
 
-  var options: EvaluationOptions {
-    var options = EvaluationOptions()
-    options.target = target
-    options.defines = defines
-    options.undefines = undefines
-    options.macroFiles = macroFiles
-    options.allowsShell = allowShell
-    options.timeLimit = timeout
-    options.jobs = jobs
+  /// What a configuration can say as well, to go over it.
+  var settings: LintSettings {
+    var settings = LintSettings()
+    settings.target = target
+    settings.defines = defines
+    settings.undefines = undefines
+    settings.timeLimit = timeout
+    return settings
+  }
+
+  /// What only the command line can say.
+  var lintOptions: LintOptions {
+    var options = LintOptions()
+    options.evaluation.macroFiles = macroFiles
+    options.evaluation.allowsShell = allowShell
+    options.evaluation.ignoresUserMacros = noUserMacros
+    options.evaluation.jobs = jobs
     return options
+  }
+
+  /// How one spec is read.
+  func options(for spec: String) throws(LintFailure) -> EvaluationOptions {
+    let configured = try configuration.finder.configuration(for: spec)?.settings(for: spec) ?? LintSettings()
+    return configured.overridden(by: settings).applied(to: lintOptions).evaluation
   }
 }

@@ -26,7 +26,7 @@ struct Expand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let spec = try ExpandedSpec(path: file, options: evaluation.options)
+    let spec = try ExpandedSpec(path: file, options: evaluation.options(for: file))
     let problems = spec.diagnosedProblems
     if json {
       Console.write(ExpansionJSON.bytes(spec, file: file, problems: problems))

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import SpecLint
 
 /// `rpmscope lint`: findings in specs.
@@ -25,33 +24,25 @@ struct Lint: ParsableCommand {
   var evaluation: EvaluationArguments
 
   mutating func run() throws {
-    let (inputs, failures) = SpecInputs.collect(paths, standardInputName: stdinFilename)
-    let files = failures + (try lint(inputs))
-    for file in files { complain(of: file) }
-    let (narrowed, fixed) = try known.applied(to: files)
-    let run = LintRun(files: narrowed, fixed: fixed, root: RootedPath.root(of: RootedPath.currentFolder))
-    try reports.write(run)
-    let summary = run.summary
-    if summary.failures > 0 { throw ExitCode(2) }
-    if let threshold = findings.failOn.severity, let worst = summary.worst, worst >= threshold { throw ExitCode(1) }
-  }
-
-  private func lint(_ inputs: [SpecInput]) throws(LintFailure) -> [FileReport] {
-    let linter = try Linter(findings.options(evaluation: evaluation.options))
-    var progress = Progress(total: inputs.count)
-    var files: [FileReport] = []
-    linter.lint(inputs) { file in
-      files.append(file)
-      progress.advance()
-    }
+    let configurations = evaluation.configuration.finder
+    let inputs = try SpecInputs(paths, standardInputName: stdinFilename, configurations: configurations)
+    let plan = try LintPlan(
+      inputs, options: evaluation.lintOptions, settings: findings.settings(evaluation: evaluation), configurations: configurations)
+    var progress = Progress(total: plan.count)
+    let files = try plan.run { progress.advance() }
     progress.end()
-    return files
+    for file in files { complain(of: file) }
+
+    let (narrowed, fixed) = try known.applied(to: files, configurations: configurations)
+    try reports.write(LintRun(files: narrowed, fixed: fixed, root: RootedPath.root(of: RootedPath.currentFolder)))
+    if narrowed.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
+    if narrowed.contains(where: \.fails) { throw ExitCode(1) }
   }
 
   private func complain(of file: FileReport) {
     switch file.outcome {
     case .judged: break
-    case .failed(let reason): Console.complain(file.target == nil && reason.contains(file.path) ? reason : "\(file.path): \(reason)")
+    case .failed(let reason): Console.complain(reason.contains("'\(file.path)'") ? reason : "\(file.path): \(reason)")
     case .skipped(let reason): Console.complain("\(file.path) is skipped: \(reason)")
     }
   }

@@ -3,5 +3,6 @@ public import Diagnostics
 public import SpecLint
 
 extension Confidence: ExpressibleByArgument {}
+extension FailureThreshold: ExpressibleByArgument {}
 extension LintOptions.Branches: ExpressibleByArgument {}
 extension LintOptions.Builder: ExpressibleByArgument {}

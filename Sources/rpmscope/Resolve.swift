@@ -18,7 +18,7 @@ struct Resolve: ParsableCommand {
   var evaluation: EvaluationArguments
 
   mutating func run() throws {
-    let build = try SpecInput(argument: file).build(evaluation.options)
+    let build = try SpecInput(argument: file).build(evaluation.options(for: file))
     let resolution = Resolution(spec: build.spec, model: build.model, file: file)
     Console.write(json ? resolution.json : Array(resolution.text.utf8))
   }

@@ -1,0 +1,79 @@
+package import Diagnostics
+import MacroTargets
+
+/// The keys of `.rpmscope.yml`; those that are options of `lint` as well have the option's name.
+///
+/// What would let a spec's folder decide what the tool runs or reads (`--allow-shell`, `--load`) is no key.
+package enum ConfigurationKey: String, Sendable, CaseIterable {
+  case target, define, undefine, branches, builder, select, ignore, severity
+  case minConfidence = "min-confidence"
+  case failOn = "fail-on"
+  case timeout, baseline, exclude, overrides
+
+  /// What a value must be.
+  package enum Shape: Sendable {
+    case word(oneOf: [String])
+    case text
+    case seconds
+    /// Each like "NAME BODY".
+    case definitions
+    case names
+    case rules
+    case severities
+    case globs
+    case overrides
+  }
+
+  package var shape: Shape {
+    switch self {
+    case .target: .word(oneOf: ["auto", "host"] + MacroTarget.all.map(\.name))
+    case .define: .definitions
+    case .undefine: .names
+    case .branches: .word(oneOf: LintOptions.Branches.allCases.map(\.rawValue))
+    case .builder: .word(oneOf: LintOptions.Builder.allCases.map(\.rawValue))
+    case .select, .ignore: .rules
+    case .severity: .severities
+    case .minConfidence: .word(oneOf: Confidence.allCases.map(\.rawValue))
+    case .failOn: .word(oneOf: FailureThreshold.allCases.map(\.rawValue))
+    case .timeout: .seconds
+    case .baseline: .text
+    case .exclude: .globs
+    case .overrides: .overrides
+    }
+  }
+
+  /// One sentence, for the schema.
+  package var summary: String {
+    switch self {
+    case .target: "Macros to read specs with: auto, host, or a bundled set."
+    case .define: "Macros to define, each as 'NAME BODY'."
+    case .undefine: "Macros to forget."
+    case .branches: "Judge the branches that the target takes, or all of them."
+    case .builder: "Who builds: decides what a private cache costs."
+    case .select: "Only these rules."
+    case .ignore: "All but these rules."
+    case .severity: "Severities of rules, in place of their own."
+    case .minConfidence: "Leave out findings that are less sure."
+    case .failOn: "Exit with 1 from this severity on."
+    case .timeout: "Seconds after which a spec is given up."
+    case .baseline: "A file of known findings, from this file's folder."
+    case .exclude: "Specs that are not to be judged: patterns as in .gitignore, from this file's folder."
+    case .overrides: "Settings for some of the specs; later ones go over earlier ones."
+    }
+  }
+
+  /// Whether it may stand in `overrides`.
+  package var isForSomeFiles: Bool {
+    switch self {
+    case .target, .define, .undefine, .branches, .builder, .select, .ignore, .severity, .minConfidence, .failOn, .timeout: true
+    case .baseline, .exclude, .overrides: false
+    }
+  }
+}
+
+/// From which severity on a finding fails the run.
+public enum FailureThreshold: String, Sendable, CaseIterable {
+  case error, warning, info, never
+
+  package var severity: Severity? { Severity(rawValue: rawValue) }
+}

@@ -1,0 +1,56 @@
+/// Which specs are linted with which options.
+///
+/// Folders may have configurations of their own, and a worker knows one set of macros: specs with the same options share a linter,
+/// and the reports come back in the order of the command line.
+package struct LintPlan {
+  private var entries: [(entry: SpecInputs.Entry, options: LintOptions)] = []
+
+  /// - Parameter settings: What the command line says, which goes over all configurations.
+  package init(
+    _ inputs: SpecInputs, options: LintOptions, settings: LintSettings, configurations: ConfigurationFinder
+  ) throws(LintFailure) {
+    for entry in inputs.entries {
+      guard case .spec(let input) = entry else {
+        entries.append((entry, options))
+        continue
+      }
+      let configured = try configurations.configuration(for: input.path)?.settings(for: input.path) ?? LintSettings()
+      entries.append((entry, configured.overridden(by: settings).applied(to: options)))
+    }
+  }
+
+  /// How many specs there are to read.
+  package var count: Int { entries.count { if case .spec = $0.entry { true } else { false } } }
+
+  /// Lints them all.
+  ///
+  /// - Parameter onReport: Called as each is done.
+  package func run(onReport: () -> Void) throws(LintFailure) -> [FileReport] {
+    var reports: [FileReport?] = entries.map { if case .report(let report) = $0.entry { report } else { nil } }
+    for (options, members) in groups {
+      let linter = try Linter(options)
+      var next = members.makeIterator()
+      linter.lint(members.map(\.input)) { report in
+        if let member = next.next() { reports[member.index] = report }
+        onReport()
+      }
+    }
+    return reports.compactMap { $0 }
+  }
+
+  /// Specs by their options, in the order in which the options are first met.
+  private var groups: [(options: LintOptions, members: [(index: Int, input: SpecInput)])] {
+    var groups: [(options: LintOptions, members: [(index: Int, input: SpecInput)])] = []
+    var known: [LintOptions: Int] = [:]
+    for (index, entry) in entries.enumerated() {
+      guard case .spec(let input) = entry.entry else { continue }
+      if let group = known[entry.options] {
+        groups[group].members.append((index, input))
+      } else {
+        known[entry.options] = groups.count
+        groups.append((entry.options, [(index, input)]))
+      }
+    }
+    return groups
+  }
+}
