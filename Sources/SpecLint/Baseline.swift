@@ -49,7 +49,9 @@ package struct Baseline: Sendable {
     let lines = entries.sorted { ($0.file, $0.rule, $0.fingerprint) < ($1.file, $1.rule, $1.fingerprint) }.map {
       "\($0.fingerprint) \($0.rule) \(Self.escaped($0.file))\n"
     }
-    try FileBytes.replace(Array((Self.header + "\n" + lines.joined()).utf8), at: path)
+    let bytes = Array((Self.header + "\n" + lines.joined()).utf8)
+    guard FileBytes.exists(path) else { return try FileBytes.write(bytes, to: path) }
+    try FileReplacement.replace(path, holding: try FileBytes.read(path), with: bytes)
   }
 
   // MARK: Comparing
@@ -63,7 +65,7 @@ package struct Baseline: Sendable {
     var missing = entries.filter { $0.file == file }
     var kept = report.diagnostics
     kept.removeAll { diagnostic in
-      guard let fingerprint = report.fingerprints[diagnostic],
+      guard let fingerprint = report.fingerprint(of: diagnostic),
         missing.remove(Entry(fingerprint: fingerprint, rule: diagnostic.rule, file: file)) != nil
       else { return false }
       report.silenced.append(SilencedFinding(diagnostic, cause: .baseline))
@@ -72,7 +74,7 @@ package struct Baseline: Sendable {
     report.diagnostics = kept
     // Suppressed by a comment since, which is not fixed.
     for finding in report.silenced {
-      if let fingerprint = report.fingerprints[finding.diagnostic] {
+      if let fingerprint = report.fingerprint(of: finding.diagnostic) {
         missing.remove(Entry(fingerprint: fingerprint, rule: finding.diagnostic.rule, file: file))
       }
     }
@@ -85,7 +87,7 @@ package struct Baseline: Sendable {
     let file = RootedPath.relative(report.path, to: root)
     entries = entries.filter { $0.file != file }
     for diagnostic in report.diagnostics {
-      if let fingerprint = report.fingerprints[diagnostic] {
+      if let fingerprint = report.fingerprint(of: diagnostic) {
         entries.insert(Entry(fingerprint: fingerprint, rule: diagnostic.rule, file: file))
       }
     }

@@ -36,28 +36,6 @@ package enum FileBytes {
     guard close(descriptor) == 0 else { throw LintFailure("cannot write '\(path)': \(reason(errno))") }
   }
 
-  /// Puts a file in the place of another in one step, with its permissions: readers see the old or the new one, and a failure leaves
-  /// the old one.
-  package static func replace(_ bytes: [UInt8], at path: String) throws(LintFailure) {
-    // The file itself, where the path is a symbolic link.
-    let resolved = realpath(path, nil)
-    defer { free(resolved) }
-    let target = resolved.map { String(cString: $0) } ?? path
-    let temporary = "\(target).\(getpid()).rpmscope"
-    var status = stat()
-    let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : nil
-    do throws(LintFailure) { try write(bytes, to: temporary) } catch {
-      unlink(temporary)
-      throw LintFailure("cannot write '\(path)': \(reason(errno))")
-    }
-    if let mode { chmod(temporary, mode) }
-    guard rename(temporary, target) == 0 else {
-      let problem = errno
-      unlink(temporary)
-      throw LintFailure("cannot write '\(path)': \(reason(problem))")
-    }
-  }
-
   /// Everything that can be read from a descriptor, as far as it can.
   static func readAll(_ descriptor: Int32) -> [UInt8] {
     var bytes: [UInt8] = []

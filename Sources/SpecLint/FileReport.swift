@@ -23,7 +23,7 @@ public struct FileReport: Sendable {
   /// Findings that are there, but nobody wants to hear of.
   package var silenced: [SilencedFinding] = []
   /// What tells each finding from the others when lines move.
-  package var fingerprints: [Diagnostic: Fingerprint] = [:]
+  private var fingerprints: [FindingIdentity: Fingerprint] = [:]
   /// The spec and the files it included, for excerpts.
   package let sources: [SourceFile]
 
@@ -44,6 +44,8 @@ public struct FileReport: Sendable {
     self.outcome = outcome
     self.sources = []
   }
+
+  package func fingerprint(of diagnostic: Diagnostic) -> Fingerprint? { fingerprints[FindingIdentity(diagnostic)] }
 
   /// Whether a finding is bad enough to fail the run.
   package var fails: Bool {

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// What tells a finding from others of its file, wherever its line moves: the rule, the line's text, and how many alike come before.
 ///
@@ -32,14 +32,14 @@ package struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConverti
   package static func < (a: Self, b: Self) -> Bool { (a.hash, a.occurrence) < (b.hash, b.occurrence) }
 
   /// Of all findings of one file, in the order of their places.
-  package static func all(of diagnostics: [Diagnostic], in sources: [SourceFile]) -> [Diagnostic: Fingerprint] {
+  static func all(of diagnostics: [Diagnostic], in sources: [SourceFile]) -> [FindingIdentity: Fingerprint] {
     var seen: [UInt64: Int] = [:]
-    var fingerprints: [Diagnostic: Fingerprint] = [:]
+    var fingerprints: [FindingIdentity: Fingerprint] = [:]
     for diagnostic in diagnostics {
       let source = sources.first { $0.path == diagnostic.place.file }
       let hash = hash(rule: diagnostic.rule, line: source?.line(diagnostic.place.start.line) ?? [])
       seen[hash, default: 0] += 1
-      fingerprints[diagnostic] = Fingerprint(hash: hash, occurrence: seen[hash, default: 1])
+      fingerprints[FindingIdentity(diagnostic)] = Fingerprint(hash: hash, occurrence: seen[hash, default: 1])
     }
     return fingerprints
   }

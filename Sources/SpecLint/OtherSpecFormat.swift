@@ -31,12 +31,15 @@ enum OtherSpecFormat: CaseIterable {
     let words: [String] =
       switch self {
       case .pyInstaller: ["a = Analysis(", "# -*- mode: python", "exe = EXE(", "pyz = PYZ(", "from PyInstaller", "import PyInstaller"]
-      case .ruby: ["require 'spec_helper'", "require \"spec_helper\"", "RSpec.describe", "describe ", "Gem::Specification.new", "require_relative "]
+      case .ruby:
+        ["require 'spec_helper'", "require \"spec_helper\"", "RSpec.describe", "describe ", "Gem::Specification.new", "require_relative "]
       }
     return words.map { Array($0.utf8) }
   }
 
-  private static let tags = ["name:", "version:", "release:", "summary:", "license:", "source:", "source0:", "buildrequires:"].map { Array($0.utf8) }
+  private static let tags = ["name:", "version:", "release:", "summary:", "license:", "source:", "source0:", "buildrequires:"].map {
+    Array($0.utf8)
+  }
 
   private static func isRPM(_ line: [UInt8]) -> Bool {
     if line.first == UInt8(ascii: "%"), line.count > 1 { return true }

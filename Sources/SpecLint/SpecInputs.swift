@@ -21,7 +21,10 @@ package struct SpecInputs {
 
   private mutating func addSpecs(below folder: String) throws(LintFailure) {
     let specs: [String]
-    do throws(LintFailure) { specs = try SpecFolder.specs(below: folder) } catch {
+    do throws(LintFailure) {
+      specs = try SpecFolder.specs(below: folder)
+      guard !specs.isEmpty else { throw LintFailure("no specs below '\(folder)'") }
+    } catch {
       return entries.append(.report(FileReport(path: folder, failure: error.description)))
     }
     for spec in specs { try add(spec, isNamed: false) }

@@ -5,28 +5,15 @@ import SpecRules
 /// A file's report while other branches of its spec are still being read.
 struct UnfinishedReport {
   private var report: FileReport
-  private var known: Set<Finding>
+  private var known: Set<FindingIdentity>
   /// Readings that have not come back.
   var awaited = 0
   /// Conditions that are not tried.
   var leftOut = 0
 
-  /// A finding without the condition it holds under.
-  private struct Finding: Hashable {
-    let rule: String
-    let message: String
-    let place: FileRange
-
-    init(_ diagnostic: Diagnostic) {
-      rule = diagnostic.rule
-      message = diagnostic.message
-      place = diagnostic.place
-    }
-  }
-
   init(_ report: FileReport) {
     self.report = report
-    known = Set(report.diagnostics.map(Finding.init))
+    known = Set(report.diagnostics.map(FindingIdentity.init))
   }
 
   /// Adds what a branch brings that the spec did not show without it.
@@ -35,7 +22,7 @@ struct UnfinishedReport {
   ) {
     awaited -= 1
     guard case .success(let build) = result else { return }
-    for diagnostic in judge(build) where known.insert(Finding(diagnostic)).inserted {
+    for diagnostic in judge(build) where known.insert(FindingIdentity(diagnostic)).inserted {
       report.diagnostics.append(diagnostic.holding(under: condition))
     }
   }

@@ -34,7 +34,7 @@ struct RPMScope: ParsableCommand {
   /// Prints what an error has to say and gives the exit code for it.
   private static func report(_ error: any Error) -> Int32 {
     if let failure = error as? LintFailure {
-      Console.complain(failure.description)
+      for line in failure.description.split(separator: "\n") { Console.complain(String(line)) }
       return 2
     }
     let code = exitCode(for: error)

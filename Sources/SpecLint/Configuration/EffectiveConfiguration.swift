@@ -49,7 +49,9 @@ package enum EffectiveConfiguration {
     let isPlain = text.utf8.allSatisfy { byte in
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "-")
     }
-    if isPlain, !text.isEmpty, !text.hasPrefix("-"), !["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(text) { return text }
+    if isPlain, !text.isEmpty, !text.hasPrefix("-"), !["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(text) {
+      return text
+    }
     var json = JSONWriter(invalidBytes: .replaced)
     json.string(text)
     return String(decoding: json.bytes, as: UTF8.self)

@@ -20,7 +20,6 @@ final class FixOffers {
       let verifier = FixVerifier(input, with: reader, settings: options.ruleSettings)
     else {
       offered.diagnostics = report.diagnostics.map { $0.offering([]) }
-      for finding in report.diagnostics { offered.fingerprints[finding.offering([])] = report.fingerprints[finding] }
       return offered
     }
     var known: [Proposal: FixVerdict] = [:]
@@ -37,9 +36,7 @@ final class FixOffers {
         case .refused(let reason): notes.append(Note("'\(fix.title)' is not offered: \(reason)"))
         }
       }
-      let offering = finding.offering(fixes, adding: notes)
-      offered.fingerprints[offering] = report.fingerprints[finding]
-      return offering
+      return finding.offering(fixes, adding: notes)
     }
     return offered
   }

@@ -17,7 +17,7 @@ package struct GitLabReport: Report {
     json.member("description", diagnostic.message)
     json.member("check_name", diagnostic.rule)
     // Must be unique in the report: two specs may have the same line.
-    json.member("fingerprint", "\(path):\(file.fingerprints[diagnostic]?.description ?? diagnostic.rule)")
+    json.member("fingerprint", "\(path):\(file.fingerprint(of: diagnostic)?.description ?? diagnostic.rule)")
     json.member("severity", severity(diagnostic.severity))
     json.member("location") { json in
       json.member("path", path)

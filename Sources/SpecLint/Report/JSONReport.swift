@@ -30,11 +30,13 @@ package struct JSONReport: Report {
       case .failed(let reason): json.member("error", reason)
       case .skipped(let reason): json.member("skipped", reason)
       }
-      json.member("diagnostics", array: report.diagnostics) { $0.write($1, sources: report.sources, fingerprint: report.fingerprints[$1]) }
+      json.member("diagnostics", array: report.diagnostics) {
+        $0.write($1, sources: report.sources, fingerprint: report.fingerprint(of: $1))
+      }
       guard !report.silenced.isEmpty else { return }
       json.member("suppressed", array: report.silenced) { json, finding in
         json.write(
-          finding.diagnostic, sources: report.sources, fingerprint: report.fingerprints[finding.diagnostic], suppression: finding.cause)
+          finding.diagnostic, sources: report.sources, fingerprint: report.fingerprint(of: finding.diagnostic), suppression: finding.cause)
       }
     }
   }

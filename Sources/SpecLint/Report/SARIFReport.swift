@@ -95,7 +95,7 @@ package struct SARIFReport: Report {
     json.member("level", diagnostic.severity.sarifLevel)
     json.member("message") { $0.member("text", Self.text(of: diagnostic)) }
     json.member("locations", array: [diagnostic.place]) { json, place in json.object { artifact.writeLocation(&$0, place) } }
-    if let fingerprint = file.fingerprints[diagnostic] {
+    if let fingerprint = file.fingerprint(of: diagnostic) {
       json.member("partialFingerprints") { $0.member("primaryLocationLineHash", fingerprint.description) }
     }
     writeChain(&json, diagnostic, in: artifact)
