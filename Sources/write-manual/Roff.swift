@@ -33,7 +33,7 @@ struct Roff {
 
   /// Text whose lines stay as they are.
   mutating func literal(_ lines: [String]) {
-    text += ".PP\n.RS 4\n.nf\n"
+    text += ".RS 4\n.nf\n"
     for line in lines { text += Self.line(line) }
     text += ".fi\n.RE\n"
   }

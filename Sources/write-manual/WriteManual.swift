@@ -4,18 +4,37 @@ import SpecLint
 
 /// Writes a manual page to standard output.
 ///
-/// `rpmscope --experimental-dump-help | write-manual` writes rpmscope(1). The pages are made where the command is installed and
-/// kept nowhere else, so that they cannot fall behind it.
+/// `rpmscope --experimental-dump-help | write-manual rpmscope.1` and `write-manual rpmscope.yml.5`. The pages are made where the
+/// command is installed and kept nowhere else, so that they cannot fall behind it.
 @main
 struct WriteManual {
   static func main() {
-    do {
-      let help = try JSONDecoder().decode(ToolHelp.self, from: Data(try FileBytes.readStandardInput()))
-      write(CommandPage(command: help.command, version: ToolVersion.current).roff, to: STDOUT_FILENO)
+    do throws(Failure) {
+      write(try page(named: CommandLine.arguments.dropFirst().joined(separator: " ")), to: STDOUT_FILENO)
     } catch {
-      write("write-manual: standard input is no help dump: \(error)\n", to: STDERR_FILENO)
+      write("write-manual: \(error.message)\n", to: STDERR_FILENO)
       exit(2)
     }
+  }
+
+  private static func page(named name: String) throws(Failure) -> String {
+    switch name {
+    case "rpmscope.1": CommandPage(command: try help(), version: ToolVersion.current).roff
+    case "rpmscope.yml.5": ConfigurationPage(version: ToolVersion.current).roff
+    default: throw Failure(message: "the pages are rpmscope.1 and rpmscope.yml.5, not '\(name)'")
+    }
+  }
+
+  private static func help() throws(Failure) -> ToolHelp.Command {
+    do {
+      return try JSONDecoder().decode(ToolHelp.self, from: Data(try FileBytes.readStandardInput())).command
+    } catch {
+      throw Failure(message: "standard input is no help dump: \(error)")
+    }
+  }
+
+  private struct Failure: Error {
+    let message: String
   }
 
   private static func write(_ text: String, to descriptor: Int32) {

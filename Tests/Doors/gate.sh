@@ -18,17 +18,17 @@ source_package() {
 }
 
 run 0 source_package weather
-shows 'Executing "/usr/bin/rpmscope lint --builder copr --fail-on error /builddir/rpmbuild/SRPMS/weather-0.9.3-3.src.rpm"'
+shows 'Executing "/usr/bin/rpmscope lint --no-config --builder copr --fail-on error /builddir/rpmbuild/SRPMS/weather-0.9.3-3.src.rpm"'
 shows "no findings in 1 file"
 echo "$output"
 
 run 1 source_package hello
 shows "error[rejected-flag]: 'go mod download' does not define '-p' and exits with an error"
-shows 'Package check "/usr/bin/rpmscope lint --builder copr --fail-on error /builddir/rpmbuild/SRPMS/hello-2.4.0-1.src.rpm" failed.'
+shows 'Package check "/usr/bin/rpmscope lint --no-config --builder copr --fail-on error /builddir/rpmbuild/SRPMS/hello-2.4.0-1.src.rpm" failed.'
 echo "$output"
 
 # A project can say what stops a build.
-run 0 source_package hello --define "_rpmscope_options --fail-on never"
+run 0 source_package hello --define "_rpmscope_options --no-config --fail-on never"
 shows "error[rejected-flag]"
 
 # Without the gate's package rpmbuild lints nothing.

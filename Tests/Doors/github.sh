@@ -15,10 +15,14 @@ mkdir -p "$repository/.github/workflows"
 fenced Sources/SpecLint/SpecLint.docc/ContinuousIntegration.md "github workflow" > "$repository/.github/workflows/specs.yml"
 "$tools/bin/check-jsonschema" --builtin-schema vendor.github-workflows "$repository/.github/workflows/specs.yml"
 
-# The steps with a `run`, in order, each by `bash --noprofile --norc -eo pipefail`, with `env` filled in from the inputs.
+# The steps with a `run`, in order, each by `bash --noprofile --norc -eo pipefail`, with `env` filled in from the inputs. A runner
+# has the action in a clone of its repository; here it is the clone that the test of GitLab's job has made and built.
+clone=$work/gitlab-repository/.rpmscope-build
+[ -d "$clone/.git" ] || fail "run the test of gitlab first; it makes the clone"
+diff .github/actions/rpmscope/action.yml "$clone/.github/actions/rpmscope/action.yml" || fail "the clone is out of date: run the test of gitlab"
 cp $bad_spec "$repository/hello.spec"
 cp $good_spec "$repository/weather.spec"
-run 1 "$tools/bin/python" Tests/Doors/run-action.py .github/actions/rpmscope "$repository" paths=.
+run 1 "$tools/bin/python" Tests/Doors/run-action.py "$clone/.github/actions/rpmscope" "$repository" paths=.
 shows "::error file=hello.spec,line=25"
 "$tools/bin/python" - "$repository/rpmscope.sarif" <<'PYTHON'
 import json, sys
@@ -29,4 +33,4 @@ assert "rejected-flag" in rules, rules
 print("SARIF 2.1.0 with", len(rules), "results")
 PYTHON
 rm "$repository/hello.spec"
-run 0 "$tools/bin/python" Tests/Doors/run-action.py .github/actions/rpmscope "$repository" paths=weather.spec "options=--target fedora" fail-on=info
+run 0 "$tools/bin/python" Tests/Doors/run-action.py "$clone/.github/actions/rpmscope" "$repository" paths=weather.spec "options=--target fedora" fail-on=info

@@ -7,27 +7,28 @@
 "$tools/bin/check-jsonschema" --version
 "$tools/bin/check-jsonschema" --builtin-schema vendor.gitlab-ci .gitlab/rpmscope.yml
 
-repository=$(folder gitlab-repository)
+# The clone that the job makes is the runner's cache; it stays for the next run.
+repository=$work/gitlab-repository
+mkdir -p "$repository"
 fenced Sources/SpecLint/SpecLint.docc/ContinuousIntegration.md "gitlab include" > "$repository/.gitlab-ci.yml"
 "$tools/bin/check-jsonschema" --builtin-schema vendor.gitlab-ci "$repository/.gitlab-ci.yml"
 cp $bad_spec "$repository/hello.spec"
+package=$(folder package)
+copy_of_package "$package"
+commit "$package"
 
 # A runner joins the commands of before_script and script to one script.
-package=$work/pre-commit-package
-[ -d "$package/.git" ] || fail "run the test of pre-commit first; it makes the clone"
-"$tools/bin/python" - > "$work/gitlab-job" <<'PYTHON'
-import shlex, yaml
-job = yaml.safe_load(open(".gitlab/rpmscope.yml"))["rpmscope"]
-for name, value in job["variables"].items():
-    print(f"export {name}=${{{name}-{shlex.quote(value)}}}")
+"$tools/bin/python" - "$repository/.gitlab-ci.yml" "file://$package" > "$work/gitlab-job" <<'PYTHON'
+import shlex, sys, yaml
+template, pipeline = (yaml.safe_load(open(path)) for path in (".gitlab/rpmscope.yml", sys.argv[1]))
+job = template["rpmscope"]
+# What includes a file wins over it.
+for name, value in (template["variables"] | pipeline["variables"] | {"RPMSCOPE_REPOSITORY": sys.argv[2]}).items():
+    print(f"export {name}={shlex.quote(value)}")
 print("set -eo pipefail")
 print("\n".join(job["before_script"] + job["script"]))
 PYTHON
-# The build of the package that pre-commit made stands for the runner's cache.
-cp -r "$package" "$repository/.rpmscope-build"
-cp -r "$work"/pre-commit-home/repo*/swift_env-default/.build "$repository/.rpmscope-build/.build"
 cd "$repository"
-export RPMSCOPE_REPOSITORY=file://$package
 run 1 bash "$work/gitlab-job"
 shows "hello.spec:25:17: error[rejected-flag]"
 "$tools/bin/python" -c '

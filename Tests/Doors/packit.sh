@@ -10,6 +10,7 @@ export PATH=$tools/bin:$package_root:$PATH
 
 # packit_repository SPEC: a repository of the page's configuration and a spec that is called hello.
 packit_repository() {
+  cd "$top"
   repository=$(folder packit-repository)
   spec_folder "$repository" "$1"
   [ -e "$repository/hello.spec" ] || mv "$repository"/*.spec "$repository/hello.spec"
@@ -29,7 +30,7 @@ ls "$repository"/*.src.rpm > /dev/null || fail "no source package"
 echo "$output"
 
 packit_repository "$top/$bad_spec"
-run 1 packit srpm --preserve-spec
+run 2 packit srpm --preserve-spec
 shows "rejected-flag"
 ! ls "$repository"/*.src.rpm > /dev/null 2>&1 || fail "a source package in spite of the finding"
 echo "$output"

@@ -7,7 +7,7 @@ struct ManualTests {
   @Test("has every command and option of the help")
   func complete() throws {
     let dump = try BuiltCommand().run(["--experimental-dump-help"])
-    let page = try BuiltCommand("write-manual").run([], input: dump.output)
+    let page = try BuiltCommand("write-manual").run(["rpmscope.1"], input: dump.output)
     #expect(page.status == 0, "\(page.errors)")
     let help = try #require(try JSONSerialization.jsonObject(with: Data(dump.output)) as? [String: Any])
     let root = try #require(help["command"] as? [String: Any])
@@ -27,9 +27,28 @@ struct ManualTests {
     }
   }
 
+  @Test("of configurations has every key, and its example is one")
+  func configuration() throws {
+    let page = try BuiltCommand("write-manual").run(["rpmscope.yml.5"])
+    #expect(page.status == 0, "\(page.errors)")
+    let schema = try JSONSerialization.jsonObject(with: Data(try BuiltCommand().run(["config", "--schema"]).output))
+    let keys = try #require((schema as? [String: Any])?["properties"] as? [String: Any]).keys
+    #expect(keys.count > 10)
+    for key in keys {
+      #expect(page.text.contains("\n\\fB\(key.replacingOccurrences(of: "-", with: "\\-"))\\fR\\&: "), "\(key)")
+    }
+
+    let example = try #require(page.text.components(separatedBy: ".SH \"EXAMPLE\"\n").last?.components(separatedBy: "\n.fi\n").first)
+    let lines = example.components(separatedBy: "\n").filter { !$0.hasPrefix(".") }.joined(separator: "\n")
+    let folder = try TemporaryFolder([".rpmscope.yml": lines.replacingOccurrences(of: "\\-", with: "-") + "\n"])
+    let settings = try BuiltCommand().run(["config", "\(folder.path)/epel/some.spec"])
+    #expect(settings.status == 0, "\(settings.errors)")
+    #expect(settings.text.contains("target: \"epel9\"") && settings.text.contains("- download-in-build"), "\(settings.text)")
+  }
+
   @Test("is not made of anything else")
   func refusal() throws {
-    let result = try BuiltCommand("write-manual").run([], input: Array("{}".utf8))
+    let result = try BuiltCommand("write-manual").run(["rpmscope.1"], input: Array("{}".utf8))
     #expect(result.status == 2)
     #expect(result.output.isEmpty)
     #expect(result.errors.hasPrefix("write-manual: standard input is no help dump"))
