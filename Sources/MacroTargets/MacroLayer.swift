@@ -1,0 +1,20 @@
+/// The macros of a builder that stands on top of a distribution, modelled as a target's are.
+///
+/// Such specs (PostgreSQL's own packages, OpenHPC, Bottlerocket …) need what no distribution defines: it comes from the builder's
+/// command line or from a package of its own. A layer is loaded over a bundled target when the spec speaks its words.
+package struct MacroLayer: Sendable {
+  package let name: String
+  package let summary: String
+  /// The target it is meant for, taken by `--target auto`.
+  package let base: String
+  /// Words that only specs of this builder have; one is enough.
+  package let words: [String]
+  /// A macro file's text.
+  package let macros: String
+
+  package static let all: [MacroLayer] = [.pgdg, .bottlerocket, .openHPC, .cms, .os2, .foreman, .softwareCollections]
+
+  package func isSpoken(in spec: [UInt8]) -> Bool {
+    words.contains { spec.firstRange(of: $0.utf8) != nil }
+  }
+}

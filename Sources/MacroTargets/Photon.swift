@@ -1,0 +1,21 @@
+extension MacroTarget {
+  /// Photon OS 5: dist-git layout without `SOURCES`, `%{?dist}` `.ph5`, builds without a network unless a spec asks for one.
+  package static let photon = MacroTarget(
+    name: "photon", summary: "Photon OS 5", rpmVersion: (4, 18), goRelease: 23,
+    macros: [
+      #"""
+      %photon_release_version 5.0
+      %photon_subrelease 92
+      %dist .ph5
+      %_vendor vmware
+      %vendor VMware, Inc.
+      %distribution Photon
+      %with_check 0
+      %go_arches x86_64 aarch64
+      %_sysusers_dir %{_sysusersdir}
+      %fix_name() %{?1}
+      %ldconfig_path /sbin/ldconfig
+      %gopath_comp_linux %{nil}
+      """#, SharedMacros.system, SharedMacros.build, SharedMacros.languages,
+    ], undefined: ["fedora", "rhel", "suse_version", "is_opensuse"])
+}
