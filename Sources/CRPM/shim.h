@@ -11,3 +11,17 @@ static inline char *rpmscope_get_path(const char *path) { return rpmGetPath(path
 #include <sys/syscall.h>
 #include <unistd.h>
 static inline int rpmscope_memory_file(void) { return (int)syscall(SYS_memfd_create, "macros", 1U); }
+
+// librpm writes its table of macros to a stream only; this one lies in memory. The caller frees the text; NULL without memory.
+#include <stdio.h>
+static inline char *rpmscope_macro_table(void)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    if (stream == NULL)
+        return NULL;
+    rpmDumpMacroTable(NULL, stream);
+    fclose(stream);
+    return text;
+}

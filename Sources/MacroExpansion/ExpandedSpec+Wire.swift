@@ -7,6 +7,7 @@ extension ExpandedSpec: WireCodable {
       writer.write(file.bytes)
     }
     writer.write(target)
+    writer.write(targetReason)
     text.write(into: &writer)
     writer.write(sections)
     writer.write(tags)
@@ -31,6 +32,7 @@ extension ExpandedSpec: WireCodable {
       return SourceFile(path: path, bytes: try reader.readBytes())
     }
     target = try reader.readString()
+    targetReason = try reader.readString()
     text = try ExpandedText(from: &reader)
     sections = try reader.readArray()
     tags = try reader.readArray()

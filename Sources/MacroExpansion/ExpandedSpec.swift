@@ -6,6 +6,8 @@ package struct ExpandedSpec: Sendable {
   package var files: [SourceFile]
   /// The macro set it was read with: "host", "fedora" …
   package var target: String
+  /// Why this set was chosen; empty where the caller named it.
+  package var targetReason: String
   /// What `rpmspec -P` prints.
   package var text: ExpandedText
   /// In the spec's order; the preamble is the first.
@@ -29,13 +31,15 @@ package struct ExpandedSpec: Sendable {
   package var localSources: [LocalSource] = []
 
   package init(
-    files: [SourceFile] = [], target: String = "host", text: ExpandedText = ExpandedText(), sections: [Section] = [], tags: [Tag] = [],
-    definitions: [MacroDefinition] = [], conditions: [Condition] = [], commands: [ShellCall] = [], problems: [Problem] = [],
+    files: [SourceFile] = [], target: String = "host", targetReason: String = "", text: ExpandedText = ExpandedText(),
+    sections: [Section] = [], tags: [Tag] = [], definitions: [MacroDefinition] = [], conditions: [Condition] = [],
+    commands: [ShellCall] = [], problems: [Problem] = [],
     undefinedMacros: [UndefinedMacro] = [],
     macros: [String: [UInt8]] = [:], sources: [[UInt8]] = [], patches: [[UInt8]] = []
   ) {
     self.files = files
     self.target = target
+    self.targetReason = targetReason
     self.text = text
     self.sections = sections
     self.tags = tags

@@ -65,6 +65,7 @@ extension MacroLayer {
       %cross_go_setup() mkdir -p GOPATH/src/%{2} ; ln -s ../../../../%{1} GOPATH/src/%{3}
       %cross_go_configure() cd GOPATH/src/%{1} ; export GOPATH="%{_builddir}/%{?buildsubdir}/GOPATH" ; %{set_cross_go_flags}
       %cross_scan_attribution bottlerocket-license-scan --spdx-data /usr/share/licenses --out-dir %{buildroot}%{_cross_attribution_vendor_dir}
+      %force_disable_rpath sed -i -e 's|^hardcode_libdir_flag_spec=.*|hardcode_libdir_flag_spec=""|' -e 's|^runpath_var=.*|runpath_var=|' libtool
       %cross_generate_attribution %{nil}
       %cross_configure %{set_cross_build_flags} ; ./configure --host=%{_cross_target} --prefix=%{_cross_prefix} --libdir=%{_cross_libdir} --sysconfdir=%{_cross_sysconfdir}
       %cross_meson %{set_cross_build_flags} ; /usr/bin/meson setup --prefix=%{_cross_prefix} . %{_cross_target}

@@ -2,16 +2,16 @@ extension MacroTarget {
   /// Red Hat Enterprise Linux 9 and its rebuilds with EPEL.
   package static let epel9 = MacroTarget(
     name: "epel9", summary: "Enterprise Linux 9 with EPEL", rpmVersion: (4, 16), goRelease: 24,
-    goEnvironment: ["GOTOOLCHAIN": "local"], macros: [enterprise("9"), FedoraIdentity.macros] + parts, lua: FedoraForge.lua,
-    undefined: notEnterprise)
+    goEnvironment: ["GOTOOLCHAIN": "local"], macros: parts + [enterprise("9")], lua: FedoraForge.lua,
+    undefined: notEnterprise, identity: "rhel")
 
   /// Red Hat Enterprise Linux 10 and its rebuilds with EPEL.
   package static let epel10 = MacroTarget(
     name: "epel10", summary: "Enterprise Linux 10 with EPEL", rpmVersion: (4, 19), goRelease: 25,
-    goEnvironment: ["GOTOOLCHAIN": "local"], macros: [enterprise("10"), FedoraIdentity.macros] + parts, lua: FedoraForge.lua,
-    undefined: notEnterprise)
+    goEnvironment: ["GOTOOLCHAIN": "local"], macros: parts + [SharedMacros.strings, enterprise("10")], lua: FedoraForge.lua,
+    undefined: notEnterprise, identity: "rhel")
 
-  private static let parts = [SharedMacros.system, SharedMacros.build, SharedMacros.languages, FedoraGo.macros]
+  private static let parts = SharedMacros.all + [SharedMacros.mingw, FedoraIdentity.macros, FedoraGo.macros]
   private static let notEnterprise = ["fedora", "suse_version", "sle_version", "is_opensuse", "mageia", "mgaversion"]
 
   private static func enterprise(_ version: String) -> String {

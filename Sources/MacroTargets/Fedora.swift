@@ -3,7 +3,8 @@ extension MacroTarget {
   package static let fedora = MacroTarget(
     name: "fedora", summary: "Fedora Linux 44 and Rawhide", rpmVersion: (6, 0), goRelease: 26,
     goEnvironment: ["GOTOOLCHAIN": "local"],
-    macros: [
+    macros: SharedMacros.all + [
+      SharedMacros.strings, SharedMacros.recentRPM, SharedMacros.mingw, FedoraIdentity.macros, FedoraGo.macros,
       #"""
       %fedora 44
       %dist .fc44
@@ -11,8 +12,13 @@ extension MacroTarget {
       %_vendor redhat
       %distribution Fedora Project
       %_host_vendor redhat
-      """#, FedoraIdentity.macros, SharedMacros.system, SharedMacros.build, SharedMacros.languages, FedoraGo.macros,
-    ], lua: FedoraForge.lua, undefined: ["rhel", "el8", "el9", "suse_version", "sle_version", "is_opensuse", "mageia", "mgaversion"])
+      """#,
+    ], lua: FedoraForge.lua, undefined: ["rhel", "el8", "el9", "suse_version", "sle_version", "is_opensuse", "mageia", "mgaversion"],
+    identity: "fedora",
+    words: [
+      "%gometa", "%autorelease", "%autochangelog", "%go_vendor_license", "%gopkg", "%forgemeta", "%{golang_arches_future}", "%cargo_prep",
+      "%pyproject_wheel", "%fontpkg",
+    ])
 }
 
 /// What Fedora and its EPEL share besides the Go macros.

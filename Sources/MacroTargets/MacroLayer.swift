@@ -15,6 +15,6 @@ package struct MacroLayer: Sendable {
   package static let all: [MacroLayer] = [.pgdg, .bottlerocket, .openHPC, .cms, .os2, .foreman, .softwareCollections]
 
   package func isSpoken(in spec: [UInt8]) -> Bool {
-    words.contains { spec.firstRange(of: $0.utf8) != nil }
+    words.contains(where: SpecWords(bytes: spec).contains)
   }
 }

@@ -28,10 +28,17 @@ package struct MacroTarget: Sendable {
   package let lua: String
   /// Macros of the host that this distribution does not have.
   package let undefined: [String]
+  /// ALT's rpm takes `BuildRequires(pre)` and `%patch` without a number.
+  package let hasALTSyntax: Bool
+  /// A macro that rpm on this distribution always defines.
+  package let identity: String
+  /// What only specs of this distribution have in them.
+  let words: [String]
 
   package init(
     name: String, summary: String, rpmVersion: (major: Int, minor: Int), goRelease: Int, goEnvironment: [String: String] = [:],
-    home: String = "/builddir", buildsDebuginfo: Bool = true, macros: [String], lua: String = "", undefined: [String] = []
+    home: String = "/builddir", buildsDebuginfo: Bool = true, macros: [String], lua: String = "", undefined: [String] = [],
+    hasALTSyntax: Bool = false, identity: String, words: [String] = []
   ) {
     self.name = name
     self.summary = summary
@@ -43,6 +50,9 @@ package struct MacroTarget: Sendable {
     self.macros = rpmVersion >= (4, 19) ? [StringMacros.macros] + macros : macros
     self.lua = lua
     self.undefined = undefined
+    self.hasALTSyntax = hasALTSyntax
+    self.identity = identity
+    self.words = words
   }
 
   package var rpmGeneration: RPMGeneration { rpmVersion >= (4, 20) ? .perBuild : .shared }

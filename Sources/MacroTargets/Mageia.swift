@@ -2,7 +2,8 @@ extension MacroTarget {
   /// Mageia 10: `%mkrel`, `%makeinstall_std`, Fedora's Go macros.
   package static let mageia = MacroTarget(
     name: "mageia", summary: "Mageia 10", rpmVersion: (4, 20), goRelease: 24,
-    macros: [
+    macros: SharedMacros.all + [
+      SharedMacros.strings, SharedMacros.recentRPM, FedoraGo.macros,
       #"""
       %mageia 10
       %mgaversion 10
@@ -28,6 +29,8 @@ extension MacroTarget {
       %build_sysconfdir %{buildroot}%{_sysconfdir}
       %ldflags %{build_ldflags}
       %setup_compile_flags %set_build_flags
-      """#, SharedMacros.system, SharedMacros.build, SharedMacros.languages, FedoraGo.macros,
-    ], lua: FedoraForge.lua, undefined: ["fedora", "rhel", "suse_version", "is_opensuse"])
+      """#,
+    ], lua: FedoraForge.lua, undefined: ["fedora", "rhel", "suse_version", "is_opensuse"],
+    identity: "mgaversion",
+    words: ["%mkrel", "%configure2_5x", "@mageia.org", "%mklibname"])
 }

@@ -23,5 +23,7 @@ extension MacroLayer {
       %bww_folder(t:) %{nil}
       %bww_app_shadow() %{nil}
       %bww_readme(f) %{nil}
+      %bww_file(f) %{nil}
+      %bww_license(f) %{nil}
       """#)
 }

@@ -2,7 +2,8 @@ extension MacroTarget {
   /// openEuler 24.03: Fedora-like names, Go macros of an older go-rpm-macros.
   package static let openeuler = MacroTarget(
     name: "openeuler", summary: "openEuler 24.03 LTS", rpmVersion: (4, 18), goRelease: 21, home: "/home/abuild",
-    macros: [
+    macros: SharedMacros.all + [
+      FedoraGo.macros,
       #"""
       %openEuler 2
       %oe_version 2403
@@ -18,6 +19,9 @@ extension MacroTarget {
       %chrpath_delete %{nil}
       %file_package_help %{nil}
       %go_prep_path %{nil}
-      """#, SharedMacros.system, SharedMacros.build, SharedMacros.languages, FedoraGo.macros,
-    ], lua: FedoraForge.lua, undefined: ["fedora", "rhel", "suse_version", "is_opensuse"])
+      %cmake_conf %cmake
+      """#,
+    ], lua: FedoraForge.lua, undefined: ["fedora", "rhel", "suse_version", "is_opensuse"],
+    identity: "openEuler",
+    words: ["openEuler", "@huawei.com", "%package_help", "%delete_la", "%install_info_rm"])
 }

@@ -1,7 +1,7 @@
 extension MacroLayer {
   /// OpenHPC: its `OHPC_macros` file is a source beside each spec in the build service, but not in the repository of specs.
   static let openHPC = MacroLayer(
-    name: "openhpc", summary: "OpenHPC", base: "epel9", words: ["OHPC_macros", "%{OHPC_", "%ohpc_"],
+    name: "openhpc", summary: "OpenHPC", base: "epel9", words: ["OHPC_macros", "%{OHPC_", "%ohpc_", "%{PROJ_DELIM}"],
     macros: #"""
       %PROJ_NAME ohpc
       %PROJ_DELIM -%{PROJ_NAME}
@@ -34,7 +34,7 @@ extension MacroLayer {
       %python3_prefix python3
       %python_module_prefix py3-
       %python_lib_dir lib/python%{python3_version}
-      %PNAME %{?pname:%{upper:%{pname}}}
+      %PNAME %{lua: print(string.upper(rpm.expand("%{?pname}")))}
       %ohpc_setup_compiler . /etc/profile.d/lmod.sh; module purge; module load %{compiler_family} %{?ohpc_mpi_dependent:%{mpi_family}}
       """#)
 }

@@ -2,7 +2,8 @@ extension MacroTarget {
   /// openSUSE Tumbleweed; Leap differs in versions.
   package static let opensuse = MacroTarget(
     name: "opensuse", summary: "openSUSE Tumbleweed", rpmVersion: (4, 20), goRelease: 25, home: "/home/abuild",
-    macros: [
+    macros: SharedMacros.all + [
+      SharedMacros.strings, SharedMacros.recentRPM, SharedMacros.mingw, services, go,
       #"""
       %suse_version 1699
       %is_opensuse 1
@@ -16,8 +17,13 @@ extension MacroTarget {
       %_pam_moduledir %{_libdir}/security
       %_pam_vendordir %{_prefix}/lib/pam.d
       %_firewalld_dir %{_prefix}/lib/firewalld
-      """#, SharedMacros.system, SharedMacros.build, SharedMacros.languages, services, go,
-    ], undefined: ["fedora", "rhel", "dist", "el8", "el9", "mageia", "mgaversion"])
+      """#,
+    ], undefined: ["fedora", "rhel", "dist", "el8", "el9", "mageia", "mgaversion"],
+    identity: "suse_version",
+    words: [
+      "# spec file for package", "%service_add_p", "%service_del_p", "%gosrc", "%gofilelist", "%go_nostrip", "golang-packaging",
+      "%{go_provides}", "%sysusers_generate_pre", "%python_subpackages", "%set_permissions", "bugs.opensuse.org", "%fdupes",
+    ])
 
   /// golang-packaging 15: sources below `$RPM_BUILD_DIR/go`, everything in GOPATH, `-p 4` of its own.
   private static let go = #"""

@@ -25,6 +25,5 @@ extension MacroLayer {
       %pgdg_set_llvm_variables %{nil}
       %pgdg_set_ppc64le_compiler_at10 %{nil}
       %pgdg_set_ppc64le_min_requirements %{nil}
-      %__ospython %{__python3}
       """#)
 }

@@ -2,7 +2,7 @@ extension MacroTarget {
   /// Photon OS 5: dist-git layout without `SOURCES`, `%{?dist}` `.ph5`, builds without a network unless a spec asks for one.
   package static let photon = MacroTarget(
     name: "photon", summary: "Photon OS 5", rpmVersion: (4, 18), goRelease: 23,
-    macros: [
+    macros: SharedMacros.all + [
       #"""
       %photon_release_version 5.0
       %photon_subrelease 92
@@ -16,6 +16,12 @@ extension MacroTarget {
       %fix_name() %{?1}
       %ldconfig_path /sbin/ldconfig
       %gopath_comp_linux %{nil}
-      """#, SharedMacros.system, SharedMacros.build, SharedMacros.languages,
-    ], undefined: ["fedora", "rhel", "suse_version", "is_opensuse"])
+      %gemdir %{_libdir}/ruby/gems
+      %gem_build gem build %{?gem_name}.gemspec
+      %gem_unpack gem unpack %{SOURCE0}
+      %gem_install gem install -V --local --force --install-dir %{buildroot}%{gemdir} %{?gem_name}-%{version}.gem
+      """#
+    ], undefined: ["fedora", "rhel", "suse_version", "is_opensuse"],
+    identity: "photon_release_version",
+    words: ["Photon", "%define network_required", "VMware, Inc.", "Broadcom", "@vmware.com", "@broadcom.com"])
 }

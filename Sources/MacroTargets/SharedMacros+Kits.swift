@@ -45,6 +45,11 @@ extension SharedMacros {
     %kde4_servicesdir %{_datadir}/kde4/services
     %kde4_xdgappsdir %{_datadir}/applications/kde4
     %kde4_localedir %{_datadir}/locale
+    %kde4_configdir %{_sysconfdir}/kde4
+    %kde4_datadir %{_datadir}
+    %kde4_mandir %{_mandir}
+    %kde4_servicetypesdir %{_datadir}/kde4/servicetypes
+    %kde4_dbus_interfacesdir %{_datadir}/dbus-1/interfaces
     %kde4_sharedir %{_datadir}
     %kde4_makeinstall make install DESTDIR=%{buildroot} -C build
     %clean_kde4_desktop_files(n) %{nil}
@@ -139,6 +144,12 @@ extension SharedMacros {
     %cabal cabal
     %cabal_test() %{nil}
     %ghc_devel_post_postun %{nil}
+    %ghc_pkg_recache ghc-pkg recache --no-user-package-db || :
+    %ghc_fix_dynamic_rpath() %{nil}
+    %ghc_check_bootstrap %{nil}
+    %ghc_packages_list %{nil}
+    %ghc_lib_subpackage(d:xl:) %{nil}
+    %ghc_delete_rpaths() %{nil}
 
     %nim_prep %{nil}
     %nim_tflags %{nil}
@@ -149,6 +160,33 @@ extension SharedMacros {
     %fish_compdir %{_datadir}/fish/vendor_completions.d
     %__go /usr/bin/go
     %__nprocs %{_smp_build_ncpus}
+    %__ospython %{__python3}
+    %py2dir %{_builddir}/python2-%{name}-%{version}
+    %py3dir %{_builddir}/python3-%{name}-%{version}
+    %tmpdir /tmp
+    %packager %{?vendor}
+    %kmodtool /usr/bin/kmodtool
+    %kmodinstdir_prefix %{_prefix}/lib/modules/
+    %kmodinstdir_postfix /extra/%{?kmod_name}%{!?kmod_name:%{name}}/
+    %kmod_kernel_type akmod
+    %_emacs_version 30.0
+    %ext_man .gz
+    %ext_info .gz
+    %_kf5_includedir %{_includedir}/KF5
+    %_kf5_sysconfdir %{_sysconfdir}
+    %_kf6_includedir %{_includedir}/KF6
+    %_kf5_qmldir %{_libdir}/qt5/qml
+    %_kf6_qmldir %{_libdir}/qt6/qml
+    %_kf6_plugindir %{_libdir}/qt6/plugins
+    %stable_kf6 stable
+    %_lib64dir %{_libdir}
+    %jit_arches x86_64 aarch64 ppc64le s390x
+    %ocaml_native_compiler 1
+    %crate_instdir %{_datadir}/cargo/registry/%{?crate}-%{version}
+    %__cargo_skip_build 0
+    %cargo_cbuild(-) %{__cargo} cbuild --release --prefix %{_prefix} %{?**}
+    %cargo_cinstall(-) %{__cargo} cinstall --release --prefix %{_prefix} --destdir %{buildroot} %{?**}
+    %cargo_ctest(-) %{__cargo} ctest --release %{?**}
     %__aclocal aclocal
     %__autoconf autoconf
     %__automake automake

@@ -1,5 +1,26 @@
 /// Build macros that the RPM distributions have under the same names, modelled by what they run and which paths they mean.
 enum SharedMacros {
+  static let all = [system, build, languages, kits]
+
+  /// The string functions of rpm ≥ 4.19, which are Lua's.
+  static let strings = #"""
+    %upper() %{lua: print(string.upper(rpm.expand("%{*}")))}
+    %lower() %{lua: print(string.lower(rpm.expand("%{*}")))}
+    %reverse() %{lua: print(string.reverse(rpm.expand("%{*}")))}
+    %len() %{lua: print(#rpm.expand("%{*}"))}
+    %sub() %{lua: print(string.sub(rpm.expand("%{1}"), tonumber(rpm.expand("%{2}")), tonumber(rpm.expand("%{?3}%{!?3:-1}"))))}
+    %gsub() %{lua: print((string.gsub(rpm.expand("%{1}"), rpm.expand("%{2}"), rpm.expand("%{3}"))))}
+    %rep() %{lua: print(string.rep(rpm.expand("%{1}"), tonumber(rpm.expand("%{2}"))))}
+    """#
+
+  /// What rpm ≥ 4.20 brings itself: `%setup -C`, which unpacks into the build's folder whatever the archive's top folder is called.
+  static let recentRPM = #"""
+    %autosetup(a:b:cCDn:TvNS:p:) %setup %{-a} %{-b} %{-c} %{-C} %{-D} %{-n} %{-T} %{!-v:-q}\
+    %{-S:%global __scm %{-S*}}\
+    %{expand:%%__scm_setup_%{__scm} %{!-v:-q}}\
+    %{!-N:%autopatch %{-v} %{-p:-p%{-p*}}}
+    """#
+
   /// Paths, system services, shells.
   static let system = #"""
     %_libdir %{_prefix}/%{_lib}
@@ -317,6 +338,11 @@ enum SharedMacros {
     %pom_xpath_set(-) %{nil}
     %pom_xpath_inject(-) %{nil}
     %pom_disable_module(-) %{nil}
+    %pom_add_plugin(-) %{nil}
+    %pom_add_parent(-) %{nil}
+    %pom_set_parent(-) %{nil}
+    %pom_change_dep(-) %{nil}
+    %pom_xpath_replace(-) %{nil}
     %jpackage_script() %{nil}
     %ant ant
 
@@ -337,12 +363,27 @@ enum SharedMacros {
     %R_libdir %{_libdir}/R/library
     %julia_arches x86_64
     %ldc_arches x86_64 aarch64
-    %fontmeta %{nil}
-    %fontpkg(a) %{nil}
-    %fontbuild(a) %{nil}
-    %fontinstall(a) %{nil}
-    %fontcheck(a) %{nil}
-    %fontfiles(a) %{nil}
+    %fontmeta(z:a) %{lua: local parts = {}
+      for _, name in ipairs({ "foundry", "fontfamily" }) do
+        local text = string.gsub(string.lower(rpm.expand("%{?" .. name .. rpm.expand("%{-z*}") .. "}")), "[^a-z0-9]+", "-")
+        if text ~= "" then parts[#parts + 1] = text end
+      end
+      parts[#parts + 1] = "fonts"
+      rpm.define("fontpkgname" .. rpm.expand("%{-z*}") .. " " .. table.concat(parts, "-"))
+      rpm.define("fontdir %{_fontbasedir}/" .. table.concat(parts, "-"))}
+    %fontpkg(z:a) %{expand:%{!?name:%{!?fontpkgname:%fontmeta}
+    Name: %{fontpkgname}
+    Summary: %{?fontsummary}
+    License: %{?fontlicense}
+    BuildArch: noarch
+    }}
+    %fontbuild(z:a) %{nil}
+    %fontinstall(z:a) %{nil}
+    %fontcheck(z:a) %{nil}
+    %fontfiles(z:a) %{expand:
+    %files
+    %dir %{_fontbasedir}
+    }
     %desktop_database_post update-desktop-database &> /dev/null || :
     %icon_theme_cache_post gtk-update-icon-cache &> /dev/null || :
     %filter_setup %{nil}

@@ -120,6 +120,25 @@ package final class MacroEngine {
     unsafe withCString(name) { unsafe rpmMacroIsParametric(nil, $0) != 0 }
   }
 
+  /// The names of all macros there are, as librpm lists them (`rpmDumpMacroTable`: level, state, name, body).
+  package var definedNames: Set<String> {
+    guard let table = unsafe rpmscope_macro_table() else { return [] }
+    defer { unsafe free(table) }
+    var names: Set<String> = []
+    for line in unsafe bytes(of: table).split(separator: 0x0A) {
+      let level = line.drop { $0 == 0x20 }
+      let digits = level.drop { $0 == UInt8(ascii: "-") }.prefix { (0x30...0x39).contains($0) }
+      guard !digits.isEmpty, let mark = level[digits.endIndex...].first, mark == UInt8(ascii: ":") || mark == UInt8(ascii: "=") else {
+        continue
+      }
+      let name = level[(digits.endIndex + 1)...].drop { $0 == 0x20 }.prefix { byte in
+        byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      }
+      names.insert(String(decoding: name, as: UTF8.self))
+    }
+    return names
+  }
+
   /// The value of an `%if` expression; nil when librpm cannot parse it.
   package func evaluate(condition: some Sequence<UInt8>) -> Bool? {
     let result = unsafe withCString(condition) { unsafe rpmExprBoolFlags($0, 0) }

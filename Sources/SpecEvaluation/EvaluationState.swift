@@ -11,6 +11,12 @@ package final class EvaluationState {
   /// The line or call that is being expanded, for what librpm reports meanwhile.
   var place: (file: Int, range: ByteRange) = (0, 0..<0)
   var sectionName = SectionKeyword.preamble.rawValue
+  /// What the file is filled in with, when it is no finished spec.
+  let template: SpecTemplate?
+  /// `%{?name}` and `%{?name:…}` of which nobody defines the macro, as `undefinedMacros`.
+  var absentMacros: [UndefinedMacro] = []
+  /// An `%include` or `%{load:}` of a file that is not there: whatever it defines is missing.
+  private(set) var hasUnreadFile = false
 
   private static let problemLimit = 1_000
   private static let commandLimit = 10_000
@@ -22,15 +28,35 @@ package final class EvaluationState {
   }
   private var knownProblems: Set<ProblemKey> = []
 
-  init(spec: ExpandedSpec) { self.spec = spec }
+  init(spec: ExpandedSpec) {
+    self.spec = spec
+    template = spec.files.first.flatMap { SpecTemplate(path: $0.path, $0.bytes) }
+  }
 
   func report(_ id: String, _ severity: Severity = .error, _ message: String, at place: (file: Int, range: ByteRange)? = nil) {
     let place = place ?? self.place
+    if id == "missing-include" || message.hasPrefix("failed to load macro file") { hasUnreadFile = true }
+    guard !isFilledInLater(id, place) else { return }
     guard spec.problems.count < Self.problemLimit else { return }
     // Messages of one kind at one place are one problem: a BuildArch makes rpm read the preamble twice.
     let key = ProblemKey(id: id, message: message, file: place.file, offset: place.range.lowerBound)
     guard knownProblems.insert(key).inserted else { return }
     spec.problems.append(Problem(id: id, severity: severity, message: message, file: place.file, range: place.range))
+  }
+
+  /// Says of a template what it is, once.
+  func reportTemplate() {
+    guard let template else { return }
+    report(
+      "unfilled-template", .info,
+      "the file is a template; what takes the place of '\(template.language.placeholder)' is not known", at: (0, template.range))
+  }
+
+  /// What rpm would complain of stands where a template is yet to be filled in.
+  private func isFilledInLater(_ id: String, _ place: (file: Int, range: ByteRange)) -> Bool {
+    guard let template, id != "unfilled-template", spec.files.indices.contains(place.file) else { return false }
+    let bytes = spec.files[place.file].bytes
+    return place.range.upperBound <= bytes.count && template.isIn(bytes[place.range])
   }
 
   /// Turns librpm's own messages into problems at the place that is being read.
@@ -73,6 +99,7 @@ package final class EvaluationState {
     spec.conditions = []
     spec.definitions = []
     spec.undefinedMacros = []
+    absentMacros = []
     spec.sources = []
     spec.patches = []
     spec.files.removeSubrange(1...)

@@ -8,17 +8,18 @@ enum PreambleTag: String, CaseIterable {
   case source, patch, nosource, nopatch, excludearch, exclusivearch, excludeos, exclusiveos, icon, provides, requires, recommends
   case suggests, supplements, enhances, prereq, conflicts, obsoletes, prefixes, prefix, buildroot, buildarchitectures, buildarch
   case buildconflicts, buildprereq, buildrequires, autoreqprov, autoreq, autoprov, docdir, disttag, bugurl, translationurl
-  case upstreamreleases, orderwithrequires, removepathpostfixes, modularitylabel
+  case upstreamreleases, orderwithrequires, removepathpostfixes, modularitylabel, buildsystem, buildoption
 
   /// Its value becomes a macro of that name.
   var definesMacro: Bool {
     switch self {
     case .name, .version, .release, .epoch, .summary, .license, .sourcelicense, .distribution, .disturl, .vendor, .group, .packager,
-      .url, .vcs, .prefixes, .prefix, .disttag, .bugurl, .translationurl, .upstreamreleases, .removepathpostfixes, .modularitylabel:
+      .url, .vcs, .prefixes, .prefix, .disttag, .bugurl, .translationurl, .upstreamreleases, .removepathpostfixes, .modularitylabel,
+      .buildsystem:
       true
     case .source, .patch, .nosource, .nopatch, .excludearch, .exclusivearch, .excludeos, .exclusiveos, .icon, .provides, .requires,
       .recommends, .suggests, .supplements, .enhances, .prereq, .conflicts, .obsoletes, .buildroot, .buildarchitectures, .buildarch,
-      .buildconflicts, .buildprereq, .buildrequires, .autoreqprov, .autoreq, .autoprov, .docdir, .orderwithrequires:
+      .buildconflicts, .buildprereq, .buildrequires, .autoreqprov, .autoreq, .autoprov, .docdir, .orderwithrequires, .buildoption:
       false
     }
   }
@@ -26,11 +27,12 @@ enum PreambleTag: String, CaseIterable {
   /// May be followed by a language or a scriptlet's name in parentheses.
   private var takesQualifier: Bool {
     switch self {
-    case .summary, .group, .requires, .recommends, .suggests, .supplements, .enhances, .prereq, .orderwithrequires: true
+    case .summary, .group, .requires, .recommends, .suggests, .supplements, .enhances, .prereq, .orderwithrequires, .buildoption: true
     case .name, .version, .release, .epoch, .license, .sourcelicense, .distribution, .disturl, .vendor, .packager, .url, .vcs, .source,
       .patch, .nosource, .nopatch, .excludearch, .exclusivearch, .excludeos, .exclusiveos, .icon, .provides, .conflicts, .obsoletes,
       .prefixes, .prefix, .buildroot, .buildarchitectures, .buildarch, .buildconflicts, .buildprereq, .buildrequires, .autoreqprov,
-      .autoreq, .autoprov, .docdir, .disttag, .bugurl, .translationurl, .upstreamreleases, .removepathpostfixes, .modularitylabel:
+      .autoreq, .autoprov, .docdir, .disttag, .bugurl, .translationurl, .upstreamreleases, .removepathpostfixes, .modularitylabel,
+      .buildsystem:
       false
     }
   }
@@ -45,17 +47,23 @@ enum PreambleTag: String, CaseIterable {
     let value: Range<Int>
   }
 
+  /// Since rpm 4.20; a spec built by one says how each section is made.
+  private var belongsToBuildSystems: Bool { self == .buildsystem || self == .buildoption }
+
   /// - Returns: nil when the line starts with no known tag.
-  static func parse(_ line: [UInt8]) -> Line? {
+  static func parse(_ line: [UInt8], _ dialect: RPMDialect) -> Line? {
     let tag = allCases.first { tag in
-      line.count >= tag.rawValue.utf8.count && zip(line, tag.rawValue.utf8).allSatisfy { $0.lowercased == $1 }
+      (dialect.usesBuildFolder || !tag.belongsToBuildSystems) && line.count >= tag.rawValue.utf8.count
+        && zip(line, tag.rawValue.utf8).allSatisfy { $0.lowercased == $1 }
     }
     guard let tag, let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let between = line[tag.rawValue.utf8.count..<max(tag.rawValue.utf8.count, colon)]
     var qualifier: [UInt8]?
     let word = between.drop { $0.isSpace }
     if tag != .source, tag != .patch, !word.isEmpty {
-      guard tag.takesQualifier, word.first == UInt8(ascii: "("), let close = word.lastIndex(of: UInt8(ascii: ")")) else { return nil }
+      guard tag.takesQualifier || dialect.hasALTSyntax && tag == .buildrequires, word.first == UInt8(ascii: "("),
+        let close = word.lastIndex(of: UInt8(ascii: ")"))
+      else { return nil }
       qualifier = Array(word[(word.startIndex + 1)..<close].filter { !$0.isSpace })
     }
     let start = line[(colon + 1)...].firstIndex { !$0.isSpace } ?? line.count

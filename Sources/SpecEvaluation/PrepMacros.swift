@@ -8,6 +8,7 @@ struct PrepMacros {
   let engine: MacroEngine
   let state: EvaluationState
   let sources: SourceTable
+  let dialect: RPMDialect
   /// As their tags gave them; empty where there is none.
   let name: [UInt8]
   let version: [UInt8]
@@ -26,7 +27,7 @@ struct PrepMacros {
     if engine.number("%{_build_in_place}") != 0 { return [] }
     let options: [PoptWords.Option]
     do {
-      options = try PoptWords.options(words, plain: "cDTq", withArgument: "abn").options
+      options = try PoptWords.options(words, plain: dialect.usesBuildFolder ? "cDTqC" : "cDTq", withArgument: "abn").options
     } catch {
       return complain("bad %setup option: \(error.text)")
     }
@@ -126,7 +127,7 @@ struct PrepMacros {
     }
     numbers += parsed.operands
     if numbers.isEmpty {
-      state.report("expansion-warning", .warning, "patch number not specified: '\(shown(line))'")
+      if !dialect.hasALTSyntax { state.report("expansion-warning", .warning, "patch number not specified: '\(shown(line))'") }
       numbers = [[UInt8(ascii: "0")]]
     }
     var output: [UInt8] = []

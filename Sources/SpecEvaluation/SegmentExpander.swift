@@ -41,8 +41,13 @@ struct SegmentExpander {
   private func append(_ reference: MacroReference, _ bytes: [UInt8], file: Int, depth: Int, to output: inout ExpandedText) {
     let name = bytes[reference.name]
     if reference.isConditional, let body = reference.body, !body.isEmpty, name.first != UInt8(ascii: "-"), depth < Self.depthLimit {
-      guard engine.isDefined(name) != reference.isNegated else { return }
+      let isDefined = engine.isDefined(name)
+      if !isDefined, !reference.isNegated { recordAbsent(reference, bytes, file: file) }
+      guard isDefined != reference.isNegated else { return }
       return append(bytes, body, file: file, depth: depth + 1, to: &output)
+    }
+    if reference.isConditional, !reference.isNegated, name.first != UInt8(ascii: "-"), !engine.isDefined(name) {
+      recordAbsent(reference, bytes, file: file)
     }
     let outer = state.place
     state.place = (file, reference.range)
@@ -62,6 +67,11 @@ struct SegmentExpander {
     if !isBraced, SpecDirectives.contains(name, inSection: state.sectionName) { return }
     state.spec.undefinedMacros.append(
       UndefinedMacro(name: name, isBraced: isBraced, section: state.sectionName, file: file, range: reference.range))
+  }
+
+  private func recordAbsent(_ reference: MacroReference, _ bytes: [UInt8], file: Int) {
+    let name = String(decoding: bytes[reference.name], as: UTF8.self)
+    state.absentMacros.append(UndefinedMacro(name: name, isBraced: true, section: state.sectionName, file: file, range: reference.range))
   }
 
   private func label(of reference: MacroReference, _ bytes: [UInt8]) -> String {

@@ -13,23 +13,25 @@ package struct SpecEvaluator {
   private let includes: IncludeResolver
   private let decisions: [Int: Bool]
   private let identity: IdentityReplacement
-  /// rpm ≥ 4.20: one folder for each build, `%{builddir}`.
-  private let usesBuildFolder: Bool
+  private let dialect: RPMDialect
+  private let knownElsewhere: Set<String>
 
   package init(
-    spec: SourceFile, target: String, engine: MacroEngine, includes: IncludeResolver, decisions: [Int: Bool] = [:],
-    identity: [String: [UInt8]] = [:], usesBuildFolder: Bool = false
+    spec: SourceFile, target: String, targetReason: String = "", engine: MacroEngine, includes: IncludeResolver,
+    decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:], dialect: RPMDialect = RPMDialect(), knownElsewhere: Set<String> = []
   ) {
     self.engine = engine
     self.includes = includes
     self.decisions = decisions
     self.identity = IdentityReplacement(values: identity)
-    self.usesBuildFolder = usesBuildFolder
-    state = EvaluationState(spec: ExpandedSpec(files: [spec], target: target))
+    self.dialect = dialect
+    self.knownElsewhere = knownElsewhere
+    state = EvaluationState(spec: ExpandedSpec(files: [spec], target: target, targetReason: targetReason))
   }
 
   package func evaluate() -> ExpandedSpec {
     _ = engine.takeMessages()
+    state.reportTemplate()
     var pass = newPass()
     if let architecture = pass.run(isSecond: false) {
       // BuildArch makes rpm read the spec again from its start for that architecture, keeping all macros.
@@ -44,6 +46,7 @@ package struct SpecEvaluator {
 
   private func newPass() -> SpecPass {
     SpecPass(
-      engine: engine, state: state, includes: includes, decisions: decisions, identity: identity, usesBuildFolder: usesBuildFolder)
+      engine: engine, state: state, includes: includes, decisions: decisions, identity: identity, dialect: dialect,
+      knownElsewhere: knownElsewhere)
   }
 }

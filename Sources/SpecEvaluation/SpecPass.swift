@@ -7,8 +7,9 @@ internal import SpecSyntax
 struct SpecPass {
   private let engine: MacroEngine
   private let state: EvaluationState
-  private let usesBuildFolder: Bool
+  private let dialect: RPMDialect
   private let identity: IdentityReplacement
+  private let knownElsewhere: Set<String>
   private var reader: LineReader
   private var sources: SourceTable
   private var buildRoot: [UInt8]
@@ -22,13 +23,14 @@ struct SpecPass {
 
   init(
     engine: MacroEngine, state: EvaluationState, includes: IncludeResolver, decisions: [Int: Bool], identity: IdentityReplacement,
-    usesBuildFolder: Bool
+    dialect: RPMDialect, knownElsewhere: Set<String>
   ) {
     self.engine = engine
     self.state = state
     self.identity = identity
-    self.usesBuildFolder = usesBuildFolder
-    identity.atStart(engine, usesBuildFolder: usesBuildFolder)
+    self.dialect = dialect
+    self.knownElsewhere = knownElsewhere
+    identity.atStart(engine, usesBuildFolder: dialect.usesBuildFolder)
     reader = LineReader(engine: engine, state: state, includes: includes, decisions: decisions, identity: identity)
     sources = SourceTable(engine: engine)
     buildRoot = engine.path("%{?buildroot:%{buildroot}}".utf8)
@@ -120,7 +122,7 @@ struct SpecPass {
 
   private mutating func finishPrep() {
     let macros = PrepMacros(
-      engine: engine, state: state, sources: sources, name: mainTags[.name] ?? [], version: mainTags[.version] ?? [])
+      engine: engine, state: state, sources: sources, dialect: dialect, name: mainTags[.name] ?? [], version: mainTags[.version] ?? [])
     let outer = state.place
     for line in prepLines {
       state.place = line.place
@@ -155,7 +157,10 @@ struct SpecPass {
   private mutating func takeTag(_ line: ReadLine) {
     let text = line.text
     guard text.bytes.contains(where: { !$0.isSpace }) else { return }
-    guard let parsed = PreambleTag.parse(text.bytes) else {
+    guard let parsed = PreambleTag.parse(text.bytes, dialect) else {
+      // What a command that is not run would have printed may well be a tag.
+      guard OpaqueValue.first(in: text.bytes[...]) == nil else { return }
+      if isUndefinedCall(line) { return }
       let shown = String(decoding: text.bytes.prefix(100), as: UTF8.self)
       return state.report("unknown-tag", .error, "'\(shown)' is no tag")
     }
@@ -168,6 +173,17 @@ struct SpecPass {
         name: String(decoding: name, as: UTF8.self), qualifier: parsed.qualifier.map { String(decoding: $0, as: UTF8.self) },
         value: text[parsed.value], file: line.place.file, range: line.place.range, package: package))
     apply(parsed, value)
+  }
+
+  /// A line that is nothing but the call of a macro nobody defines: that is what is said of it.
+  private func isUndefinedCall(_ line: ReadLine) -> Bool {
+    guard let first = line.text.runs.first else { return false }
+    switch first.origin {
+    case .macro: return false
+    case .verbatim(let file, _):
+      return state.spec.undefinedMacros.contains { $0.file == file && line.place.range.contains($0.range.lowerBound) }
+        && line.text.bytes.drop { $0.isSpace }.first == UInt8(ascii: "%")
+    }
   }
 
   private mutating func apply(_ line: PreambleTag.Line, _ value: [UInt8]) {
@@ -203,13 +219,15 @@ struct SpecPass {
   }
 
   private mutating func finishPreamble() {
-    if usesBuildFolder {
+    if dialect.usesBuildFolder {
       BuildFolder.publish(engine)
       identity.afterBuildFolder(engine)
     } else {
       buildRoot = engine.path(buildRoot)
       engine.push("buildroot", body: buildRoot)
     }
+    // They may stand in what could not be read, or come from whoever fills the template in.
+    guard !state.hasUnreadFile, state.template == nil else { return }
     for tag in [PreambleTag.name, .version, .release, .summary, .license] where mainTags[tag] == nil {
       state.report("missing-tag", .error, "tag '\(tag.rawValue.capitalizedTag)' is missing", at: (0, 0..<0))
     }
@@ -224,7 +242,7 @@ struct SpecPass {
     for name in Self.observedMacros where engine.isDefined(name.utf8) {
       state.spec.macros[name] = engine.text("%{\(name)}")
     }
-    UndefinedMacroReport(state: state).write()
+    UndefinedMacroReport(state: state, engine: engine, knownElsewhere: knownElsewhere).write()
     state.spec.sources = sources.entries.filter { $0.kind == .source }.map(\.full)
     state.spec.patches = sources.entries.filter { $0.kind == .patch }.map(\.full)
     _ = engine.takeMessages()

@@ -43,6 +43,8 @@ struct ConfiguredMacros {
     _ = engine.text("%{lua:}")
     readableFiles = ReadableFiles(engine: engine, loadFiles: configuration.loadFiles)
     environment = InheritedEnvironment()
+    // The names that the choice of a target asks for are collected here once, not in every fork.
+    if target == "auto" { _ = MacroTarget.knownNames.count }
   }
 
   private static var hostShell: String {
@@ -68,17 +70,22 @@ struct ConfiguredMacros {
   }
 
   /// Loads the macros of the target that a spec is for; in the process that reads the spec, before it locks itself in.
-  ///
-  /// - Returns: its name, and whether its rpm gives each build a folder of its own.
-  func loadTarget(for spec: [UInt8]) -> (name: String, usesBuildFolder: Bool) {
-    let name =
-      target == "auto" ? MacroTarget.choice(for: spec, hostShellIsBash: shellIsBash, isDefined: { engine.isDefined($0.utf8) }).name : target
-    guard let chosen = MacroTarget.named(name) else { return (name, engine.givesEachBuildAFolder) }
+  func loadTarget(for spec: [UInt8]) -> LoadedTarget {
+    let choice =
+      target == "auto" ? MacroTarget.choice(for: spec, hostShellIsBash: shellIsBash, isDefined: { engine.isDefined($0.utf8) }) : nil
+    let name = choice?.name ?? target
+    guard let chosen = MacroTarget.named(name) else {
+      return LoadedTarget(name: name, reason: choice?.reason ?? "", dialect: RPMDialect(usesBuildFolder: engine.givesEachBuildAFolder))
+    }
     for macro in chosen.undefined { while engine.isDefined(macro.utf8) { engine.pop(macro) } }
     for text in chosen.macros { _ = engine.load(text: text) }
     if !chosen.lua.isEmpty { _ = engine.text("%{lua:\(chosen.lua)}") }
+    let layers = MacroLayer.all.filter { $0.isSpoken(in: spec) }
+    for layer in layers { _ = engine.load(text: layer.macros) }
     _ = Self.applyCommandLine(configuration, to: engine)
-    return (name, chosen.rpmGeneration == .perBuild)
+    let reasons = [choice?.reason].compactMap(\.self) + layers.map { "with the macros of \($0.summary)" }
+    let dialect = RPMDialect(usesBuildFolder: chosen.rpmGeneration == .perBuild, hasALTSyntax: chosen.hasALTSyntax)
+    return LoadedTarget(name: name, reason: reasons.joined(separator: "; "), dialect: dialect)
   }
 
   /// librpm finds the user's files through HOME and XDG_CONFIG_HOME; it has no other way to leave them out.

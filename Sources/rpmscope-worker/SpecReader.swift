@@ -2,6 +2,7 @@ import CSandbox
 import Diagnostics
 import Glibc
 import MacroExpansion
+import MacroTargets
 import RPMMacros
 import SourceArchives
 import SpecEvaluation
@@ -40,7 +41,11 @@ struct SpecReader {
 
   /// Reads a harmless spec in the worker itself and throws the answer away; the macros are spoilt by it.
   func rehearse() {
-    _ = WorkerReply.spec(evaluate(sourceDirectory: Self.absolute(request.sourceDirectory), for: ("host", false))).wireBytes
+    _ =
+      WorkerReply.spec(
+        evaluate(
+          sourceDirectory: Self.absolute(request.sourceDirectory), for: LoadedTarget(name: "host", reason: "", dialect: RPMDialect()))
+      ).wireBytes
   }
 
   private func lockIn(sourceDirectory: String, reply: Int32) -> String? {
@@ -63,13 +68,13 @@ struct SpecReader {
   }
 
   /// Reads the spec in this process, whatever it may do here.
-  private func evaluate(sourceDirectory: String, for target: (name: String, usesBuildFolder: Bool)) -> ExpandedSpec {
+  private func evaluate(sourceDirectory: String, for target: LoadedTarget) -> ExpandedSpec {
     let engine = macros.engine
     if !macros.definesSourceDirectory { engine.push("_sourcedir", body: sourceDirectory.utf8, level: .commandLine, isLiteral: true) }
     let evaluator = SpecEvaluator(
-      spec: SourceFile(path: request.path, bytes: request.bytes), target: target.name, engine: engine,
+      spec: SourceFile(path: request.path, bytes: request.bytes), target: target.name, targetReason: target.reason, engine: engine,
       includes: IncludeResolver(folders: [sourceDirectory] + macros.readableFiles.paths), decisions: request.decisions,
-      identity: request.identity, usesBuildFolder: target.usesBuildFolder)
+      identity: request.identity, dialect: target.dialect, knownElsewhere: MacroTarget.knownNames)
     let answers = CommandAnswers(
       state: evaluator.state, allowShell: request.allowShell, shellIsBash: target.name != "host" || macros.shellIsBash)
     return answers.serving { evaluator.evaluate() }

@@ -32,6 +32,7 @@ struct Expand: ParsableCommand {
       Console.write(ExpansionJSON.bytes(spec, file: file, problems: problems))
     } else {
       Console.write(try text(of: spec))
+      if !spec.targetReason.isEmpty, spec.target != "host" { Console.complain("read as \(spec.target): \(spec.targetReason)") }
       var report = TextReport()
       report.append(FileReport(path: file, target: spec.target, diagnostics: problems, sources: spec.files))
       Console.writeError(report.text)

@@ -20,27 +20,43 @@ PLAIN = re.compile(r"(?:(?:^|[;&|(])\s*%\??|%(?=_))([A-Za-z_]\w{2,})\b")
 OTHERS = re.compile(r"--qf|--queryformat|\brpm -q|\bcurl\b|\s-w\s|\bjq\b|--pretty|--format|printf|\bdate\b")
 
 
-def unknown_in(sections):
+def is_escaped(section, offset, source, starts):
+    """Whether the percent sign at a byte of a section's text is written `%%` in the spec: then the text is meant."""
+    for run in section["runs"]:
+        if run["offset"] <= offset < run["offset"] + run["length"]:
+            if run["origin"] == "macro" or run.get("file"):
+                return False
+            at = starts[run["line"] - 1] + run["column"] - 1 + offset - run["offset"]
+            return source[at - 1:at + 1] == b"%%" or source[at:at + 2] == b"%%"
+    return False
+
+
+def unknown_in(sections, source):
     """Names of macros left in scriptlets."""
+    starts = [0] + [index + 1 for index, byte in enumerate(source) if byte == 10]
     names = set()
     for section in sections:
         if section["name"] not in SCRIPTLETS:
             continue
+        position = 0
         for line in section["text"].split("\n"):
-            if line.lstrip().startswith("#") or OTHERS.search(line):
-                continue
-            names.update(BRACED.findall(line))
-            names.update(PLAIN.findall(line))
+            if not line.lstrip().startswith("#") and not OTHERS.search(line):
+                for match in list(BRACED.finditer(line)) + list(PLAIN.finditer(line)):
+                    percent = line.index("%", match.start())
+                    offset = position + len(line[:percent].encode("utf-8", "surrogateescape"))
+                    if not is_escaped(section, offset, source, starts):
+                        names.add(match.group(1))
+            position += len(line.encode("utf-8", "surrogateescape")) + 1
     return names
 
 
 def expand(tool, spec):
-    """The names left in a spec, None where it was not evaluated."""
+    """The target and the names left in a spec, None where it was not evaluated."""
     try:
         done = subprocess.run(
             [tool, "expand", "--json", "--target", "auto", spec], stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
         answer = json.loads(done.stdout)
-        return answer["target"], unknown_in(answer["sections"])
+        return answer["target"], unknown_in(answer["sections"], open(spec, "rb").read())
     except (ValueError, KeyError, subprocess.TimeoutExpired):
         return "", None
 

@@ -1,0 +1,140 @@
+package import Diagnostics
+
+/// The language in which a file says what is to be filled in before it is a spec.
+///
+/// A template is told by its name (`x.spec.in`, `x.spec.tmpl`, `x.spec.rpkg` …) or by a placeholder in a tag of its preamble. Shell text
+/// is no sign: `docker ps --format '{{.ID}}'` stands in finished specs.
+package struct SpecTemplate: Sendable {
+  package enum Language: String, Sendable, CaseIterable {
+    case rpkg, jinja, autoconf, erb, shell, cmsBuild
+
+    package var placeholder: String {
+      switch self {
+      case .rpkg: "{{{ … }}}"
+      case .jinja: "{{ … }}"
+      case .autoconf: "@NAME@"
+      case .erb: "<% … %>"
+      case .shell: "${NAME}"
+      case .cmsBuild: "### RPM"
+      }
+    }
+
+    /// How a placeholder begins and ends.
+    fileprivate var marks: [(open: String, close: String)] {
+      switch self {
+      case .rpkg: [("{{{", "}}}")]
+      case .jinja: [("{{", "}}"), ("{%", "%}"), ("{#", "#}")]
+      case .erb: [("<%", "%>")]
+      case .shell: [("${", "}")]
+      case .autoconf, .cmsBuild: []
+      }
+    }
+  }
+
+  package let language: Language
+  /// The first placeholder, or the file's first line.
+  package let range: ByteRange
+
+  /// What follows `.spec` in a template's name.
+  private static let endings = [
+    "in", "tmpl", "tpl", "template", "rpkg", "j2", "jinja", "jinja2", "mustache", "erb", "cmake", "m4", "envsubst", "inc",
+  ]
+
+  /// Whether a file of this name holds a spec to be filled in.
+  package static func isName(_ name: String) -> Bool { endings.contains { name.hasSuffix(".spec." + $0) } }
+
+  /// - Returns: nil for a finished spec.
+  package init?(path: String, _ bytes: [UInt8]) {
+    if bytes.starts(with: "### RPM ".utf8) {
+      self.init(language: .cmsBuild, range: 0..<(bytes.firstIndex(of: 0x0A) ?? bytes.count))
+      return
+    }
+    let isNamedSo = Self.isName(path)
+    var position = bytes.startIndex
+    while position < bytes.endIndex, position < Self.lookedAt {
+      let end = bytes[position...].firstIndex(of: 0x0A) ?? bytes.endIndex
+      let line = bytes[position..<end]
+      if let found = Self.placeholder(in: line, isNamedSo: isNamedSo) {
+        self = found
+        return
+      }
+      position = end + 1
+    }
+    guard isNamedSo else { return nil }
+    self.init(language: .autoconf, range: 0..<(bytes.firstIndex(of: 0x0A) ?? bytes.count))
+  }
+
+  private init(language: Language, range: ByteRange) {
+    self.language = language
+    self.range = range
+  }
+
+  private static let lookedAt = 64 << 10
+
+  /// A placeholder where a finished spec has none: rpkg's anywhere, others in the value of a tag or, in jinja, at a line's start.
+  private static func placeholder(in line: ArraySlice<UInt8>, isNamedSo: Bool) -> SpecTemplate? {
+    guard line.first(where: { !$0.isSpace }) != UInt8(ascii: "#") else { return nil }
+    let text = line.drop { $0.isSpace }
+    for language in [Language.rpkg, .jinja, .erb, .autoconf, .shell] {
+      guard let range = language.first(in: line) else { continue }
+      switch language {
+      case .rpkg: return SpecTemplate(language: language, range: range)
+      case .jinja where text.starts(with: "{%".utf8) && text.dropFirst(2).first.map { $0 == 0x20 || $0 == UInt8(ascii: "-") } ?? false:
+        return SpecTemplate(language: language, range: range)
+      case .jinja, .erb, .autoconf:
+        if isNamedSo || isValue(range, of: line, tags: describing) { return SpecTemplate(language: language, range: range) }
+      case .shell:
+        if isValue(range, of: line, tags: identifying) { return SpecTemplate(language: language, range: range) }
+      case .cmsBuild: break
+      }
+    }
+    return nil
+  }
+
+  /// rpm refuses `$` in these.
+  private static let identifying = ["name", "version", "release", "epoch"]
+  private static let describing = identifying + ["summary", "license", "url", "source", "source0", "vcs", "buildarch"]
+
+  private static func isValue(_ range: ByteRange, of line: ArraySlice<UInt8>, tags: [String]) -> Bool {
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon < range.lowerBound else { return false }
+    let tag = String(decoding: line[..<colon].drop { $0.isSpace }.map(\.lowercased), as: UTF8.self)
+    return tags.contains(tag)
+  }
+
+  /// Whether something is to be filled in here.
+  package func isIn(_ text: some Collection<UInt8>) -> Bool {
+    language.first(in: Array(text)[...]) != nil
+  }
+}
+
+extension SpecTemplate.Language {
+  /// `firstRange(of:)`, which takes a hundred times as long.
+  private static func first(_ word: String, in line: ArraySlice<UInt8>) -> ByteRange? {
+    guard let start = word.utf8.first else { return nil }
+    var rest = line
+    while let index = rest.firstIndex(of: start) {
+      if rest[index...].starts(with: word.utf8) { return index..<index + word.utf8.count }
+      rest = rest[(index + 1)...]
+    }
+    return nil
+  }
+
+  /// The first placeholder of a line.
+  fileprivate func first(in line: ArraySlice<UInt8>) -> ByteRange? {
+    for mark in marks {
+      if let open = Self.first(mark.open, in: line), let close = Self.first(mark.close, in: line[open.upperBound...]) {
+        return open.lowerBound..<close.upperBound
+      }
+    }
+    guard self == .autoconf else { return nil }
+    var rest = line
+    while let open = rest.firstIndex(of: UInt8(ascii: "@")) {
+      let name = rest[(open + 1)...].prefix(while: \.isNameByte)
+      if let first = name.first, !first.isDigit, name.count > 1, rest[name.endIndex...].first == UInt8(ascii: "@") {
+        return open..<name.endIndex + 1
+      }
+      rest = rest[(open + 1)...]
+    }
+    return nil
+  }
+}

@@ -1,0 +1,10 @@
+import SpecEvaluation
+
+/// The target whose macros a spec is read with.
+struct LoadedTarget {
+  /// "host" or a bundled target's name.
+  let name: String
+  /// Why it was chosen; empty where the caller named it.
+  let reason: String
+  let dialect: RPMDialect
+}
