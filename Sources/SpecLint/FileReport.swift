@@ -1,4 +1,5 @@
 public import Diagnostics
+package import SpecRules
 
 /// What is known of one spec after reading it.
 public struct FileReport: Sendable {
@@ -14,7 +15,7 @@ public struct FileReport: Sendable {
   /// As it was given.
   public let path: String
   public let outcome: Outcome
-  /// The macro set it was read with; nil when it could not be read.
+  /// The macro set it was read with; nil when that was not asked for.
   public let target: String?
   /// Sorted by place.
   public package(set) var diagnostics: [Diagnostic]
@@ -24,6 +25,8 @@ public struct FileReport: Sendable {
   package var silenced: [SilencedFinding] = []
   /// What tells each finding from the others when lines move.
   private var fingerprints: [FindingIdentity: Fingerprint] = [:]
+  /// Fedora's Go packaging guideline held against the spec; nil when that was not asked for.
+  package var guideline: GuidelineChecklist?
   /// The spec and the files it included, for excerpts.
   package let sources: [SourceFile]
 

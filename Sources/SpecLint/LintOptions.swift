@@ -39,6 +39,8 @@ public struct LintOptions: Sendable, Hashable {
   /// Severities other than the rules' own, by id.
   public var severities: [String: Severity] = [:]
   public var builder = Builder.any
+  /// Hold the spec against Fedora's Go packaging guideline, for the `review` format.
+  public var checksGuideline = false
   /// Findings less sure than this are left out.
   public var minimumConfidence = Confidence.medium
   /// Findings from this severity on make a file one that fails.
@@ -54,6 +56,6 @@ public struct LintOptions: Sendable, Hashable {
       case .local: .local
       case .any: .any
       }
-    return RuleSettings(builder: builder)
+    return RuleSettings(builder: builder, namesTarget: !["auto", "host"].contains(evaluation.target))
   }
 }

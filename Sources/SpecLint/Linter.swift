@@ -77,19 +77,22 @@ public final class Linter {
   private func report(_ result: Result<BuildReader.Build, EvaluationFailure>, for input: SpecInput) -> FileReport {
     switch result {
     case .failure(let failure): FileReport(path: input.path, failure: failure.description)
-    case .success(let build):
-      FileReport(path: input.path, target: build.spec.target, diagnostics: diagnostics(of: build), sources: build.spec.files)
+    case .success(let build): report(build, for: input)
     }
+  }
+
+  private func report(_ build: BuildReader.Build, for input: SpecInput) -> FileReport {
+    let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings)
+    var report = FileReport(
+      path: input.path, target: build.spec.target, diagnostics: DiagnosticCollection.found(in: context, selection: selection),
+      sources: build.spec.files)
+    if options.checksGuideline { report.guideline = GuidelineChecklist(context) }
+    return report
   }
 
   /// What the rules say of a spec; what went wrong while it was read counts for the branches its target takes only.
   private func judged(_ build: BuildReader.Build) -> [Diagnostic] {
-    let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings)
+    let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings, isTakenByTarget: false)
     return RuleRegistry.all.filter { selection.contains($0.id) }.flatMap { $0.rule.check(context) }
-  }
-
-  private func diagnostics(of build: BuildReader.Build) -> [Diagnostic] {
-    let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings)
-    return DiagnosticCollection.found(in: context, selection: selection)
   }
 }

@@ -8,11 +8,17 @@ package struct RuleContext: Sendable {
   package let spec: ExpandedSpec
   package let model: BuildModel
   package let settings: RuleSettings
+  /// False in a reading as if the target took other branches: `%if 0%{?suse_version}`, `%else` of `%if 0%{?fedora}`.
+  package let isTakenByTarget: Bool
+  /// Names of the macros that the spec's own text calls, as far as something came of it.
+  package let calledMacros: Set<String>
 
-  package init(spec: ExpandedSpec, model: BuildModel, settings: RuleSettings = RuleSettings()) {
+  package init(spec: ExpandedSpec, model: BuildModel, settings: RuleSettings = RuleSettings(), isTakenByTarget: Bool = true) {
     self.spec = spec
     self.model = model
     self.settings = settings
+    self.isTakenByTarget = isTakenByTarget
+    calledMacros = Set(spec.text.runs.compactMap { if case .macro(_, _, let name) = $0.origin { name } else { nil } })
   }
 }
 

@@ -352,6 +352,43 @@ enum RulePages {
     None.
     """#
 
+  static let goBuildBypassesGobuild = #"""
+    A Fedora package compiles its program with a plain `go build`.
+
+    ## What it does
+    Reports the first `go build` or `go install` that the spec of a Fedora or EPEL package writes out, in a scriptlet that takes none of
+    Fedora's flags from `%gobuild` or `%gobuildflags`.
+
+    ## Why it matters
+    Fedora's Go packaging guideline, on compiler flags: packages MUST keep the flags that Fedora asks for, by `%gobuild` or by handing
+    `%gobuildflags` and its like to upstream's own build. Without them the program is no position-independent executable, is
+    linked without the distribution's hardening, and has no build id that debuginfo packages need.
+
+    ## Example
+    ```
+    BuildRequires: go-rpm-macros
+
+    %build
+    go build -o hello .
+    ```
+
+    ## Use instead
+    ```
+    BuildRequires: go-rpm-macros
+
+    %build
+    %gobuild -o hello .
+    ```
+
+    ## When it stays silent
+    For other targets, and where `--target auto` has chosen Fedora's macros for a spec that shows no sign of Fedora's packaging
+    (`%gometa`, go-rpm-macros, go-vendor-tools …). Where `%gobuild` compiles in the same scriptlet: what go builds beside it may be a
+    tool of the build. In branches that the target does not take.
+
+    ## Settings
+    `--target fedora` holds any spec against the guideline.
+    """#
+
   static let goEnvFileIgnored = #"""
     A file with Go's settings holds lines that go does not read as they are meant.
 
@@ -490,6 +527,41 @@ enum RulePages {
     None.
     """#
 
+  static let golangPrefixOnVendoredPackage = #"""
+    A vendored Fedora package is named as if it were a library's.
+
+    ## What it does
+    Reports a name that begins with `golang-` where the package is built from vendored modules.
+
+    ## Why it matters
+    Fedora's Go packaging guideline, on naming: vendored Go packages MUST NOT have a `golang-` prefix, unless it is part of upstream's own
+    name. The prefix tells packages of the former kind, with `-devel` packages for every library, from vendored ones; an existing
+    package that becomes vendored has to go through the process for renaming.
+
+    ## Example
+    ```
+    Name: golang-github-example-hello
+    BuildRequires: go-vendor-tools
+
+    %install
+    %go_vendor_license_install -c %{S:0}
+    ```
+
+    ## Use instead
+    ```
+    BuildRequires: go-vendor-tools
+
+    %install
+    %go_vendor_license_install -c %{S:0}
+    ```
+
+    ## When it stays silent
+    Where the import path (`%{goipath}`) or the URL says that upstream is called so, and in branches that the target does not take.
+
+    ## Settings
+    None.
+    """#
+
   static let gopathIsModuleRoot = #"""
     GOPATH is the folder of the module that is built.
 
@@ -593,6 +665,117 @@ enum RulePages {
 
     ## Settings
     None.
+    """#
+
+  static let legacyGocheck = #"""
+    A vendored Fedora package runs its tests with `%gocheck`.
+
+    ## What it does
+    Reports `%gocheck` in a spec that is built from vendored modules.
+
+    ## Why it matters
+    Fedora's Go packaging guideline, on testing: `%gocheck` is for packages whose dependencies are packages too. It runs every test in
+    GOPATH mode (`GO111MODULE=off`), whatever the build used, so that go.mod counts for nothing there: the tests are compiled with
+    other language versions and settings than the program. `%gocheck2` of go-vendor-tools tests modules as modules.
+
+    ## Example
+    ```
+    Source1: %{name}-%{version}-vendor.tar.xz
+    BuildRequires: go-vendor-tools
+
+    %check
+    %gocheck
+    ```
+
+    ## Use instead
+    ```
+    Source1: %{name}-%{version}-vendor.tar.xz
+    BuildRequires: go-vendor-tools
+
+    %check
+    %gocheck2
+    ```
+
+    ## When it stays silent
+    For packages that are not vendored, other targets than Fedora (EPEL 9 has no go-vendor-tools), and in branches that the target does
+    not take.
+
+    ## Settings
+    None.
+    """#
+
+  static let missingExclusiveArch = #"""
+    A Fedora package with a Go program does not say on which architectures Go is.
+
+    ## What it does
+    Reports a spec that compiles a Go program and has neither `ExclusiveArch` nor `ExcludeArch`.
+
+    ## Why it matters
+    Fedora's Go packaging guideline, on Go's architectures: binaries SHOULD set `ExclusiveArch`, so that builds are only tried where
+    there is a Go compiler. `%gometa` does it; `%gometa -f` leaves out 32-bit x86 as well.
+
+    ## Example
+    ```
+    BuildRequires: go-rpm-macros
+
+    %build
+    %gobuild -o hello .
+    ```
+
+    ## Use instead
+    ```
+    BuildRequires: go-rpm-macros
+    ExclusiveArch: %{golang_arches_future}
+
+    %build
+    %gobuild -o hello .
+    ```
+
+    ## When it stays silent
+    With `%gometa`, for `noarch` packages, where a macro in the preamble is not known, and in branches that the target does not take.
+
+    ## Settings
+    `--target fedora` holds any spec against the guideline.
+    """#
+
+  static let missingGoBuildrequires = #"""
+    A Fedora package uses Go's macros or go itself without requiring the package that brings them.
+
+    ## What it does
+    Reports the first macro of go-rpm-macros or go-vendor-tools, or the first go command, for which no `BuildRequires` stands.
+
+    ## Why it matters
+    Fedora's Go packaging guideline, on dependencies: packages MUST have `BuildRequires: go-rpm-macros` (`%gometa` brings it). Without it
+    the macros are not defined in a clean build root, where rpm leaves `%gobuild` as it stands and the shell fails on it.
+
+    ## Example
+    ```
+    BuildRequires: golang
+
+    %build
+    %gobuild -o hello .
+
+    %check
+    %gocheck
+    ```
+
+    ## Use instead
+    ```
+    BuildRequires: go-rpm-macros
+
+    %build
+    %gobuild -o hello .
+
+    %check
+    %gocheck
+    ```
+
+    ## When it stays silent
+    With `%gometa`, `compiler(go-compiler)`, which go-rpm-macros provides, where the spec names the package under a condition, or where the spec defines the macro itself. Where a macro in
+    the preamble is not known, as it may stand for the requirement. In branches that the target does not take.
+
+    ## Settings
+    `--target fedora` holds any spec against the guideline.
     """#
 
   static let modTidyInBuild = #"""
@@ -1433,5 +1616,61 @@ enum RulePages {
 
     ## Settings
     None.
+    """#
+
+  static let vendoredWithoutLicenseData = #"""
+    A vendored Fedora package says nothing of the modules it bundles.
+
+    ## What it does
+    Reports a spec that is built from vendored modules and neither uses go-vendor-tools' `%go_vendor_license_*` macros, nor ships
+    `vendor/modules.txt` as license data, nor lists `bundled(golang(…))` provides.
+
+    ## Why it matters
+    Fedora's Go packaging guideline, on vendoring and licences: the licence tag MUST cover everything that is compiled in, the licence
+    files of all modules MUST be shipped, and the modules MUST be known as bundled provides, for which a generator reads the
+    `modules.txt` in the package's licence folder. `%go_vendor_license_install` and `%go_vendor_license_check` do all of it.
+
+    ## Example
+    ```
+    Source1: %{name}-%{version}-vendor.tar.xz
+    BuildRequires: go-rpm-macros
+
+    %prep
+    %autosetup -a1
+
+    %build
+    export GO111MODULE=on
+    %gobuild -mod=vendor -o hello .
+    ```
+
+    ## Use instead
+    ```
+    Source1: %{name}-%{version}-vendor.tar.xz
+    Source2: go-vendor-tools.toml
+    BuildRequires: go-rpm-macros
+    BuildRequires: go-vendor-tools
+
+    %prep
+    %autosetup -a1
+
+    %build
+    export GO111MODULE=on
+    %gobuild -mod=vendor -o hello .
+
+    %install
+    %go_vendor_license_install -c %{S:2}
+
+    %check
+    %go_vendor_license_check -c %{S:2}
+
+    %files -f %{go_vendor_license_filelist}
+    ```
+
+    ## When it stays silent
+    Where it is not sure that the package is vendored, and in branches that the target does not take. Whether the licences listed are
+    the right ones a spec alone does not show.
+
+    ## Settings
+    `--target fedora` holds any spec against the guideline.
     """#
 }

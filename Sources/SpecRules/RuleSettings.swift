@@ -15,10 +15,13 @@ package struct RuleSettings: Sendable, Hashable {
   package var builder: Builder
   /// The go that will build; nil when unknown, and then only what every supported Go rejects is reported.
   package var goVersion: GoVersion?
+  /// Whether the user has said which distribution the spec is for; else its macros were chosen for what it uses.
+  package var namesTarget: Bool
 
-  package init(builder: Builder = .any, goVersion: GoVersion? = nil) {
+  package init(builder: Builder = .any, goVersion: GoVersion? = nil, namesTarget: Bool = false) {
     self.builder = builder
     self.goVersion = goVersion
+    self.namesTarget = namesTarget
   }
 }
 

@@ -26,8 +26,10 @@ struct Lint: ParsableCommand {
   mutating func run() throws {
     let configurations = evaluation.configuration.finder
     let inputs = try SpecInputs(paths, standardInputName: stdinFilename, configurations: configurations)
+    var options = evaluation.lintOptions
+    options.checksGuideline = reports.requested.contains { $0.format == .review }
     let plan = try LintPlan(
-      inputs, options: evaluation.lintOptions, settings: findings.settings(evaluation: evaluation), configurations: configurations)
+      inputs, options: options, settings: findings.settings(evaluation: evaluation), configurations: configurations)
     var progress = Progress(total: plan.count)
     let files = try plan.run { progress.advance() }
     progress.end()

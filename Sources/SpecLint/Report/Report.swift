@@ -20,6 +20,8 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case checkstyle
   /// rpmlint's lines, so that its filters keep working.
   case rpmlint
+  /// A checklist for a package review, under the headings of Fedora's Go packaging guideline.
+  case review
 
   package var report: any Report.Type {
     switch self {
@@ -31,6 +33,7 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case .junit: JUnitReport.self
     case .checkstyle: CheckstyleReport.self
     case .rpmlint: RpmlintReport.self
+    case .review: ReviewReport.self
     }
   }
 }

@@ -1,0 +1,66 @@
+package import Diagnostics
+import GoBuild
+import MacroExpansion
+
+/// A Fedora package compiles its program with a plain `go build`.
+///
+/// ## What it does
+/// Reports the first `go build` or `go install` that the spec of a Fedora or EPEL package writes out, in a scriptlet that takes none of
+/// Fedora's flags from `%gobuild` or `%gobuildflags`.
+///
+/// ## Why it matters
+/// Fedora's Go packaging guideline, on compiler flags: packages MUST keep the flags that Fedora asks for, by `%gobuild` or by handing
+/// `%gobuildflags` and its like to upstream's own build. Without them the program is no position-independent executable, is
+/// linked without the distribution's hardening, and has no build id that debuginfo packages need.
+///
+/// ## Example
+/// ```
+/// BuildRequires: go-rpm-macros
+///
+/// %build
+/// go build -o hello .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// BuildRequires: go-rpm-macros
+///
+/// %build
+/// %gobuild -o hello .
+/// ```
+///
+/// ## When it stays silent
+/// For other targets, and where `--target auto` has chosen Fedora's macros for a spec that shows no sign of Fedora's packaging
+/// (`%gometa`, go-rpm-macros, go-vendor-tools …). Where `%gobuild` compiles in the same scriptlet: what go builds beside it may be a
+/// tool of the build. In branches that the target does not take.
+///
+/// ## Settings
+/// `--target fedora` holds any spec against the guideline.
+package struct GoBuildBypassesGobuild: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    guard context.followsFedora else { return [] }
+    let builds = context.programBuilds.filter { isWritten($0, in: context) }
+    guard let command = builds.first(where: { !takesFlags(in: $0.section, context) }) else { return [] }
+    return [finding(.bypasses(command.title), at: ScriptPlace(command), in: context, under: command.condition)]
+  }
+
+  private func isWritten(_ command: GoCommand, in context: RuleContext) -> Bool {
+    guard let word = command.arguments.first?.range, case .spec = context.author(of: word, in: command.section) else { return false }
+    return true
+  }
+
+  private func takesFlags(in section: String, _ context: RuleContext) -> Bool {
+    context.text(of: section)?.runs.contains { run in
+      guard case .macro(_, _, let name) = run.origin else { return false }
+      return name.hasPrefix("gobuild") || name == "goinstall"
+    } ?? false
+  }
+}
+
+extension String {
+  fileprivate static func bypasses(_ command: String) -> String { "'\(command)' compiles without the flags of %gobuild" }
+}

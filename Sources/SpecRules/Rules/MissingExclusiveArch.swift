@@ -1,0 +1,58 @@
+package import Diagnostics
+import GoBuild
+import MacroExpansion
+
+/// A Fedora package with a Go program does not say on which architectures Go is.
+///
+/// ## What it does
+/// Reports a spec that compiles a Go program and has neither `ExclusiveArch` nor `ExcludeArch`.
+///
+/// ## Why it matters
+/// Fedora's Go packaging guideline, on Go's architectures: binaries SHOULD set `ExclusiveArch`, so that builds are only tried where
+/// there is a Go compiler. `%gometa` does it; `%gometa -f` leaves out 32-bit x86 as well.
+///
+/// ## Example
+/// ```
+/// BuildRequires: go-rpm-macros
+///
+/// %build
+/// %gobuild -o hello .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// BuildRequires: go-rpm-macros
+/// ExclusiveArch: %{golang_arches_future}
+///
+/// %build
+/// %gobuild -o hello .
+/// ```
+///
+/// ## When it stays silent
+/// With `%gometa`, for `noarch` packages, where a macro in the preamble is not known, and in branches that the target does not take.
+///
+/// ## Settings
+/// `--target fedora` holds any spec against the guideline.
+package struct MissingExclusiveArch: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    guard context.followsFedora, let command = context.programBuilds.first, !context.isPartlyUnread,
+      !context.spec.undefinedMacros.contains(where: { $0.section == "preamble" })
+    else { return [] }
+    let names = ["ExclusiveArch", "ExcludeArch", "BuildArch", "BuildArchitectures"]
+    guard !names.contains(where: { name in context.tags(named: name).contains { $0.package == nil } }) else { return [] }
+    guard let tag = context.packageName else { return [] }
+    return [
+      Diagnostic(
+        rule: Self.id, severity: Self.severity, message: .missing,
+        place: context.place(of: tag), notes: [Note("a program is compiled here", at: context.place(command.sourceReference))])
+    ]
+  }
+}
+
+extension String {
+  fileprivate static let missing = "no 'ExclusiveArch: %{golang_arches_future}' says where Go is"
+}

@@ -1,0 +1,91 @@
+package import Diagnostics
+import GoBuild
+import MacroExpansion
+
+/// A vendored Fedora package says nothing of the modules it bundles.
+///
+/// ## What it does
+/// Reports a spec that is built from vendored modules and neither uses go-vendor-tools' `%go_vendor_license_*` macros, nor ships
+/// `vendor/modules.txt` as license data, nor lists `bundled(golang(…))` provides.
+///
+/// ## Why it matters
+/// Fedora's Go packaging guideline, on vendoring and licences: the licence tag MUST cover everything that is compiled in, the licence
+/// files of all modules MUST be shipped, and the modules MUST be known as bundled provides, for which a generator reads the
+/// `modules.txt` in the package's licence folder. `%go_vendor_license_install` and `%go_vendor_license_check` do all of it.
+///
+/// ## Example
+/// ```
+/// Source1: %{name}-%{version}-vendor.tar.xz
+/// BuildRequires: go-rpm-macros
+///
+/// %prep
+/// %autosetup -a1
+///
+/// %build
+/// export GO111MODULE=on
+/// %gobuild -mod=vendor -o hello .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// Source1: %{name}-%{version}-vendor.tar.xz
+/// Source2: go-vendor-tools.toml
+/// BuildRequires: go-rpm-macros
+/// BuildRequires: go-vendor-tools
+///
+/// %prep
+/// %autosetup -a1
+///
+/// %build
+/// export GO111MODULE=on
+/// %gobuild -mod=vendor -o hello .
+///
+/// %install
+/// %go_vendor_license_install -c %{S:2}
+///
+/// %check
+/// %go_vendor_license_check -c %{S:2}
+///
+/// %files -f %{go_vendor_license_filelist}
+/// ```
+///
+/// ## When it stays silent
+/// Where it is not sure that the package is vendored, and in branches that the target does not take. Whether the licences listed are
+/// the right ones a spec alone does not show.
+///
+/// ## Settings
+/// `--target fedora` holds any spec against the guideline.
+package struct VendoredWithoutLicenseData: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    guard context.followsFedora, !context.isPartlyUnread, !hasLicenseData(context) else { return [] }
+    if let name = context.vendorArchive, let tag = context.spec.tags.first(where: { Self.names($0, name) }) {
+      return [diagnostic(.says(name), at: context.place(of: tag))]
+    }
+    guard let command = context.programBuilds.first(where: { $0.moduleMode == .vendor }) else { return [] }
+    return [finding(.says(command.title), at: ScriptPlace(command), in: context, under: command.condition)]
+  }
+
+  private func diagnostic(_ message: String, at place: FileRange) -> Diagnostic {
+    Diagnostic(rule: Self.id, severity: Self.severity, message: message, place: place)
+  }
+
+  private static func names(_ tag: Tag, _ source: String) -> Bool {
+    tag.name.lowercased().hasPrefix("source") && String(decoding: tag.value.bytes, as: UTF8.self).hasSuffix(source)
+  }
+
+  private func hasLicenseData(_ context: RuleContext) -> Bool {
+    if context.calledMacros.contains(where: { $0.hasPrefix("go_vendor_license") }) { return true }
+    let words = ["go_vendor_license", "modules.txt", "bundled(golang"]
+    return words.contains { context.spec.text.bytes.firstRange(of: $0.utf8) != nil }
+  }
+}
+
+extension String {
+  fileprivate static func says(_ vendored: String) -> String {
+    "'\(vendored)' bundles modules, and nothing records them or their licences"
+  }
+}
