@@ -40,6 +40,8 @@ let package = Package(
     .target(
       name: "SourceArchives", dependencies: ["CArchive", "MacroExpansion"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(
+      name: "SourcePackages", dependencies: ["CRPM", "MacroExpansion"], swiftSettings: settings + [.strictMemorySafety()]),
+    .target(
       name: "SpecEvaluation",
       dependencies: ["Diagnostics", "MacroExpansion", "RPMMacros", "ShellEvaluation", "ShellSyntax", "SpecSyntax"],
       swiftSettings: settings),
@@ -63,7 +65,7 @@ let package = Package(
       name: "rpmscope-worker",
       dependencies: [
         "CSandbox", "Diagnostics", "MacroExpansion", "MacroTargets", "RPMMacros", "ShellEvaluation", "ShellSyntax", "SourceArchives",
-        "SpecEvaluation",
+        "SourcePackages", "SpecEvaluation",
       ],
       swiftSettings: settings
     ),

@@ -1,8 +1,16 @@
-// What the worker uses of librpm: macros, expressions, configuration, messages.
+// What the worker uses of librpm: macros, expressions, configuration, messages, source packages.
+#include <rpm/header.h>
+#include <rpm/rpmarchive.h>
+#include <rpm/rpmcrypto.h>
+#include <rpm/rpmfi.h>
+#include <rpm/rpmfiles.h>
 #include <rpm/rpmfileutil.h>
+#include <rpm/rpmio.h>
+#include <rpm/rpmkeyring.h>
 #include <rpm/rpmlib.h>
 #include <rpm/rpmlog.h>
 #include <rpm/rpmmacro.h>
+#include <rpm/rpmts.h>
 
 // Swift cannot call C functions with variable arguments; rpmGetPath expands and cleans a path.
 static inline char *rpmscope_get_path(const char *path) { return rpmGetPath(path, NULL); }

@@ -16,6 +16,8 @@ package struct EvaluationRequest: Sendable, Equatable {
   package var allowShell: Bool
   /// Look into the sources that lie in `sourceDirectory`: `ExpandedSpec.localSources`.
   package var readsSources = false
+  /// `path` is a source package in `sourceDirectory`: its spec and the names of its files are wanted, no reading.
+  package var isPackage = false
   /// Wall-clock seconds after which the worker gives the spec up; a day at most.
   package private(set) var timeLimit: Double
 

@@ -13,6 +13,7 @@ extension EvaluationRequest: WireCodable {
     }
     writer.write(allowShell)
     writer.write(readsSources)
+    writer.write(isPackage)
     writer.write(timeLimit)
   }
 
@@ -32,10 +33,12 @@ extension EvaluationRequest: WireCodable {
     }
     let allowShell = try reader.readBool()
     let readsSources = try reader.readBool()
+    let isPackage = try reader.readBool()
     self.init(
       path: path, bytes: bytes, sourceDirectory: sourceDirectory, decisions: decisions, identity: identity, allowShell: allowShell,
       timeLimit: try reader.readDouble())
     self.readsSources = readsSources
+    self.isPackage = isPackage
   }
 }
 
@@ -102,6 +105,9 @@ extension WorkerReply: WireCodable {
     case .failed(let failure):
       writer.write(1 as UInt64)
       failure.write(into: &writer)
+    case .package(let contents):
+      writer.write(2 as UInt64)
+      contents.write(into: &writer)
     }
   }
 
@@ -109,6 +115,7 @@ extension WorkerReply: WireCodable {
     switch try reader.readUnsigned() {
     case 0: self = .spec(try ExpandedSpec(from: &reader))
     case 1: self = .failed(try EvaluationFailure(from: &reader))
+    case 2: self = .package(try SourcePackageContents(from: &reader))
     default: throw .invalid
     }
   }
@@ -134,6 +141,9 @@ extension EvaluationFailure: WireCodable {
       writer.write(reason)
     case .workerLost: writer.write(5 as UInt64)
     case .malformed: writer.write(6 as UInt64)
+    case .unusablePackage(let reason):
+      writer.write(7 as UInt64)
+      writer.write(reason)
     }
   }
 
@@ -146,6 +156,7 @@ extension EvaluationFailure: WireCodable {
     case 4: self = .refused(reason: try reader.readString())
     case 5: self = .workerLost
     case 6: self = .malformed
+    case 7: self = .unusablePackage(reason: try reader.readString())
     default: throw .invalid
     }
   }

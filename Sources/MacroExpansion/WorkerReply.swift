@@ -1,6 +1,7 @@
 /// The worker's answer to one request.
 package enum WorkerReply: Sendable {
   case spec(ExpandedSpec)
+  case package(SourcePackageContents)
   /// The spec has no answer; the other ones are not touched by it.
   case failed(EvaluationFailure)
 }
@@ -21,6 +22,8 @@ package enum EvaluationFailure: Error, Sendable, Hashable {
   case workerLost
   /// What arrived is not an answer.
   case malformed
+  /// The source package gives no spec.
+  case unusablePackage(reason: String)
 }
 
 extension EvaluationFailure: CustomStringConvertible {
@@ -32,6 +35,7 @@ extension EvaluationFailure: CustomStringConvertible {
     case .tooLarge(let limit): "the expanded spec is larger than \(limit >> 20) MiB"
     case .refused(let reason): "the spec was not read: \(reason)"
     case .workerLost: "the worker ended while it read the spec"
+    case .unusablePackage(let reason): reason
     case .malformed: "the worker gave an answer that cannot be understood"
     }
   }

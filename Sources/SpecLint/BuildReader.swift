@@ -89,7 +89,7 @@ package final class BuildReader {
   private func failure(of reply: WorkerReply) -> EvaluationFailure {
     switch reply {
     case .failed(let failure): failure
-    case .spec: .malformed
+    case .spec, .package: .malformed
     }
   }
 }

@@ -18,6 +18,13 @@ package enum FileBytes {
     return try read(descriptor, path: path)
   }
 
+  /// Whether a regular file can be read.
+  static func check(_ path: String) throws(LintFailure) {
+    var status = stat()
+    guard stat(path, &status) == 0, access(path, R_OK) == 0 else { throw LintFailure("cannot read '\(path)': \(reason(errno))") }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw LintFailure("cannot read '\(path)': it is no regular file") }
+  }
+
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   package static func write(_ bytes: [UInt8], to path: String) throws(LintFailure) {

@@ -19,6 +19,8 @@ public struct FileReport: Sendable {
   public let target: String?
   /// Sorted by place.
   public package(set) var diagnostics: [Diagnostic]
+  /// What lies in the source package that the spec is from; nil for a spec of its own.
+  package var packagedFiles: [String]?
   /// From which severity on a finding makes this a file that fails.
   package var failOn = FailureThreshold.warning
   /// Findings that are there, but nobody wants to hear of.

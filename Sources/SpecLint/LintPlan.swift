@@ -31,7 +31,10 @@ package struct LintPlan {
       let linter = try Linter(options)
       var next = members.makeIterator()
       linter.lint(members.map(\.input)) { report in
-        if let member = next.next() { reports[member.index] = report }
+        if let member = next.next() {
+          reports[member.index] = report
+          reports[member.index]?.packagedFiles = member.input.packagedFiles
+        }
         onReport()
       }
     }

@@ -1,19 +1,34 @@
 import Glibc
+import MacroExpansion
 
 /// A spec's bytes and the name they go by.
 public struct SpecInput: Sendable {
   /// As the user wrote it; reports name it so.
   public let path: String
   public let bytes: [UInt8]
+  /// What lies in the source package that the spec is from; nil for a spec of its own.
+  package let packagedFiles: [String]?
 
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    packagedFiles = nil
   }
 
-  /// Reads a file.
+  /// The spec of a source package: `hello-1.2-1.src.rpm/hello.spec`.
+  init(_ contents: SourcePackageContents, from path: String) {
+    self.path = "\(path)/\(contents.specName)"
+    bytes = contents.spec
+    packagedFiles = contents.files
+  }
+
+  /// Reads a spec, or a source package's.
   public init(contentsOf path: String) throws(LintFailure) {
-    self.init(path: path, bytes: try FileBytes.read(path))
+    if path.hasSuffix(".rpm") {
+      self.init(try SpecReader(EvaluationOptions()).package(at: path), from: path)
+    } else {
+      self.init(path: path, bytes: try FileBytes.read(path))
+    }
   }
 
   /// Where the spec's sources and includes lie: beside it, as in a distribution's repository of packages.

@@ -38,11 +38,11 @@ package struct SpecInputs {
       return
     }
     do throws(LintFailure) {
-      let bytes = path == "-" ? try FileBytes.readStandardInput() : try FileBytes.read(path)
-      if let other = OtherSpecFormat(bytes) {
+      let input = path == "-" ? SpecInput(path: name, bytes: try FileBytes.readStandardInput()) : try SpecInput(contentsOf: path)
+      if let other = OtherSpecFormat(input.bytes) {
         entries.append(.report(FileReport(path: name, outcome: .skipped("it is \(other.description), no RPM spec"))))
       } else {
-        entries.append(.spec(SpecInput(path: name, bytes: bytes)))
+        entries.append(.spec(input))
       }
     } catch {
       entries.append(.report(FileReport(path: name, failure: error.description)))

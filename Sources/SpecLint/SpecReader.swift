@@ -19,6 +19,20 @@ package final class SpecReader {
 
   package func read(_ input: SpecInput) -> WorkerReply { pool.evaluate(request(for: input)) }
 
+  /// Looks into a source package, in the worker as well: it is as hostile as its spec.
+  func package(at path: String) throws(LintFailure) -> SourcePackageContents {
+    try FileBytes.check(path)
+    let absolute = RootedPath.absolute(path)
+    var request = EvaluationRequest(
+      path: absolute, bytes: [], sourceDirectory: SpecInput(path: absolute, bytes: []).folder, timeLimit: options.timeLimit)
+    request.isPackage = true
+    switch pool.evaluate(request) {
+    case .package(let contents): return contents
+    case .failed(let failure): throw LintFailure("cannot read '\(path)': \(failure)")
+    case .spec: throw LintFailure("cannot read '\(path)': \(EvaluationFailure.malformed)")
+    }
+  }
+
   /// Reads all the specs and gives each one's answer, with its index, as it comes.
   package func read(_ inputs: [SpecInput], onReply: (_ index: Int, _ reply: WorkerReply) -> Void) {
     pool.evaluate(inputs.map(request), onReply: onReply)

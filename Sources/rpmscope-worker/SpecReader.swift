@@ -5,6 +5,7 @@ import MacroExpansion
 import MacroTargets
 import RPMMacros
 import SourceArchives
+import SourcePackages
 import SpecEvaluation
 
 /// Reads one spec, in a process of its own that ends with it.
@@ -26,6 +27,8 @@ struct SpecReader {
     let target = macros.loadTarget(for: request.bytes)
     if let trouble = lockIn(sourceDirectory: sourceDirectory, reply: descriptor) {
       reply = .failed(.refused(reason: trouble))
+    } else if request.isPackage {
+      reply = package()
     } else {
       if !request.allowShell { _ = macros.engine.text("%{lua:" + LuaPrelude.text + "}") }
       var spec = evaluate(sourceDirectory: sourceDirectory, for: target)
@@ -78,6 +81,12 @@ struct SpecReader {
     let answers = CommandAnswers(
       state: evaluator.state, allowShell: request.allowShell, shellIsBash: target.name != "host" || macros.shellIsBash)
     return answers.serving { evaluator.evaluate() }
+  }
+
+  private func package() -> WorkerReply {
+    do throws(SourcePackageProblem) { return .package(try SourcePackage.read(Self.absolute(request.path))) } catch {
+      return .failed(.unusablePackage(reason: error.description))
+    }
   }
 
   /// After the spec, in the same locked process: a third of the time for all of them, so that no archive costs the spec its answer.

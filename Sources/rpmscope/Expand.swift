@@ -55,6 +55,7 @@ extension ExpandedSpec {
     switch try SpecReader(options).read(try SpecInput(argument: path)) {
     case .spec(let spec): self = spec
     case .failed(let failure): throw LintFailure("\(path): \(failure)")
+    case .package: throw LintFailure("\(path): \(EvaluationFailure.malformed)")
     }
   }
 }

@@ -39,7 +39,7 @@ import Testing
 
   private func checkEnding(_ reply: WorkerReply, _ ending: HostileSpec.Ending) throws {
     switch (reply, ending) {
-    case (.failed(.workerLost), _), (.failed(.malformed), _), (.failed(.refused), _): Issue.record("\(reply)")
+    case (.failed(.workerLost), _), (.failed(.malformed), _), (.failed(.refused), _), (.package, _): Issue.record("\(reply)")
     case (.failed, .any): break
     case (.failed(let failure), _): Issue.record("\(failure)")
     case (.spec(let spec), .problem(let text)):

@@ -40,6 +40,7 @@ import Testing
       switch pool.evaluate(request) {
       case .spec(let spec): return spec.localSources
       case .failed(let failure): throw failure
+      case .package: throw EvaluationFailure.malformed
       }
     }
   }

@@ -12,6 +12,7 @@ import Testing
     switch reply {
     case .spec(let spec): return String(decoding: spec.sections.first { $0.name == section }?.text.bytes ?? [], as: UTF8.self)
     case .failed(let failure): throw failure
+    case .package: throw EvaluationFailure.malformed
     }
   }
 

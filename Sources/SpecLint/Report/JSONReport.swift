@@ -30,6 +30,7 @@ package struct JSONReport: Report {
       case .failed(let reason): json.member("error", reason)
       case .skipped(let reason): json.member("skipped", reason)
       }
+      if let files = report.packagedFiles { json.member("packagedFiles", array: files) { $0.string($1) } }
       json.member("diagnostics", array: report.diagnostics) {
         $0.write($1, sources: report.sources, fingerprint: report.fingerprint(of: $1))
       }
