@@ -67,6 +67,8 @@ public struct Diagnostic: Sendable, Hashable {
   /// The `%if` condition under which it holds, in the spec's own words; nil when it always does.
   public let condition: String?
   public let fixes: [FixIt]
+  /// The targets on which it holds, where a spec was judged for several; empty where it was judged for one.
+  public package(set) var targets: [String] = []
 
   public init(
     rule: String, severity: Severity, confidence: Confidence = .high, message: String, place: FileRange,

@@ -1,8 +1,9 @@
 package import MacroExpansion
+import MacroTargets
 
 /// How specs are read: with which macros, for which target, for how long.
 public struct EvaluationOptions: Sendable, Hashable {
-  /// "auto", "host" or the name of a bundled macro set.
+  /// "auto", "host" or the name of a bundled macro set; several with commas, "all" for every bundled one.
   public var target = "auto"
   /// As on rpm's command line: "NAME BODY", "NAME(OPTIONS) BODY".
   public var defines: [String] = []
@@ -22,6 +23,25 @@ public struct EvaluationOptions: Sendable, Hashable {
   public var workerPath: String?
 
   public init() {}
+
+  /// The same for each of its targets.
+  package var forEachTarget: [EvaluationOptions] {
+    let names = target == "all" ? MacroTarget.all.map(\.name) : target.split(separator: ",").map(String.init)
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }.map { name in
+      var options = self
+      options.target = name
+      return options
+    }
+  }
+
+  /// What is wrong with the names of its targets; nil when nothing is.
+  package var targetComplaint: String? {
+    let known = ["auto", "host"] + MacroTarget.all.map(\.name)
+    guard !forEachTarget.isEmpty else { return "no target is named; there are all, \(known.joined(separator: ", "))" }
+    guard let wrong = forEachTarget.map(\.target).first(where: { !known.contains($0) }) else { return nil }
+    return "unknown target '\(wrong)'; there are all, \(known.joined(separator: ", "))"
+  }
 
   /// Whether a text is what `defines` may hold.
   package static func isDefinition(_ text: String) -> Bool { WorkerConfiguration.Define(argument: text) != nil }

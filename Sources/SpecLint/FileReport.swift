@@ -78,9 +78,16 @@ extension FileReport {
       if let severity = options.severities[diagnostics[index].rule] { diagnostics[index].severity = severity }
     }
     suppress(selection: selection, tellsUnused: isComplete)
+    takeFingerprints()
+    diagnostics = DiagnosticCollection.sorted(diagnostics, atLeast: options.minimumConfidence)
+  }
+}
+
+extension FileReport {
+  /// Tells all findings apart, those included that nobody wants to hear of.
+  mutating func takeFingerprints() {
     let all = DiagnosticCollection.sorted(diagnostics + silenced.map(\.diagnostic), atLeast: .low)
     fingerprints = Fingerprint.all(of: all, in: sources)
-    diagnostics = DiagnosticCollection.sorted(diagnostics, atLeast: options.minimumConfidence)
   }
 }
 

@@ -48,6 +48,15 @@ public struct LintOptions: Sendable, Hashable {
 
   public init() {}
 
+  /// The same for each of its targets.
+  var forEachTarget: [LintOptions] {
+    evaluation.forEachTarget.map { evaluation in
+      var options = self
+      options.evaluation = evaluation
+      return options
+    }
+  }
+
   var ruleSettings: RuleSettings {
     let builder: RuleSettings.Builder =
       switch builder {

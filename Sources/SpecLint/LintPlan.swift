@@ -25,7 +25,9 @@ package struct LintPlan {
   /// Lints them all.
   ///
   /// - Parameter onReport: Called as each is done.
-  package func run(onReport: () -> Void) throws(LintFailure) -> [FileReport] {
+  /// - Returns: their reports, and how often specs were read.
+  package func run(onReport: () -> Void) throws(LintFailure) -> (reports: [FileReport], evaluations: Int) {
+    var evaluations = 0
     var reports: [FileReport?] = entries.map { if case .report(let report) = $0.entry { report } else { nil } }
     for (options, members) in groups {
       let linter = try Linter(options)
@@ -37,8 +39,9 @@ package struct LintPlan {
         }
         onReport()
       }
+      evaluations += linter.evaluations
     }
-    return reports.compactMap { $0 }
+    return (reports.compactMap { $0 }, evaluations)
   }
 
   /// Specs by their options, in the order in which the options are first met.

@@ -1,24 +1,18 @@
 import Diagnostics
-import GoBuild
-import MacroExpansion
-import SpecRules
 
 /// Lints specs: reads them in the worker, judges what their builds do.
 ///
-/// Reading a spec runs nothing of it. A linter keeps one worker for all its specs; it is not to be shared by threads.
+/// Reading a spec runs nothing of it. A linter keeps one worker for each of its targets; it is not to be shared by threads.
 public final class Linter {
-  private let reader: BuildReader
-  private let options: LintOptions
-  private let selection: RuleSelection
-  private let fixes: FixOffers
+  private let linters: [TargetLinter]
 
-  /// Starts the worker.
+  /// Starts the workers.
   public init(_ options: LintOptions = LintOptions()) throws(LintFailure) {
-    self.options = options
-    selection = try RuleSelection(select: options.select, ignore: options.ignore)
-    reader = try BuildReader(options.evaluation)
-    fixes = FixOffers(options)
+    linters = try options.forEachTarget.map { options throws(LintFailure) in try TargetLinter(options) }
   }
+
+  /// How often specs were read so far: once for a target, once more for each branch, and where a path's keys need it.
+  public var evaluations: Int { linters.reduce(0) { $0 + $1.evaluations } }
 
   /// Reads and judges a file.
   public func lint(path: String) throws(LintFailure) -> FileReport {
@@ -33,66 +27,27 @@ public final class Linter {
   }
 
   /// Reads and judges many specs at once; reports come in the order of the inputs.
+  ///
+  /// With several targets, each spec has one report, in which each finding says where it holds.
   public func lint(_ inputs: [SpecInput], onReport: (FileReport) -> Void) {
-    var jobs: [Int: Job] = [:]
-    var reports: [Int: UnfinishedReport] = [:]
-    var next = 0
-    for (index, input) in inputs.enumerated() { jobs[reader.submit(input)] = Job(input: index, branch: nil) }
-    while let (number, result) = reader.receive() {
-      guard let job = jobs.removeValue(forKey: number) else { continue }
-      if let branch = job.branch {
-        reports[job.input]?.add(result, under: branch.condition) { judged($0) }
-      } else {
-        var report = UnfinishedReport(report(result, for: inputs[job.input]))
-        if case .success(let build) = result, options.branches == .all {
-          let plan = BranchPlan(build.spec)
-          report.leftOut = plan.leftOut
-          for branch in plan.branches {
-            let number = reader.submit(inputs[job.input], decisions: branch.decisions, known: build)
-            jobs[number] = Job(input: job.input, branch: branch)
-            report.awaited += 1
-          }
-        }
-        reports[job.input] = report
-      }
-      while let report = reports[next], report.awaited == 0 {
-        reports[next] = nil
-        onReport(fixes.offered(with: report.finished(options, selection: selection), of: inputs[next]))
-        next += 1
+    if linters.count == 1 { return linters[0].lint(inputs, onReport: onReport) }
+    var reports: [[FileReport]] = Array(repeating: [], count: inputs.count)
+    for linter in linters {
+      var index = 0
+      linter.lint(inputs) { report in
+        reports[index].append(report)
+        index += 1
       }
     }
+    for report in reports { onReport(TargetReports(report).merged) }
   }
 
-  /// Whether rewrites it offered do together what they do alone.
+  /// Whether rewrites it offered do together what they do alone, for every target.
   func accepts(_ rewrites: [Rewrite], with report: FileReport, of input: SpecInput, orUnsafe: Bool) -> Bool {
-    fixes.accepts(rewrites, with: report, of: input, orUnsafe: orUnsafe)
-  }
-
-  /// A reading under way: which input, and for which branch.
-  private struct Job {
-    let input: Int
-    let branch: BranchPlan.Branch?
-  }
-
-  private func report(_ result: Result<BuildReader.Build, EvaluationFailure>, for input: SpecInput) -> FileReport {
-    switch result {
-    case .failure(let failure): FileReport(path: input.path, failure: failure.description)
-    case .success(let build): report(build, for: input)
+    linters.allSatisfy { linter in
+      // A report of one target knows what "auto" became.
+      let target = linters.count == 1 ? report.target ?? linter.target : linter.target
+      return linter.accepts(rewrites, on: target, of: input, orUnsafe: orUnsafe)
     }
-  }
-
-  private func report(_ build: BuildReader.Build, for input: SpecInput) -> FileReport {
-    let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings)
-    var report = FileReport(
-      path: input.path, target: build.spec.target, diagnostics: DiagnosticCollection.found(in: context, selection: selection),
-      sources: build.spec.files)
-    if options.checksGuideline { report.guideline = GuidelineChecklist(context) }
-    return report
-  }
-
-  /// What the rules say of a spec; what went wrong while it was read counts for the branches its target takes only.
-  private func judged(_ build: BuildReader.Build) -> [Diagnostic] {
-    let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings, isTakenByTarget: false)
-    return RuleRegistry.all.filter { selection.contains($0.id) }.flatMap { $0.rule.check(context) }
   }
 }

@@ -15,6 +15,7 @@ package enum ReadingProblem: String, CaseIterable, Sendable {
   case undecidedCondition = "undecided-condition"
   case undefinedMacro = "undefined-macro"
   case unknownTag = "unknown-tag"
+  case untriedConditions = "untried-conditions"
 
   package var summary: String {
     switch self {
@@ -32,6 +33,7 @@ package enum ReadingProblem: String, CaseIterable, Sendable {
     case .unfilledTemplate: "The file is a template, yet to be filled in, of which only the finished parts can be judged."
     case .undecidedCondition: "A condition depends on a command that is not run here; it counts as false."
     case .undefinedMacro: "A macro that is called is defined nowhere, so that rpm leaves the call as it is."
+    case .untriedConditions: "A spec asks more conditions than branches are tried; what stands in the others is not judged."
     case .unknownTag: "A line of the preamble is no tag that rpm knows, often because nobody defines a macro."
     }
   }

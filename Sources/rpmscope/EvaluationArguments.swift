@@ -3,7 +3,9 @@ import SpecLint
 
 /// The options that say how specs are read; the same for all commands that read any.
 struct EvaluationArguments: ParsableArguments {
-  @Option(help: "Macros to read with: auto (the default), host, or a bundled set.")
+  @Option(
+    help: ArgumentHelp(
+      "Macros to read with: auto (the default), host, or a bundled set; several with commas, or all.", valueName: "TARGETS"))
   var target: String?
 
   @Option(name: .customLong("define"), help: ArgumentHelp("Define a macro.", valueName: "NAME BODY"))
@@ -31,6 +33,7 @@ struct EvaluationArguments: ParsableArguments {
   var configuration: ConfigurationArguments
 
   func validate() throws {
+    if let complaint = targetComplaint { throw ValidationError(complaint) }
     if let timeout, !(timeout > 0 && timeout <= 86_400) { throw ValidationError("--timeout must be more than 0 and at most 86400 seconds") }
     guard (0...1024).contains(jobs) else { throw ValidationError("--jobs must be between 0 and 1024") }
     for define in defines where !EvaluationOptions.isDefinition(define) {
@@ -39,6 +42,13 @@ struct EvaluationArguments: ParsableArguments {
     for file in macroFiles {
       do throws(LintFailure) { _ = try SpecInput(contentsOf: file) } catch { throw ValidationError(error.description) }
     }
+  }
+
+  private var targetComplaint: String? {
+    guard let target else { return nil }
+    var options = EvaluationOptions()
+    options.target = target
+    return options.targetComplaint
   }
 
   /// What a configuration can say as well, to go over it.

@@ -4,8 +4,20 @@ import SpecLint
 
 /// What `expand --json` prints: every section's text and where each byte of it came from.
 enum ExpansionJSON {
-  static func bytes(_ spec: ExpandedSpec, file: String, problems: [Diagnostic]) -> [UInt8] {
+  /// An object, or for several targets one that holds an object of each.
+  static func bytes(_ specs: [ExpandedSpec], file: String) -> [UInt8] {
     var json = JSONWriter()
+    if specs.count == 1 {
+      write(&json, specs[0], file)
+    } else {
+      json.object { json in
+        json.member("targets", array: specs) { write(&$0, $1, file) }
+      }
+    }
+    return json.bytes + [0x0A]
+  }
+
+  private static func write(_ json: inout JSONWriter, _ spec: ExpandedSpec, _ file: String) {
     json.object { json in
       json.member("file", file)
       json.member("target", spec.target)
@@ -18,9 +30,8 @@ enum ExpansionJSON {
           json.member("runs", array: section.text.runs) { $0.write($1, files: spec.files) }
         }
       }
-      json.member("diagnostics", array: problems) { $0.write($1, sources: spec.files) }
+      json.member("diagnostics", array: spec.diagnosedProblems) { $0.write($1, sources: spec.files) }
     }
-    return json.bytes + [0x0A]
   }
 }
 

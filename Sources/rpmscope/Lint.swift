@@ -24,6 +24,7 @@ struct Lint: ParsableCommand {
   var evaluation: EvaluationArguments
 
   mutating func run() throws {
+    let start = ContinuousClock.now
     let configurations = evaluation.configuration.finder
     let inputs = try SpecInputs(paths, standardInputName: stdinFilename, configurations: configurations)
     var options = evaluation.lintOptions
@@ -31,12 +32,14 @@ struct Lint: ParsableCommand {
     let plan = try LintPlan(
       inputs, options: options, settings: findings.settings(evaluation: evaluation), configurations: configurations)
     var progress = Progress(total: plan.count)
-    let files = try plan.run { progress.advance() }
+    let (files, evaluations) = try plan.run { progress.advance() }
     progress.end()
     for file in files { complain(of: file) }
 
     let (narrowed, fixed) = try known.applied(to: files, configurations: configurations)
-    try reports.write(LintRun(files: narrowed, fixed: fixed, root: RootedPath.root(of: RootedPath.currentFolder)))
+    let effort = LintEffort(specs: plan.count, evaluations: evaluations, seconds: (ContinuousClock.now - start) / .seconds(1))
+    try reports.write(
+      LintRun(files: narrowed, fixed: fixed, root: RootedPath.root(of: RootedPath.currentFolder), effort: effort))
     if narrowed.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
     if narrowed.contains(where: \.fails) { throw ExitCode(1) }
   }

@@ -22,7 +22,7 @@ struct ReportArguments: ParsableArguments {
   @Flag(help: "No summary.")
   var quiet = false
 
-  @Flag(help: "Count the findings of each rule.")
+  @Flag(help: "Count the findings of each rule, and how often specs were read.")
   var statistics = false
 
   /// A format and the file it goes to.

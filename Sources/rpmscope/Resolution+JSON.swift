@@ -5,15 +5,25 @@ import SpecLint
 import SpecRules
 
 extension Resolution {
-  /// What `resolve --json` prints.
-  var json: [UInt8] {
+  /// What `resolve --json` prints: an object, or for several targets one that holds an object of each.
+  static func json(of resolutions: [Resolution]) -> [UInt8] {
     var json = JSONWriter()
+    if resolutions.count == 1 {
+      resolutions[0].write(&json)
+    } else {
+      json.object { json in
+        json.member("targets", array: resolutions) { $1.write(&$0) }
+      }
+    }
+    return json.bytes + [0x0A]
+  }
+
+  private func write(_ json: inout JSONWriter) {
     json.object { json in
       json.member("file", file)
       json.member("target", spec.target)
       json.member("commands", array: model.commands, write)
     }
-    return json.bytes + [0x0A]
   }
 
   private func write(_ json: inout JSONWriter, _ command: GoCommand) {

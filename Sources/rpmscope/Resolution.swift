@@ -11,14 +11,16 @@ struct Resolution {
   let model: BuildModel
   let file: String
 
-  var text: String {
+  /// - Parameter isNamed: whether the target is named even where nothing more is known of it: one of several.
+  func text(isNamed: Bool) -> String {
+    let heading = heading ?? (isNamed ? "for \(spec.target)\n\n" : "")
     guard !model.commands.isEmpty else { return heading + "\(TerminalText.display(file)): no go commands\n" }
     return heading + model.commands.map(describe).joined(separator: "\n")
   }
 
   /// What the target's build is taken for; of the host no more is known than its macros.
-  private var heading: String {
-    guard let target = MacroTarget.named(spec.target) else { return "" }
+  private var heading: String? {
+    guard let target = MacroTarget.named(spec.target) else { return nil }
     let folder =
       switch target.rpmGeneration {
       case .shared: "one build folder for all packages"

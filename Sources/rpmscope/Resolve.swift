@@ -18,8 +18,15 @@ struct Resolve: ParsableCommand {
   var evaluation: EvaluationArguments
 
   mutating func run() throws {
-    let build = try SpecInput(argument: file).build(evaluation.options(for: file))
-    let resolution = Resolution(spec: build.spec, model: build.model, file: file)
-    Console.write(json ? resolution.json : Array(resolution.text.utf8))
+    let input = try SpecInput(argument: file)
+    let resolutions = try evaluation.options(for: file).forEachTarget.map { options in
+      let build = try input.build(options)
+      return Resolution(spec: build.spec, model: build.model, file: file)
+    }
+    if json {
+      Console.write(Resolution.json(of: resolutions))
+    } else {
+      Console.write(resolutions.map { $0.text(isNamed: resolutions.count > 1) }.joined(separator: "\n"))
+    }
   }
 }

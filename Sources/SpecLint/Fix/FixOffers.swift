@@ -42,8 +42,8 @@ final class FixOffers {
   }
 
   /// Whether rewrites that were offered one by one do together what they do alone.
-  func accepts(_ rewrites: [Rewrite], with report: FileReport, of input: SpecInput, orUnsafe: Bool) -> Bool {
-    guard let target = report.target, let reader = reader(for: target),
+  func accepts(_ rewrites: [Rewrite], on target: String, of input: SpecInput, orUnsafe: Bool) -> Bool {
+    guard let reader = reader(for: target),
       let verifier = FixVerifier(input, with: reader, settings: options.ruleSettings)
     else { return false }
     let promise = FixPromise(

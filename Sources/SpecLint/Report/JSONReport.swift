@@ -11,7 +11,11 @@ package struct JSONReport: Report {
       json.member("version", ToolVersion.current)
       json.member("files", array: run.files, write)
       json.member("summary") { write(&$0, run.summary) }
-      if style.showsStatistics { json.member("statistics", array: run.statistics, write) }
+      if style.showsStatistics {
+        json.member("statistics", array: run.statistics, write)
+        // Not the seconds: what a run says of a spec is the same every time.
+        if let effort = run.effort { json.member("evaluations", effort.evaluations) }
+      }
       if !run.fixed.isEmpty {
         json.member("fixedBaselineEntries", array: run.fixed) { json, entry in
           json.object { entry.write(into: &$0) }
@@ -76,6 +80,7 @@ extension JSONWriter {
       json.range(diagnostic.place.start, diagnostic.place.end)
       json.member("notes", array: diagnostic.notes) { $0.write($1, in: sources.first) }
       if let condition = diagnostic.condition { json.member("condition", condition) }
+      if !diagnostic.targets.isEmpty { json.member("targets", array: diagnostic.targets) { $0.string($1) } }
       json.member("fixes", array: diagnostic.fixes.filter(\.isText)) { $0.write($1, in: sources.first) }
       if let fingerprint { json.member("fingerprint", fingerprint.description) }
       switch suppression {

@@ -9,8 +9,12 @@ package struct LintRun: Sendable {
   /// The folder that paths in machine formats count from; ends in a slash.
   package let root: String
 
-  package init(files: [FileReport], fixed: [Baseline.Entry] = [], root: String = "/") {
+  /// How often specs were read, and how many seconds it all took.
+  package let effort: LintEffort?
+
+  package init(files: [FileReport], fixed: [Baseline.Entry] = [], root: String = "/", effort: LintEffort? = nil) {
     self.files = files
+    self.effort = effort
     self.fixed = fixed
     self.root = root
   }
@@ -38,4 +42,18 @@ package struct RuleCount: Sendable {
   }
   package let key: Key
   package let findings: Int
+}
+
+/// What a run took.
+package struct LintEffort: Sendable {
+  package let specs: Int
+  /// Readings: one for a spec and target, one for each branch, and those that say what a path is keyed by.
+  package let evaluations: Int
+  package let seconds: Double
+
+  package init(specs: Int, evaluations: Int, seconds: Double) {
+    self.specs = specs
+    self.evaluations = evaluations
+    self.seconds = seconds
+  }
 }

@@ -12,7 +12,10 @@ package struct TextReport: Report {
   package static func bytes(_ run: LintRun, _ style: ReportStyle) -> [UInt8] {
     var report = TextReport(style)
     for file in run.files { report.append(file) }
-    if style.showsStatistics { report.append(run.statistics) }
+    if style.showsStatistics {
+      report.append(run.statistics)
+      if let effort = run.effort { report.append(effort) }
+    }
     if !style.isQuiet {
       report.append(fixed: run.fixed)
       report.append(run.summary)
@@ -35,6 +38,7 @@ package struct TextReport: Report {
     if let condition = diagnostic.condition {
       text += "  \(inked("note", .note)): holds when \(TerminalText.display(condition))\n"
     }
+    if !diagnostic.targets.isEmpty { text += "  \(inked("note", .note)): on \(diagnostic.targets.joined(separator: ", "))\n" }
     for note in diagnostic.notes { append(note, sources: sources, after: diagnostic.place) }
     for fix in diagnostic.fixes {
       text += "  \(inked("\(fix.applicability.rawValue) fix", .fix)): \(TerminalText.display(fix.title))\n"
@@ -80,6 +84,11 @@ package struct TextReport: Report {
       text += String(repeating: " ", count: 9 - severity.count) + "\(row.key.rule)\n"
     }
     if !statistics.isEmpty { text += "\n" }
+  }
+
+  private mutating func append(_ effort: LintEffort) {
+    let seconds = (effort.seconds * 10).rounded() / 10
+    text += "\(Self.count(effort.evaluations, "evaluation")) of \(Self.count(effort.specs, "spec")) in \(seconds) s\n\n"
   }
 
   private mutating func append(fixed: [Baseline.Entry]) {

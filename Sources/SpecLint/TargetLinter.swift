@@ -1,0 +1,88 @@
+import Diagnostics
+import GoBuild
+import MacroExpansion
+import SpecRules
+
+/// Lints specs for one target.
+final class TargetLinter {
+  private let reader: BuildReader
+  private let options: LintOptions
+  private let selection: RuleSelection
+  private let fixes: FixOffers
+
+  init(_ options: LintOptions) throws(LintFailure) {
+    self.options = options
+    selection = try RuleSelection(select: options.select, ignore: options.ignore)
+    reader = try BuildReader(options.evaluation)
+    fixes = FixOffers(options)
+  }
+
+  /// As it was asked for: "auto" may become any.
+  var target: String { options.evaluation.target }
+
+  /// Readings that were asked for so far.
+  var evaluations: Int { reader.evaluations }
+
+  /// Reads and judges many specs at once; reports come in the order of the inputs.
+  func lint(_ inputs: [SpecInput], onReport: (FileReport) -> Void) {
+    var jobs: [Int: Job] = [:]
+    var reports: [Int: UnfinishedReport] = [:]
+    var next = 0
+    for (index, input) in inputs.enumerated() { jobs[reader.submit(input)] = Job(input: index, branch: nil) }
+    while let (number, result) = reader.receive() {
+      guard let job = jobs.removeValue(forKey: number) else { continue }
+      if let branch = job.branch {
+        reports[job.input]?.awaited -= 1
+        if case .success(let build) = result { reports[job.input]?.add(judged(build), under: branch.condition) }
+      } else {
+        reports[job.input] = UnfinishedReport(report(result, for: inputs[job.input]))
+      }
+      if case .success(let build) = result, options.branches == .all, var report = reports[job.input] {
+        for branch in report.branches(of: build.spec, within: job.branch) {
+          let number = reader.submit(inputs[job.input], decisions: branch.decisions, known: build)
+          jobs[number] = Job(input: job.input, branch: branch)
+          report.awaited += 1
+        }
+        reports[job.input] = report
+      }
+      while let report = reports[next], report.awaited == 0 {
+        reports[next] = nil
+        onReport(fixes.offered(with: report.finished(options, selection: selection), of: inputs[next]))
+        next += 1
+      }
+    }
+  }
+
+  /// Whether rewrites it offered do together what they do alone.
+  func accepts(_ rewrites: [Rewrite], on target: String, of input: SpecInput, orUnsafe: Bool) -> Bool {
+    fixes.accepts(rewrites, on: target, of: input, orUnsafe: orUnsafe)
+  }
+
+  /// A reading under way: which input, and for which branch.
+  private struct Job {
+    let input: Int
+    let branch: BranchPlan.Branch?
+  }
+
+  private func report(_ result: Result<BuildReader.Build, EvaluationFailure>, for input: SpecInput) -> FileReport {
+    switch result {
+    case .failure(let failure): FileReport(path: input.path, failure: failure.description)
+    case .success(let build): report(build, for: input)
+    }
+  }
+
+  private func report(_ build: BuildReader.Build, for input: SpecInput) -> FileReport {
+    let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings)
+    var report = FileReport(
+      path: input.path, target: build.spec.target, diagnostics: DiagnosticCollection.found(in: context, selection: selection),
+      sources: build.spec.files)
+    if options.checksGuideline { report.guideline = GuidelineChecklist(context) }
+    return report
+  }
+
+  /// What the rules say of a spec; what went wrong while it was read counts for the branches its target takes only.
+  private func judged(_ build: BuildReader.Build) -> [Diagnostic] {
+    let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings, isTakenByTarget: false)
+    return RuleRegistry.all.filter { selection.contains($0.id) }.flatMap { $0.rule.check(context) }
+  }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+
+/// What one spec was found to hold on each of several targets, made one report.
+struct TargetReports {
+  private let reports: [FileReport]
+
+  init(_ reports: [FileReport]) { self.reports = reports }
+
+  /// A finding that holds on several targets stands once, with their names.
+  ///
+  /// Rule, place and condition make it the same; its words are those of the first target, since folders have other names on others.
+  /// That a suppression is not needed holds only where it is needed on none.
+  var merged: FileReport {
+    if let failed = reports.first(where: { $0.failure != nil }) ?? reports.first(where: { $0.target == nil }) { return failed }
+    guard let first = reports.first else { return FileReport(path: "", failure: "no target") }
+    var merged = FileReport(path: first.path, target: names.joined(separator: ","), diagnostics: [], sources: sources)
+    let silenced = grouped { $0.silenced.map(\.diagnostic) }
+    let causes = Dictionary(reports.flatMap(\.silenced).map { (Finding($0.diagnostic, 0), $0.cause) }) { first, _ in first }
+    for (finding, group) in silenced {
+      let diagnostic = joined(group)
+      if let cause = causes[finding.first] { merged.silenced.append(SilencedFinding(diagnostic, cause: cause)) }
+    }
+    for (_, group) in grouped(\.diagnostics) {
+      let isEverywhere = group.count == reports.count
+      if group.first?.diagnostic.rule == SuppressionProblem.unusedSuppression.rawValue, !isEverywhere { continue }
+      merged.diagnostics.append(joined(group))
+    }
+    merged.failOn = first.failOn
+    // The guideline is Fedora's.
+    merged.guideline = (reports.first { $0.target == "fedora" } ?? first).guideline
+    merged.takeFingerprints()
+    merged.diagnostics = DiagnosticCollection.sorted(merged.diagnostics, atLeast: .low)
+    return merged
+  }
+
+  private var names: [String] {
+    var names: [String] = []
+    for name in reports.compactMap(\.target) where !names.contains(name) { names.append(name) }
+    return names
+  }
+
+  /// The spec and every file that it includes on some target.
+  private var sources: [SourceFile] {
+    var sources: [SourceFile] = []
+    for source in reports.flatMap(\.sources) where !sources.contains(where: { $0.path == source.path }) { sources.append(source) }
+    return sources
+  }
+
+  // MARK: Groups
+
+  private struct Finding: Hashable {
+    let rule: String
+    let place: FileRange
+    let condition: String?
+    /// Of several of one rule at one place the how-manieth.
+    let number: Int
+
+    init(_ diagnostic: Diagnostic, _ number: Int) {
+      rule = diagnostic.rule
+      place = diagnostic.place
+      condition = diagnostic.condition
+      self.number = number
+    }
+
+    var first: Finding { Finding(rule: rule, place: place, condition: condition) }
+
+    private init(rule: String, place: FileRange, condition: String?) {
+      self.rule = rule
+      self.place = place
+      self.condition = condition
+      number = 0
+    }
+  }
+
+  private typealias Member = (report: FileReport, diagnostic: Diagnostic)
+
+  /// The same finding of all targets, in the order in which they come up.
+  private func grouped(_ diagnostics: (FileReport) -> [Diagnostic]) -> [(Finding, [Member])] {
+    var order: [Finding] = []
+    var groups: [Finding: [Member]] = [:]
+    for report in reports {
+      var counts: [Finding: Int] = [:]
+      for diagnostic in diagnostics(report) {
+        let first = Finding(diagnostic, 0)
+        let finding = Finding(diagnostic, counts[first, default: 0])
+        counts[first, default: 0] += 1
+        if groups[finding] == nil { order.append(finding) }
+        groups[finding, default: []].append((report, diagnostic))
+      }
+    }
+    return order.map { ($0, groups[$0] ?? []) }
+  }
+
+  /// One finding for all, as bad and as sure as it is anywhere, with the rewrites that are offered everywhere.
+  private func joined(_ group: [Member]) -> Diagnostic {
+    let first = group[0].diagnostic
+    let fixes = first.fixes.filter { fix in group.allSatisfy { $0.diagnostic.fixes.contains(fix) } }
+    var joined = Diagnostic(
+      rule: first.rule, severity: group.map(\.diagnostic.severity).max() ?? first.severity,
+      confidence: group.map(\.diagnostic.confidence).max() ?? first.confidence, message: first.message, place: first.place,
+      notes: first.notes, condition: first.condition, fixes: fixes)
+    joined.targets = names.filter { name in group.contains { $0.report.target == name } }
+    return joined
+  }
+}
