@@ -147,7 +147,8 @@ extension Interpreter {
   /// - Parameter hints: the fields as far as they are known, when their number is not.
   private mutating func loop(over values: [Value]?, _ clause: ForClause, hints: [Value] = []) {
     guard let values, values.count <= Self.unrollLimit else {
-      let value = hints.count == 1 ? hints[0] : Value.unknown(UnknownReason.loopWord)
+      // A lone pattern, `cmd/*`, says more of the word than nothing.
+      let value = hints.count == 1 && hints[0].isSurelyNotEmpty ? hints[0] : Value.unknown(UnknownReason.loopWord)
       return repeatedBody("for \(clause.name) in …") { interpreter in
         interpreter.assign(clause.name, value, at: 0..<0)
         interpreter.statements(clause.body)

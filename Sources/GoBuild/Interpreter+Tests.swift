@@ -72,8 +72,20 @@ extension Interpreter {
     switch op {
     case "-n": isNotEmpty(value)
     case "-z": isNotEmpty(value).map { !$0 }
+    case "-e", "-d", "-f": exists(value)
     default: nil
     }
+  }
+
+  /// The file system is not known, but for one folder: what go-rpm-macros make in `%{gobuilddir}` is not there before they do.
+  private func exists(_ path: Value) -> Bool? {
+    guard let root = spec.macros["gobuilddir"], !root.isEmpty, section == "prep", let path = absolute(path).exact,
+      path.starts(with: root + [UInt8(ascii: "/")])
+    else { return nil }
+    let isMade = model.shellCommands.contains { command in
+      command.section == "prep" && command.words.contains { $0.value.exact == nil || $0.value.exact?.starts(with: root) == true }
+    }
+    return isMade ? nil : false
   }
 
   private struct Answer { let value: Bool? }

@@ -181,7 +181,7 @@ struct Interpreter {
   func shown(_ range: ByteRange) -> String {
     guard range.upperBound <= source.count, range.lowerBound >= 0 else { return "" }
     let bytes = source[range].split(whereSeparator: { $0 == 0x0A || $0 == 0x20 || $0 == 0x09 }).joined(separator: [0x20])
-    return String(decoding: Array(bytes).prefix(120), as: UTF8.self)
+    return String(Value(literal: Array(bytes)).display.prefix(120))
   }
 
   /// Walks something that may or may not run and joins both outcomes.

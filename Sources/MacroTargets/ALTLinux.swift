@@ -75,9 +75,7 @@ extension MacroTarget {
     mkdir -p -- "$(dirname -- "${BUILDDIR:-$PWD/.build}/src/%{?import_path}")"
     ln -sf -- "$PWD" "${BUILDDIR:-$PWD/.build}/src/%{?import_path}"
     }
-    %golang_build() %{expand:
-    GOPATH="${GOPATH:-${BUILDDIR:-$PWD/.build}:%{go_path}}" go install -buildmode=pie -mod=vendor ${LDFLAGS:+-ldflags "$LDFLAGS"} -a -v %{?*}
-    }
+    %golang_build() GOPATH="${GOPATH:-${BUILDDIR:-$PWD/.build}:%{go_path}}" go install -buildmode=pie -mod=vendor ${LDFLAGS:+-ldflags "$LDFLAGS"} -a -v %{?*}
     %gobuild(-) %{expand:
     go build -buildmode=pie -mod=vendor %{?**}
     }
@@ -85,9 +83,7 @@ extension MacroTarget {
     mkdir -p -- "%{buildroot}%{_bindir}"
     install -p -m 755 -- "${BUILDDIR:-$PWD/.build}"/bin/* "%{buildroot}%{_bindir}"
     }
-    %golang_test() %{expand:
-    go test -mod=vendor %{?*}
-    }
+    %golang_test() go test -mod=vendor %{?*}
     """#
 
   /// Paths and the smaller sets: Qt, KDE, Ruby, Python, PHP, Haskell.

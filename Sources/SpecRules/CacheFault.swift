@@ -32,7 +32,7 @@ extension RuleContext {
     switch fault {
     case .moduleRoot: kind == .module && moduleRootFault(of: cause.command).map { $0 > .low } ?? false
     case .sourceTree: kind == .module && liesInSourceTree(cause)
-    case .readOnly: kind == .module && resistsCleanup(cause)
+    case .readOnly: kind == .module && (resistsCleanup(cause) || !failingRemovals(of: cause).isEmpty)
     case .buildRoot: cause.cache.isInBuildRoot
     case .perProcess: cause.cache.isOwnedByProcess || cause.changesInLoop
     case .perBuild: isOwnedByBuild(cause.cache)

@@ -10,8 +10,9 @@ struct GoFlagsWord {
   /// Whether unknown parts leave the name open.
   let isNameExact: Bool
 
-  /// Go up to 1.20 splits at blanks; later ones let quotes hold a whole word together.
-  static func words(of value: Value) -> [GoFlagsWord] {
+  /// Go up to 1.20 splits at blanks; later ones let quotes hold a whole word together (nil: a later one).
+  static func words(of value: Value, goVersion: GoVersion? = nil) -> [GoFlagsWord] {
+    let readsQuotes = goVersion.map { $0 >= GoVersion(minor: 21) } ?? true
     var words: [[Value.Part]] = [[]]
     var quote: UInt8?
     for part in value.parts {
@@ -23,7 +24,7 @@ struct GoFlagsWord {
         let isFresh = words[words.count - 1].isEmpty
         if let open = quote {
           if byte == open { quote = nil } else { words[words.count - 1].append(.known([byte])) }
-        } else if isFresh, byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        } else if readsQuotes, isFresh, byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
           quote = byte
         } else if byte == 0x20 || byte == 0x09 || byte == 0x0A {
           if !isFresh { words.append([]) }

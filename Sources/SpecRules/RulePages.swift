@@ -289,7 +289,8 @@ enum RulePages {
 
     ## Why it matters
     Every build scriptlet is a shell of its own; nothing exported in `%build` reaches `%install` or `%check`. The tests then run
-    in another module mode, with other build tags, with cgo instead of without, or download from somewhere else.
+    in another module mode, with other build tags, with cgo instead of without, or download from somewhere else. Without
+    `-trimpath` or `-buildmode` the results are the same, but everything is compiled again: that is information.
 
     ## Example
     ```
@@ -316,7 +317,8 @@ enum RulePages {
 
     ## When it stays silent
     Where the variable does not matter to the later command: GOPROXY or GOPATH for a vendored build, any of them for
-    `go env GOOS`, `-mod=vendor` where the vendor folder is found anyway. Differing module caches are `module-cache-split`.
+    `go env GOOS`, `-mod=vendor` where the vendor folder is found anyway. GOOS and GOARCH, for what is built for another machine
+    cannot be tested on this one. Differing module caches are `module-cache-split`.
 
     ## Settings
     None.
@@ -524,7 +526,7 @@ enum RulePages {
     value that no go command sees.
 
     ## Settings
-    None.
+    For a target whose Go is older than 1.21 quotes around a whole flag are found as well.
     """#
 
   static let golangPrefixOnVendoredPackage = #"""
@@ -641,11 +643,12 @@ enum RulePages {
     The spec fixes how many processes go may run.
 
     ## What it does
-    Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec.
+    Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec, also in a variable of flags (`BUILDFLAGS="-v -p 4"`).
 
     ## Why it matters
     Go's default is one process per CPU. A number that fitted one machine makes another idle, or run out of memory; rpm knows the
-    builder's limits.
+    builder's limits. A belief to leave behind: `-p` is no part of any cache key, so it fragments no cache; what fragments are
+    caches private to processes, scriptlets or builds.
 
     ## Example
     ```
@@ -836,10 +839,12 @@ enum RulePages {
     Where read-only files of a private cache make rpm's own clean-up fail, `GOFLAGS=-modcacherw` is the cure.
 
     ## When it stays silent
-    Where no command of the build surely uses the cache. A cache of the build's own is information.
+    Where no command of the build surely uses the cache. A cache of the build's own is information, for its deletion works around
+    something: read-only files that rpm's clean-up stumbles over, or a cache in the module's tree. Where such an `rm` fails by
+    itself, `read-only-module-cache` speaks.
 
     ## Settings
-    None.
+    `--builder official`: off.
     """#
 
   static let moduleCacheInSourceTree = #"""
@@ -1309,10 +1314,11 @@ enum RulePages {
 
     ## What it does
     Reports GOCACHE and GOMODCACHE when a command that uses the cache sees a relative path, `off`, or a macro that nobody
-    defines and that therefore still stands there.
+    defines and that therefore still stands there, and any such element of GOPATH, below which the module cache lies.
 
     ## Why it matters
-    Go refuses: `GOCACHE is not an absolute path`, `GOMODCACHE entry is relative; must be absolute path`. The usual cause is
+    Go refuses: `GOCACHE is not an absolute path`, `GOMODCACHE entry is relative; must be absolute path`, and for every command,
+    vendored or not, `GOPATH entry is relative; must be absolute path` (tried with Go 1.19, 1.22 and 1.27). The usual cause is
     `%{gobuilddir}`, which is undefined until `%goprep` or `%goenv` has been expanded; rpm leaves it as it is, without a warning.
 
     ## Example

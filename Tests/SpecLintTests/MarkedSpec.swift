@@ -26,12 +26,12 @@ struct MarkedSpec {
     self.marks = marks.sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  /// The findings of one rule.
+  /// The findings of one rule, or of all.
   func findings(
-    of rule: String, confidence: Confidence = .medium, builder: LintOptions.Builder = .any, target: String? = nil
+    of rule: String? = nil, confidence: Confidence = .medium, builder: LintOptions.Builder = .any, target: String? = nil
   ) throws -> [Diagnostic] {
     var options = LintOptions()
-    options.select = [rule]
+    options.select = rule.map { [$0] } ?? []
     options.minimumConfidence = confidence
     options.builder = builder
     options.evaluation.jobs = 1

@@ -9,7 +9,8 @@ import GoBuild
 ///
 /// ## Why it matters
 /// Every build scriptlet is a shell of its own; nothing exported in `%build` reaches `%install` or `%check`. The tests then run
-/// in another module mode, with other build tags, with cgo instead of without, or download from somewhere else.
+/// in another module mode, with other build tags, with cgo instead of without, or download from somewhere else. Without
+/// `-trimpath` or `-buildmode` the results are the same, but everything is compiled again: that is information.
 ///
 /// ## Example
 /// ```
@@ -36,7 +37,8 @@ import GoBuild
 ///
 /// ## When it stays silent
 /// Where the variable does not matter to the later command: GOPROXY or GOPATH for a vendored build, any of them for
-/// `go env GOOS`, `-mod=vendor` where the vendor folder is found anyway. Differing module caches are `module-cache-split`.
+/// `go env GOOS`, `-mod=vendor` where the vendor folder is found anyway. GOOS and GOARCH, for what is built for another machine
+/// cannot be tested on this one. Differing module caches are `module-cache-split`.
 ///
 /// ## Settings
 /// None.
@@ -57,8 +59,8 @@ package struct EnvironmentLostBetweenSections: Rule {
         Note("'\(variable.name)' is set in %\(variable.section), a shell of its own", at: variable.binding.source.map(context.place))
       }
       return finding(
-        .runsWithout(lost.map(\.name), command.title, first.section), at: ScriptPlace(command), in: context, notes: notes,
-        under: command.condition)
+        .runsWithout(lost.map(\.name), command.title, first.section), at: ScriptPlace(command), in: context,
+        severity: lost.map(\.severity).max() ?? Self.severity, notes: notes, under: command.condition)
     }
   }
 
@@ -66,6 +68,7 @@ package struct EnvironmentLostBetweenSections: Rule {
     let name: String
     let section: String
     let binding: Binding
+    let severity: Severity
   }
 
   private func lostVariables(
@@ -75,8 +78,8 @@ package struct EnvironmentLostBetweenSections: Rule {
     for other in earlier where other.section != command.section {
       for (name, binding) in other.environment where binding.source != nil && command.environment[name] == nil && lost[name] == nil {
         guard let range = binding.setAt, !context.isPrefix(range, of: other) else { continue }
-        if Relevance(name: name, value: binding.value, of: other).reaches(command) {
-          lost[name] = LostVariable(name: name, section: other.section, binding: binding)
+        if let severity = Relevance(name: name, value: binding.value, of: other).severity(for: command) {
+          lost[name] = LostVariable(name: name, section: other.section, binding: binding, severity: severity)
         }
       }
     }
@@ -98,21 +101,25 @@ private struct Relevance {
 
   private static let compilingSubcommands: Set<String> = ["build", "install", "run", "test", "vet"]
   private static let compilerVariables: Set<String> = [
-    "CGO_ENABLED", "CGO_CFLAGS", "CGO_CPPFLAGS", "CGO_CXXFLAGS", "CGO_LDFLAGS", "GO386", "GOAMD64", "GOARCH", "GOARM", "GOARM64",
-    "GOEXPERIMENT",
-    "GOMIPS", "GOOS", "GOPPC64", "GORISCV64", "GOTOOLCHAIN", "GOCACHE",
+    "CGO_ENABLED", "CGO_CFLAGS", "CGO_CPPFLAGS", "CGO_CXXFLAGS", "CGO_LDFLAGS", "GO386", "GOAMD64", "GOARM", "GOARM64", "GOCACHE",
+    "GOEXPERIMENT", "GOMIPS", "GOPPC64", "GORISCV64", "GOTOOLCHAIN",
   ]
   private static let networkVariables: Set<String> = ["GONOPROXY", "GONOSUMDB", "GOPRIVATE", "GOPROXY", "GOSUMDB", "GOINSECURE"]
 
-  func reaches(_ command: GoCommand) -> Bool {
-    guard compiles(command), compiles(origin) else { return false }
+  /// How bad it is for a command to run without the variable; nil where it does not matter.
+  func severity(for command: GoCommand) -> Severity? {
+    guard compiles(command), compiles(origin) else { return nil }
+    if name == "GOFLAGS" { return flagsSeverity(for: command) }
+    return reaches(command) ? .warning : nil
+  }
+
+  private func reaches(_ command: GoCommand) -> Bool {
     switch name {
-    case "GO111MODULE": return value.exact == Array("off".utf8)
-    case "GOFLAGS": return flagsMatter(to: command)
-    case "GOPATH": return origin.moduleMode == .gopath && command.moduleMode == .gopath
-    case _ where Self.compilerVariables.contains(name): return true
-    case _ where Self.networkVariables.contains(name): return command.moduleCache.isUsed == true && origin.moduleCache.isUsed == true
-    default: return false
+    case "GO111MODULE": value.exact == Array("off".utf8)
+    case "GOPATH": origin.moduleMode == .gopath && command.moduleMode == .gopath
+    case _ where Self.compilerVariables.contains(name): true
+    case _ where Self.networkVariables.contains(name): command.moduleCache.isUsed == true && origin.moduleCache.isUsed == true
+    default: false
     }
   }
 
@@ -120,12 +127,18 @@ private struct Relevance {
     command.invocation?.subcommand.map(Self.compilingSubcommands.contains) == true
   }
 
-  /// Build tags always; a module mode only where the command would otherwise use the network.
-  private func flagsMatter(to command: GoCommand) -> Bool {
-    let words = GoFlagsWord.words(of: value)
-    if words.contains(where: { $0.name == "tags" }), command.invocation?.flag("tags") == nil { return true }
-    return words.contains { $0.name == "mod" } && command.moduleMode == .modules
+  /// Another result is worse than compiling everything again.
+  private func flagsSeverity(for command: GoCommand) -> Severity? {
+    GoFlagsWord.words(of: value).compactMap { word -> Severity? in
+      guard let name = word.name, command.invocation?.flag(name) == nil else { return nil }
+      if Self.decidingFlags.contains(name) || name == "mod" && command.moduleMode == .modules { return .warning }
+      return Self.cachedFlags.contains(name) ? .info : nil
+    }.max()
   }
+
+  private static let decidingFlags: Set<String> = ["modfile", "overlay", "race", "tags"]
+  /// Parts of the compiler's cache keys (cmd/go/internal/work, buildActionID) that leave the results of tests alone.
+  private static let cachedFlags: Set<String> = ["asmflags", "buildmode", "gcflags", "trimpath"]
 }
 
 extension String {

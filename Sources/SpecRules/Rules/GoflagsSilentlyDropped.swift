@@ -42,7 +42,7 @@ package struct GoflagsSilentlyDropped: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.distinctValues(of: "GOFLAGS").compactMap { command, binding in
-      let words = GoFlagsWord.words(of: binding.value)
+      let words = GoFlagsWord.words(of: binding.value, goVersion: context.goVersion)
       guard !words.contains(where: \.isRejected),
         let message = straggler(in: words) ?? repetition(in: words) ?? replacement(of: words, by: command)
       else { return nil }

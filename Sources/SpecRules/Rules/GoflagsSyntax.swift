@@ -30,7 +30,7 @@ import GoBuild
 /// value that no go command sees.
 ///
 /// ## Settings
-/// None.
+/// For a target whose Go is older than 1.21 quotes around a whole flag are found as well.
 package struct GoflagsSyntax: Rule {
   package static let severity: Severity = .error
 
@@ -38,7 +38,7 @@ package struct GoflagsSyntax: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.distinctValues(of: "GOFLAGS").compactMap { command, binding in
-      for word in GoFlagsWord.words(of: binding.value) {
+      for word in GoFlagsWord.words(of: binding.value, goVersion: context.goVersion) {
         guard let complaint = complaint(about: word) else { continue }
         return finding(
           complaint, at: ScriptPlace(command), in: context, confidence: command.kind == .direct ? .high : .medium,

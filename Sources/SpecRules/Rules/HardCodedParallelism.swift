@@ -1,14 +1,16 @@
 package import Diagnostics
 import GoBuild
+import MacroExpansion
 
 /// The spec fixes how many processes go may run.
 ///
 /// ## What it does
-/// Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec.
+/// Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec, also in a variable of flags (`BUILDFLAGS="-v -p 4"`).
 ///
 /// ## Why it matters
 /// Go's default is one process per CPU. A number that fitted one machine makes another idle, or run out of memory; rpm knows the
-/// builder's limits.
+/// builder's limits. A belief to leave behind: `-p` is no part of any cache key, so it fragments no cache; what fragments are
+/// caches private to processes, scriptlets or builds.
 ///
 /// ## Example
 /// ```
@@ -41,9 +43,16 @@ package struct HardCodedParallelism: Rule {
     context.model.commands.compactMap { command in
       guard let invocation = command.invocation, let subcommand = invocation.subcommand,
         (GoFlags.flags(of: subcommand) ?? GoFlags.test)["p"] != nil, let flag = invocation.flag("p"), let number = Self.number(flag.value),
-        context.isWritten(flag.range, in: command.section), number != 1 || !context.isCommented(command.range, in: command.section)
+        number != 1 || !context.isCommented(command.range, in: command.section)
       else { return nil }
-      return finding(.fixed(flag.display), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition)
+      let place = ScriptPlace(flag.range, of: command)
+      if context.isWritten(flag.range, in: command.section) {
+        return finding(.fixed(flag.display), at: place, in: context, under: command.condition)
+      }
+      guard let list = context.flagList(holding: flag, of: command) else { return nil }
+      return finding(
+        .fixed(flag.display), at: place, in: context, notes: [Note("'\(list.name)' is set here", at: context.place(list.source))],
+        under: command.condition)
     }
   }
 
@@ -57,6 +66,20 @@ package struct HardCodedParallelism: Rule {
   }
 
   private static func number(_ value: Value?) -> Int? { value?.exact.flatMap { Int(String(decoding: $0, as: UTF8.self)) } }
+}
+
+extension RuleContext {
+  /// The variable that a flag and its number come from together: `$BUILDFLAGS`, where the spec wrote both.
+  fileprivate func flagList(holding flag: GoInvocation.Flag, of command: GoCommand) -> Assignment? {
+    guard let word = text(of: command.section)?[flag.range].bytes else { return nil }
+    return model.assignments.last { assignment in
+      guard assignment.section == command.section, assignment.range.upperBound <= command.range.lowerBound,
+        word.firstRange(of: Array("$\(assignment.name)".utf8)) != nil || word.firstRange(of: Array("${\(assignment.name)".utf8)) != nil,
+        let written = text(of: assignment.section)?[assignment.range]
+      else { return false }
+      return written.bytes.firstRange(of: Array(flag.display.utf8)) != nil && isWritten(assignment.range, in: assignment.section)
+    }
+  }
 }
 
 extension String {

@@ -28,62 +28,59 @@ import MacroExpansion
 /// Where read-only files of a private cache make rpm's own clean-up fail, `GOFLAGS=-modcacherw` is the cure.
 ///
 /// ## When it stays silent
-/// Where no command of the build surely uses the cache. A cache of the build's own is information.
+/// Where no command of the build surely uses the cache. A cache of the build's own is information, for its deletion works around
+/// something: read-only files that rpm's clean-up stumbles over, or a cache in the module's tree. Where such an `rm` fails by
+/// itself, `read-only-module-cache` speaks.
 ///
 /// ## Settings
-/// None.
+/// `--builder official`: off.
 package struct ModuleCacheDeleted: Rule {
   package static let severity: Severity = .warning
 
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    let users = context.model.commands.filter { $0.moduleCache.isUsed == true && $0.moduleCache.path.exact?.isEmpty == false }
-    guard !users.isEmpty else { return [] }
-    return cleaned(users, context) + removed(users, context)
-  }
-
-  private func cleaned(_ users: [GoCommand], _ context: RuleContext) -> [Diagnostic] {
-    context.model.commands.compactMap { command in
-      guard let invocation = command.invocation, invocation.subcommand == "clean", invocation.flag("modcache") != nil,
-        let user = users.first(where: { $0.moduleCache.path == command.moduleCache.path })
-      else { return nil }
-      return finding(
-        .deletes("go clean -modcache", user.moduleCache.path.display), at: ScriptPlace(command), in: context,
-        severity: severity(of: user.moduleCache, context), under: command.condition)
+    guard context.settings.builder != .official else { return [] }
+    return context.causes(.module).filter { $0.confidence > .low && $0.cache.path.exact?.isEmpty == false }.flatMap { cause in
+      let failing = context.failingRemovals(of: cause)
+      let cleanings = context.model.commands.filter { $0.cleansModuleCache && $0.moduleCache.path == cause.cache.path }
+      let removals = context.model.shellCommands.filter { !failing.contains($0) && context.deletes($0, cause) }
+      return cleanings.map { deletion(of: cause, by: "go clean -modcache", at: ScriptPlace($0), context, under: $0.condition) }
+        + removals.map { deletion(of: cause, by: $0.shown, at: ScriptPlace($0), context) }
     }
   }
 
-  private func removed(_ users: [GoCommand], _ context: RuleContext) -> [Diagnostic] {
-    context.model.shellCommands.compactMap { command in
-      guard command.words.first?.exactText == "rm" else { return nil }
-      for word in command.words.dropFirst() {
-        guard let path = word.value.exact, let user = users.first(where: { Self.holds(path, $0.moduleCache.path) }) else { continue }
-        // The build's whole folder goes at its end anyway.
-        guard !context.isBuildFolder(path) else { continue }
-        return finding(
-          .deletes("rm \(word.value.display)", user.moduleCache.path.display), at: ScriptPlace(command), in: context,
-          severity: severity(of: user.moduleCache, context))
-      }
-      return nil
+  private func deletion(
+    of cause: CacheCause, by command: String, at place: ScriptPlace, _ context: RuleContext, under condition: String? = nil
+  ) -> Diagnostic {
+    let next = context.model.commands.first {
+      $0.moduleCache.isUsed == true && $0.moduleCache.path == cause.cache.path && BuildOrder.isLater(ScriptPlace($0), than: place)
     }
+    let isOwn = context.isOwnedByBuild(cause.cache) || cause.cache.isOwnedByProcess || cause.cache.isInBuildRoot
+    let notes = next.map { [Note("'\($0.title)' downloads again", at: context.place($0.sourceReference))] } ?? (isOwn ? Self.cures : [])
+    return finding(
+      .deletes(command, cause.cache.path.display), at: place, in: context, severity: isOwn && next == nil ? .info : Self.severity,
+      notes: notes, under: condition)
   }
 
-  /// Whether a folder is the cache, its `pkg` or the GOPATH element that holds it, and no more.
-  private static func holds(_ path: [UInt8], _ cache: Value) -> Bool {
-    guard let cache = cache.exact else { return false }
-    let folder = path.last == UInt8(ascii: "/") ? Array(path.dropLast()) : path
-    return [[], Array("/mod".utf8), Array("/pkg/mod".utf8)].contains { folder + $0 == cache }
-  }
-
-  private func severity(of cache: CachePath, _ context: RuleContext) -> Severity {
-    context.isOwnedByBuild(cache) || cache.isOwnedByProcess || cache.isInBuildRoot ? .info : Self.severity
-  }
+  /// What the deletion of a cache of the build's own works around.
+  private static let cures = [
+    Note("rpm's clean-up stumbles over its read-only files: '-modcacherw' in GOFLAGS cures that ('\(ReadOnlyModuleCache.id)')"),
+    Note("no export at all leaves the cache to the caller ('\(ModuleCachePerBuild.id)', '\(ModuleCacheInSourceTree.id)')"),
+  ]
 }
 
 extension RuleContext {
+  /// Whether an `rm` deletes a module cache, its `pkg` or the GOPATH element that holds it; the build's whole folder goes anyway.
+  fileprivate func deletes(_ command: ShellCommand, _ cause: CacheCause) -> Bool {
+    guard command.words.first?.exactText == "rm", let cache = cause.cache.path.exact else { return false }
+    return command.operandPaths.contains { path in
+      !isBuildFolder(path) && ["", "/mod", "/pkg/mod"].contains { path + Array($0.utf8) == cache }
+    }
+  }
+
   /// Whether a path is `%{_builddir}` or the sources' folder in it.
-  fileprivate func isBuildFolder(_ path: [UInt8]) -> Bool {
+  private func isBuildFolder(_ path: [UInt8]) -> Bool {
     guard let builddir = spec.macros["_builddir"] else { return false }
     return path == builddir || path == builddir + [UInt8(ascii: "/")] + (spec.macros["buildsubdir"] ?? [])
   }

@@ -49,16 +49,17 @@ package struct ReadOnlyModuleCache: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.causes(.module).compactMap { cause in
-      if context.faults(of: cause, .module).first == .readOnly {
+      guard context.faults(of: cause, .module).first == .readOnly else { return nil }
+      guard let removal = context.failingRemovals(of: cause).first, !context.resistsCleanup(cause) else {
         let command = context.readOnlyUser(of: cause) ?? cause.command
         return finding(
           .resists(command.title, cause.cache.path.display), at: ScriptPlace(command), in: context, confidence: cause.confidence,
           notes: context.chainNotes(of: cause, .module, besides: .readOnly), under: command.condition)
       }
-      guard let removal = context.failingRemoval(of: cause) else { return nil }
       return finding(
         .cannotRemove(removal.shown, cause.cache.path.display), at: ScriptPlace(removal), in: context, confidence: cause.confidence,
-        notes: [Note("'\(cause.command.title)' fills it", at: context.place(cause.command.sourceReference))])
+        notes: [Note("'\(cause.command.title)' fills it", at: context.place(cause.command.sourceReference))]
+          + context.chainNotes(of: cause, .module, besides: .readOnly))
     }
   }
 }
@@ -71,12 +72,10 @@ extension RuleContext {
       && !model.commands.contains { $0.cleansModuleCache && BuildOrder.isLater(ScriptPlace($0), than: ScriptPlace(cause.command)) }
   }
 
-  /// The spec's own `rm` of a cache of the build's, where it fails for a normal user.
-  package func failingRemoval(of cause: CacheCause) -> ShellCommand? {
-    guard settings.builder != .official, isOwnedByBuild(cause.cache) || cause.cache.isInBuildRoot, readOnlyUser(of: cause) != nil else {
-      return nil
-    }
-    return model.shellCommands.first { removes($0, cause) && !isWritable(for: $0, cause) }
+  /// The spec's own `rm` commands on a cache of the build's, where they fail for a normal user.
+  package func failingRemovals(of cause: CacheCause) -> [ShellCommand] {
+    guard settings.builder != .official, isOwnedByBuild(cause.cache), readOnlyUser(of: cause) != nil else { return [] }
+    return model.shellCommands.filter { removes($0, cause) && !isWritable(for: $0, cause) }
   }
 
   /// The first command that leaves read-only folders in a cache.

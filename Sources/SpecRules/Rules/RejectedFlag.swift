@@ -45,7 +45,7 @@ package struct RejectedFlag: Rule {
         let defined = GoFlags.flags(of: subcommand)
       else { return [] }
       return invocation.flags.compactMap { flag in
-        guard let rejection = Rejection(flag, defined: defined, goVersion: context.settings.goVersion) else { return nil }
+        guard let rejection = Rejection(flag, defined: defined, goVersion: context.goVersion) else { return nil }
         return finding(
           .rejects(flag: flag.display, subcommand: subcommand, rejection), at: ScriptPlace(flag.range, of: command), in: context,
           confidence: rejection == .always ? .high : .medium, notes: advice(flag, subcommand: subcommand), under: command.condition)
@@ -71,8 +71,8 @@ private enum Rejection: Equatable {
 
   /// nil for a flag that is defined, or may be.
   init?(_ flag: GoInvocation.Flag, defined: [String: GoFlag], goVersion: GoVersion?) {
-    // `-j$(nproc)`: whatever follows, it must not become a flag that exists.
-    guard flag.isNameExact || !defined.keys.contains(where: { $0.hasPrefix(flag.name) }) else { return nil }
+    // `-x$(cat flags)`: whatever follows, it must not become a flag that exists. After make's `-j` a number follows, not "son".
+    guard flag.isNameExact || flag.name == "j" || !defined.keys.contains(where: { $0.hasPrefix(flag.name) }) else { return nil }
     guard let known = defined[flag.name] else {
       self = .always
       return

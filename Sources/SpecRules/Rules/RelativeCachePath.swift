@@ -5,10 +5,11 @@ import GoBuild
 ///
 /// ## What it does
 /// Reports GOCACHE and GOMODCACHE when a command that uses the cache sees a relative path, `off`, or a macro that nobody
-/// defines and that therefore still stands there.
+/// defines and that therefore still stands there, and any such element of GOPATH, below which the module cache lies.
 ///
 /// ## Why it matters
-/// Go refuses: `GOCACHE is not an absolute path`, `GOMODCACHE entry is relative; must be absolute path`. The usual cause is
+/// Go refuses: `GOCACHE is not an absolute path`, `GOMODCACHE entry is relative; must be absolute path`, and for every command,
+/// vendored or not, `GOPATH entry is relative; must be absolute path` (tried with Go 1.19, 1.22 and 1.27). The usual cause is
 /// `%{gobuilddir}`, which is undefined until `%goprep` or `%goenv` has been expanded; rpm leaves it as it is, without a warning.
 ///
 /// ## Example
@@ -38,7 +39,17 @@ package struct RelativeCachePath: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    check("GOCACHE", \.buildCache, context) + check("GOMODCACHE", \.moduleCache, context)
+    check("GOCACHE", \.buildCache, context) + check("GOMODCACHE", \.moduleCache, context) + checkPath(context)
+  }
+
+  /// Every go command reads GOPATH, and refuses relative elements before it does anything (cmd/go's main).
+  private func checkPath(_ context: RuleContext) -> [Diagnostic] {
+    context.distinctValues(of: "GOPATH").compactMap { command, binding in
+      guard command.kind == .direct, let element = binding.value.relativeElement else { return nil }
+      return finding(
+        .holdsRelative(element, command.title), at: ScriptPlace(command), in: context,
+        notes: context.settingNotes("GOPATH", at: binding.source), under: command.condition)
+    }
   }
 
   private func check(_ name: String, _ cache: (GoCommand) -> CachePath, _ context: RuleContext) -> [Diagnostic] {
@@ -60,9 +71,19 @@ extension Value {
     guard case .known(let bytes) = parts.first else { return false }
     return bytes.first != UInt8(ascii: "/")
   }
+
+  /// The first relative element of a list of folders; empty ones do not count.
+  fileprivate var relativeElement: String? {
+    guard let exact else { return nil }
+    let element = exact.split(separator: UInt8(ascii: ":")).first { $0.first != UInt8(ascii: "/") }
+    return element.map { String(decoding: $0, as: UTF8.self) }
+  }
 }
 
 extension String {
+  fileprivate static func holdsRelative(_ element: String, _ command: String) -> String {
+    "GOPATH holds '\(element)', which is no absolute path, and '\(command)' fails"
+  }
   fileprivate static func notAbsolute(_ name: String, _ path: String, _ command: String) -> String {
     "\(name) is '\(path)', not an absolute path, and '\(command)' fails"
   }

@@ -25,6 +25,7 @@ struct BuildCachePerBuildTests {
       RuleCase("the caller's value", "%build\nexport GOCACHE=${GOCACHE:-/var/cache/go}\ngo build ."),
       RuleCase("a command that compiles nothing", "%build\nexport GOCACHE=/tmp/%{version}\ngo mod download"),
       RuleCase("official builds", "%build\nexport GOCACHE=/tmp/%{version}\ngo build .", builder: .official),
+      RuleCase("one per process", "%build\nexport GOCACHE=$(mktemp -d)/%{version}\ngo build ."),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("build-cache-per-build") }
 }

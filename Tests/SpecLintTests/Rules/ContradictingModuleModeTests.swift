@@ -9,6 +9,7 @@ struct ContradictingModuleModeTests {
       RuleCase("go mod", "%build\nGO111MODULE=off «go mod download»"),
       RuleCase("a version", "%build\nexport GO111MODULE=off\ngo install «example.com/x@v1.0.0»"),
       RuleCase("GOFLAGS", "%build\nexport GO111MODULE=off GOFLAGS=-mod=vendor\n«go build .»"),
+      RuleCase("%gobuild's default", "BuildRequires: go-rpm-macros\n%build\n«%gobuild -mod=vendor -o hello .»"),
     ])
   func finds(_ example: RuleCase) throws { try example.check("contradicting-module-mode") }
 
@@ -19,6 +20,9 @@ struct ContradictingModuleModeTests {
       RuleCase("the caller may say otherwise", "%build\nexport GO111MODULE=${GO111MODULE:-off}\ngo env"),
       RuleCase("an empty -mod", "%build\nexport GO111MODULE=off\ngo build -mod= ."),
       RuleCase("what does not mind", "%build\nexport GO111MODULE=off\ngo clean -modcache\ngo env GOPATH\ngo build ."),
+      RuleCase(
+        "another mode for %gobuild",
+        "BuildRequires: go-rpm-macros\n%global gomodulesmode GO111MODULE=on\n%build\n%gobuild -mod=vendor -o hello ."),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("contradicting-module-mode") }
 }

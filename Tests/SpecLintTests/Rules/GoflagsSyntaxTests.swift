@@ -11,6 +11,7 @@ struct GoflagsSyntaxTests {
       RuleCase("through make", "%build\nexport GOFLAGS='mod=vendor'\n«make»"),
       RuleCase("a linker flag", "%build\nexport GOFLAGS='-linkmode=external'\n«go vet ./...»"),
       RuleCase("once", "%build\nexport GOFLAGS='-p 4'\n«go build .»\ngo build ./x"),
+      RuleCase("a word without a dash", "%build\nexport GOFLAGS=-mod=vendor\\ trimpath\n«go build .»"),
     ])
   func finds(_ example: RuleCase) throws { try example.check("goflags-syntax") }
 

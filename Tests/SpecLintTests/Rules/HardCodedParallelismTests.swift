@@ -9,6 +9,8 @@ struct HardCodedParallelismTests {
       RuleCase("-p=N of a test", "%check\ngo test «-p=2» ./..."),
       RuleCase("GOMAXPROCS", "%build\nexport «GOMAXPROCS=4»\ngo build ."),
       RuleCase("one, without a reason", "%check\n\ngo test «-p 1» ./..."),
+      RuleCase("a variable of flags", "%build\nBUILDFLAGS=\"-v -p 4\"\ngo build «$BUILDFLAGS» -o hello ."),
+      RuleCase("a variable in braces", "%check\nexport TESTFLAGS='-p=2'\ngo test «${TESTFLAGS}» ./..."),
     ])
   func finds(_ example: RuleCase) throws { try example.check("hard-coded-parallelism") }
 
@@ -20,6 +22,8 @@ struct HardCodedParallelismTests {
       RuleCase("one, with a reason", "%check\n# the tests share a port\ngo test -p 1 ./..."),
       RuleCase("what Go rejects", "%build\ngo mod download -p 4"),
       RuleCase("other commands", "%prep\nmkdir -p 4"),
+      RuleCase("a variable that a macro fills", "%build\nBUILDFLAGS=\"-v -p %{_smp_build_ncpus}\"\ngo build $BUILDFLAGS -o hello ."),
+      RuleCase("%autosetup's", "%prep\n%autosetup -p1 -n hello"),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("hard-coded-parallelism") }
 }

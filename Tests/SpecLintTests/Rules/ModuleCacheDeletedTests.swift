@@ -1,3 +1,4 @@
+import SpecLint
 import Testing
 
 @Suite("module-cache-deleted")
@@ -8,6 +9,11 @@ struct ModuleCacheDeletedTests {
       RuleCase("go clean", "%build\ngo mod download\n«go clean -modcache»"),
       RuleCase("rm of the cache", "%build\nexport GOPATH=/tmp/go\ngo mod download\n«rm -rf $GOPATH/pkg/mod»"),
       RuleCase("rm of what holds it", "%build\nexport GOPATH=/tmp/go\ngo mod download\n«rm -rf /tmp/go/pkg»"),
+      RuleCase(
+        "between two downloads",
+        "%build\nexport GOPATH=/tmp/%{version}\ngo mod download\n«go clean -modcache»\ngo build -mod=mod ."),
+      RuleCase("a relative path", "%build\nexport GOPATH=/tmp/go\ngo mod download\ncd /tmp\n«rm -rf go/pkg»"),
+      RuleCase("%{_builddir} itself", "%prep\n%setup -q -c -T\n%build\nexport GOPATH=%{_builddir}\ngo mod download\n«go clean -modcache»"),
     ])
   func finds(_ example: RuleCase) throws { try example.check("module-cache-deleted") }
 
@@ -17,6 +23,11 @@ struct ModuleCacheDeletedTests {
       RuleCase("a cache that nobody uses", "%build\ngo build -mod=vendor .\ngo clean -modcache"),
       RuleCase("the build cache", "%build\ngo mod download\ngo clean -cache"),
       RuleCase("other folders", "%build\nexport GOPATH=/tmp/go\ngo mod download\nrm -rf /tmp/go/bin /tmp/x"),
+      RuleCase("official builds", "%build\ngo mod download\ngo clean -modcache", builder: .official),
+      RuleCase("a removal that fails", "%prep\n%setup -q -c -T\n%build\nexport GOPATH=$PWD/_go\ngo mod download\nrm -rf _go"),
+      RuleCase(
+        "the build's whole folder",
+        "%prep\n%setup -q -c -T\n%build\nexport GOPATH=$PWD/.go\ngo mod download\n%install\nrm -rf %{_builddir}/%{buildsubdir}"),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("module-cache-deleted") }
 }

@@ -23,6 +23,9 @@ struct ModuleCachePerBuildTests {
       RuleCase(
         "a build that may be vendored, with low confidence", "%build\nexport GOMODCACHE=/tmp/%{version}\n«go build .»", confidence: .low),
       RuleCase("for COPR", "%build\nexport GOMODCACHE=/tmp/%{version}\n«go mod download»", builder: .copr),
+      RuleCase(
+        "beside the sources, on rpm 4.20",
+        "%global builddir %{_builddir}\n%prep\n%setup -q -c -T\n%build\nexport GOPATH=%{_builddir}\n«go mod download»"),
     ])
   func finds(_ example: RuleCase) throws { try example.check("module-cache-per-build") }
 
@@ -47,6 +50,18 @@ struct ModuleCachePerBuildTests {
       RuleCase("a command in a comment", "%build\nexport GOMODCACHE=/tmp/%{version}\n# go mod download"),
       RuleCase("cargo", "%build\nexport GOMODCACHE=/tmp/%{version}\ncargo build"),
       RuleCase("official builds", "%build\nexport GOMODCACHE=/tmp/%{version}\ngo mod download", builder: .official),
+      RuleCase("a cache that is read-only where rpm removes it", "%prep\n%setup -q -c -T\n%build\nexport GOPATH=$PWD/_go\ngo mod download"),
+      RuleCase(
+        "GOPATH mode with a folder of the build's own",
+        "%prep\n%setup -q -c -T\n%build\nexport GO111MODULE=off GOPATH=$PWD/_build:/usr/share/gocode\ngo build ."),
+      RuleCase(
+        "a list of ALT's",
+        "%define go_path /usr/share/gocode\n%build\nexport BUILDDIR=$PWD/.build\nexport GOPATH=\"$BUILDDIR:%go_path\"\ngo install -mod=vendor ./..."
+      ),
+      RuleCase("dead code", "%build\nexport GOMODCACHE=/tmp/%{version}\nif [ 1 != 1 ]; then\n  go mod download\nfi"),
+      RuleCase(
+        "the changelog",
+        "%changelog\n* Mon Mar 02 2026 P <p@example.org> - 1.2-1\n- export GOMODCACHE=/tmp/%{version}; go mod download"),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("module-cache-per-build") }
 }

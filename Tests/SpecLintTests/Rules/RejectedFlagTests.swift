@@ -10,6 +10,8 @@ struct RejectedFlagTests {
       RuleCase("-p of vendoring and verifying", "%prep\ngo mod vendor «-p» 4\ngo mod verify «-p=2»"),
       RuleCase("make's -j", "%build\ngo build «-j4» -o hello ."),
       RuleCase("make's flags macro", "%global _smp_mflags -j8\n%build\ngo build «%{?_smp_mflags}» -o hello ."),
+      RuleCase("make's flags macro, as the host has it", "%build\ngo build «%{?_smp_mflags}» -o hello ."),
+      RuleCase("make's -j with an unknown number", "%build\ngo build «-j$(nproc)» -o hello ."),
       RuleCase("-j with an unknown number", "%build\ngo install «-q$(nproc)» ./..."),
       RuleCase("-mod of a download", "%build\ngo mod download «-mod=mod»"),
       RuleCase("two dashes", "%build\ngo build «--jobs=4» ."),
@@ -30,6 +32,7 @@ struct RejectedFlagTests {
       RuleCase("words that cannot be known", "%build\ngo build $(cat flags) \"$EXTRA\" ."),
       RuleCase("another command's flags", "%build\nmake -j4 GOFLAGS=-mod=vendor"),
       RuleCase("younger flags", "%build\ngo build -C sub -json -pgo=off ."),
+      RuleCase("Fedora's macros", "BuildRequires: go-rpm-macros\n%build\nexport GO111MODULE=on\n%gobuild -mod=vendor -o hello ."),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("rejected-flag") }
 }
