@@ -76,7 +76,7 @@ struct Interpreter {
     return model
   }
 
-  private mutating func walk(_ section: Section) {
+  mutating func walk(_ section: Section) {
     self.section = section.name
     callerDefaults = [:]
     isPrologue = true
@@ -96,7 +96,7 @@ struct Interpreter {
   /// The bytes the tree being walked was parsed from.
   var source: [UInt8] = []
 
-  private func initialState() -> ShellState {
+  func initialState() -> ShellState {
     var state = ShellState()
     state.variables = [
       "HOME": Variable(value: Value(target.home), isExported: true),

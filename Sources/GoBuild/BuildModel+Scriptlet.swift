@@ -1,0 +1,17 @@
+package import MacroExpansion
+
+extension BuildModel {
+  /// What a scriptlet does that runs where the package is installed: `%post`, `%preun`, `%triggerin` …
+  ///
+  /// It begins in `/`, with the home of whoever installs, which is not known here.
+  package init(scriptlet section: Section, of spec: ExpandedSpec) {
+    var interpreter = Interpreter(spec: spec, target: GoTarget(named: spec.target))
+    interpreter.state = interpreter.initialState()
+    interpreter.state.directory = Value("/")
+    // `$1` says how many of the package there will be.
+    interpreter.state.positional = nil
+    interpreter.state.variables["HOME"] = Variable(value: .unknown("the home of whoever installs the package"), isExported: true)
+    interpreter.walk(section)
+    self = interpreter.model
+  }
+}
