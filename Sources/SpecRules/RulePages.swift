@@ -114,6 +114,38 @@ enum RulePages {
     `--builder official`: off. `--builder copr`: information.
     """#
 
+  static let cacheCommandInScriptlet = #"""
+    Installing or removing the package deletes the Go caches of its users.
+
+    ## What it does
+    Reports `go clean -cache`, `-modcache` and the like, and `rm -rf` of a Go cache in somebody's home, in the scriptlets that run where
+    the package is installed (`%post`, `%preun`, `%triggerin` …).
+
+    ## Why it matters
+    Those caches are their users', not the package's: every module is downloaded and every package compiled again, in builds that may be
+    running at that moment. Nothing has to be deleted for a new compiler: its own version is part of every key in the build cache,
+    and go trims what has not been used for five days.
+
+    ## Example
+    ```
+    %post
+    go clean -cache -modcache
+    ```
+
+    ## Use instead
+    ```
+    %post
+    ldconfig
+    ```
+
+    ## When it stays silent
+    For caches elsewhere, which may be the package's own (`/var/cache/hello/go-build` of a service), for the build's scriptlets, which
+    have rules of their own, and for scriptlets in Lua.
+
+    ## Settings
+    None.
+    """#
+
   static let cacheInBuildroot = #"""
     A cache lies in the build root.
 
@@ -319,6 +351,40 @@ enum RulePages {
     Where the variable does not matter to the later command: GOPROXY or GOPATH for a vendored build, any of them for
     `go env GOOS`, `-mod=vendor` where the vendor folder is found anyway. GOOS and GOARCH, for what is built for another machine
     cannot be tested on this one. Differing module caches are `module-cache-split`.
+
+    ## Settings
+    None.
+    """#
+
+  static let filesystemAdministrationInScriptlet = #"""
+    Installing the package changes the file systems of the machine.
+
+    ## What it does
+    Reports `btrfs quota enable`, `btrfs subvolume create` and `delete`, quota groups and properties, `mkfs`, bind mounts and changes of
+    `/etc/fstab` in the scriptlets that run where the package is installed.
+
+    ## Why it matters
+    How disks are divided is the administrator's decision. Quotas slow down every write of a whole btrfs; a bind mount from a
+    scriptlet is gone after the next boot, or, in `/etc/fstab`, keeps the machine from booting when its source is gone; a subvolume that
+    root makes is one its users cannot write; and what the scriptlet deletes at removal may hold what others put there. `compress`
+    on a bind mount does nothing at all: it is an option of the file system.
+
+    ## Example
+    ```
+    %post
+    btrfs subvolume create /var/cache/hello
+    btrfs quota enable /var
+    ```
+
+    ## Use instead
+    ```
+    %files
+    %dir %attr(0755,hello,hello) /var/cache/hello
+    ```
+    For what only the administrator can do, documentation.
+
+    ## When it stays silent
+    For commands that only ask (`btrfs subvolume list`), for mounts of other kinds, in the build's scriptlets, and in Lua.
 
     ## Settings
     None.
@@ -1339,6 +1405,80 @@ enum RulePages {
     ## When it stays silent
     Where the path's start cannot be known, and where the command does not use the cache: a vendored build never looks at
     GOMODCACHE.
+
+    ## Settings
+    None.
+    """#
+
+  static let sharedCacheWithoutOwner = #"""
+    The package makes a Go cache for all users that none of them can write.
+
+    ## What it does
+    Reports a folder that by its name is a cache of go's (`go-build`, `gocache`, `gomodcache`, `pkg/mod`), and that a `tmpfiles.d` line or
+    `%dir` in `%files` gives to root without write access for anybody else.
+
+    ## Why it matters
+    go writes into its caches with every command: with `d /var/tmp/go-build 0755 root root -` it says `failed to initialize build
+    cache … permission denied` and exits with 1 for every user but root. Those last fields of a tmpfiles.d line are user, group
+    and age; nothing there mounts anything. A cache for several users needs a group of its own and a set-group-id folder, and even
+    then each can put objects into it that the others run.
+
+    ## Example
+    ```
+    %install
+    mkdir -p %{buildroot}%{_prefix}/lib/tmpfiles.d
+    echo 'd /var/cache/go-build 0755 root root -' > %{buildroot}%{_prefix}/lib/tmpfiles.d/hello.conf
+    ```
+
+    ## Use instead
+    ```
+    %install
+    mkdir -p %{buildroot}%{_prefix}/lib/tmpfiles.d
+    echo 'd /var/cache/go-build 2775 root builders -' > %{buildroot}%{_prefix}/lib/tmpfiles.d/hello.conf
+    ```
+    Mostly nothing: each user's default cache lies in their home.
+
+    ## When it stays silent
+    Where another user or a group that may write owns the folder: a service's own cache. Where the scriptlets change its mode.
+
+    ## Settings
+    None.
+    """#
+
+  static let shippedGoEnvironment = #"""
+    The package sets every user's GOPATH or Go cache to a folder that only root can write.
+
+    ## What it does
+    Reports a file for `/etc/profile.d`, `/etc/environment` or `environment.d`, or a `go.env`, that the spec writes or installs from a
+    source beside it, and that sets GOPATH, GOMODCACHE, GOCACHE or GOBIN to a folder of the system's.
+
+    ## Why it matters
+    For every user who is not root, `go build` of anything with dependencies, or of anything at all, then fails with `permission
+    denied`: the first element of GOPATH is where the module cache is, and programs go. go needs none of these: its defaults lie in
+    the user's home.
+
+    ## Example
+    ```
+    %install
+    mkdir -p %{buildroot}/etc/profile.d
+    cat > %{buildroot}/etc/profile.d/go.sh <<'EOF'
+    export GOROOT=/usr/lib/golang
+    export GOPATH=/usr/share/gocode
+    EOF
+    ```
+
+    ## Use instead
+    ```
+    %install
+    mkdir -p %{buildroot}/etc/profile.d
+    cat > %{buildroot}/etc/profile.d/go.sh <<'EOF'
+    export GOROOT=/usr/lib/golang
+    EOF
+    ```
+
+    ## When it stays silent
+    Where the value begins with a variable (`$HOME/go`, `${GOPATH:-/opt/go}`), lies outside of the system's folders, or is one of a
+    GOPATH's further elements, which are only read; for other variables; for sources that do not lie beside the spec.
 
     ## Settings
     None.
