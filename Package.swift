@@ -72,6 +72,7 @@ let package = Package(
     .executableTarget(name: "sandbox-probe", dependencies: ["CSandbox"], path: "Tests/SandboxProbe"),
     .executableTarget(name: "write-manual", dependencies: ["SpecLint"], swiftSettings: settings),
     .testTarget(name: "GoBuildTests", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax"], swiftSettings: settings),
+    .testTarget(name: "MacroTargetsTests", dependencies: ["Diagnostics", "MacroExpansion", "MacroTargets"], swiftSettings: settings),
     .testTarget(name: "ShellEvaluationTests", dependencies: ["ShellEvaluation", "ShellSyntax"], swiftSettings: settings),
     .testTarget(name: "ShellSyntaxTests", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),
     .testTarget(

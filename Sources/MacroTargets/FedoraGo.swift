@@ -90,6 +90,9 @@ enum FedoraGo {
       %undefine _auto_set_build_flags
       GOCHECK2_GOTEST_FLAGS="%{gotestflags} -ldflags \\"${GO_LDFLAGS-${LDFLAGS-}} %{?currentgoldflags} -extldflags '%{gotestextldflags}'\\"" gocheck2 %{?gocheck2flags} %{?**};
     }
+    %gochecks(-) %gocheck %{?**}
+    %gobuildroot %gomkdir -k
+    %gochecksflags %{?gocheckflags}
     %goinstall(z:ai:b:s:o:O:ve:d:t:r:V:T:C:B:p:g:) %{expand:%goenv %{?-z} %{?-i}
     go-rpm-integration install -i "%{currentgoipath}" -b "%{gobuilddir}/bin" -s "%{gobuilddir}" -o "%{thisgofilelist}" -O "%{goworkdir}" -V "%{version}-%{release}" -p "%{buildroot}" -g "%{gopath}" %{?goinstallflags} %{?**}
     }

@@ -64,7 +64,7 @@ extension MacroTarget {
   private static let lookedAt = 128 << 10
 
   /// The names a target defines, by the target's name; most texts belong to several targets.
-  private static let definedNames: [String: Set<String>] = {
+  package static let definedNames: [String: Set<String>] = {
     var read: [String: [String]] = [:]
     var names: [String: Set<String>] = [:]
     for target in all {

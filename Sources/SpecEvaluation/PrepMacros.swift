@@ -66,7 +66,9 @@ struct PrepMacros {
     text += before
     if createsFolder { text += engine.text("%{__mkdir_p} '%{buildsubdir}'\ncd '%{buildsubdir}'") + [0x0A] }
     if unpacksMain {
-      let main = unpack(0, isQuiet: isQuiet)
+      // rpm ≥ 4.20: into the build's folder, whatever the archive's own top folder is called.
+      let folder = letters.contains(UInt8(ascii: "C")) ? engine.text("%{buildsubdir}") : nil
+      let main = unpack(0, isQuiet: isQuiet, into: folder)
       if !createsFolder {
         guard let main else { return complain("no source number 0", after: text) }
         text += main + [0x0A] + engine.text("cd '%{buildsubdir}'") + [0x0A]
@@ -83,9 +85,10 @@ struct PrepMacros {
     return text
   }
 
-  private func unpack(_ number: Int, isQuiet: Bool) -> [UInt8]? {
+  private func unpack(_ number: Int, isQuiet: Bool, into folder: [UInt8]? = nil) -> [UInt8]? {
     guard let source = sources.entry(.source, number) else { return nil }
-    let command = engine.expand("%{__rpmuncompress} -x ".utf8 + (isQuiet ? [] : Array("-v ".utf8)) + source.path).text
+    let options = Array((isQuiet ? "" : "-v ").utf8) + (folder.map { "-C '".utf8 + $0 + "' ".utf8 } ?? [])
+    let command = engine.expand("%{__rpmuncompress} -x ".utf8 + options + source.path).text
     return command + "\nSTATUS=$?\nif [ $STATUS -ne 0 ]; then\n  exit $STATUS\nfi".utf8
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import SpecSyntax
 
 /// The specs below a folder.
 package enum SpecFolder {
@@ -7,8 +8,9 @@ package enum SpecFolder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// All `.spec` files below a folder, sorted by path; version control's folders, build folders, symbolic links to folders and what
-  /// git is told to ignore are left out.
+  /// All `.spec` files below a folder, and `.spec.in` and the like where no finished spec lies beside them, sorted by path.
+  ///
+  /// Left out are version control's folders, build folders, symbolic links to folders and what git is told to ignore.
   package static func specs(below root: String) throws(LintFailure) -> [String] {
     guard access(root, R_OK | X_OK) == 0 else { throw LintFailure("cannot read folder '\(root)'") }
     let prefix = root.hasSuffix("/") ? root : root + "/"
@@ -17,7 +19,9 @@ package enum SpecFolder {
     var pending = [(path: prefix, ignoring: IgnoreFiles(above: absolute))]
     let absolutePrefix = absolute.hasSuffix("/") ? absolute : absolute + "/"
     while let (folder, ignoring) = pending.popLast() {
-      for entry in entries(of: folder) {
+      let entries = entries(of: folder)
+      let names = Set(entries.map(\.name))
+      for entry in entries {
         let path = folder + entry.name
         let isIgnored = ignoring?.ignore(absolutePrefix + path.dropFirst(prefix.count), isFolder: entry.isFolder) ?? false
         if isIgnored || (entry.isFolder && isSkipped(entry.name)) { continue }
@@ -25,12 +29,19 @@ package enum SpecFolder {
           var inside = ignoring
           inside?.enter(absolutePrefix + path.dropFirst(prefix.count) + "/")
           pending.append((path + "/", inside))
-        } else if entry.name.hasSuffix(".spec") {
+        } else if isSpec(entry.name, among: names) {
           specs.append(path)
         }
       }
     }
     return specs.sorted()
+  }
+
+  /// A template is read where what becomes of it is not: the same findings need not be told twice.
+  private static func isSpec(_ name: String, among names: Set<String>) -> Bool {
+    if name.hasSuffix(".spec") { return true }
+    guard SpecTemplate.isName(name), let dot = name.lastIndex(of: ".") else { return false }
+    return !names.contains(String(name[..<dot]))
   }
 
   /// `.git`, `.build`, `.svn` … and rpmbuild's own BUILD and BUILDROOT, where unpacked sources bring specs of their own.

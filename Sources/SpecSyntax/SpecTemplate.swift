@@ -37,7 +37,7 @@ package struct SpecTemplate: Sendable {
 
   /// What follows `.spec` in a template's name.
   private static let endings = [
-    "in", "tmpl", "tpl", "template", "rpkg", "j2", "jinja", "jinja2", "mustache", "erb", "cmake", "m4", "envsubst", "inc",
+    "in", "tmpl", "tpl", "template", "rpkg", "j2", "jinja", "jinja2", "mustache", "erb",
   ]
 
   /// Whether a file of this name holds a spec to be filled in.
