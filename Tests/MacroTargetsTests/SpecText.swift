@@ -32,6 +32,7 @@ enum SpecText {
     switch pool.evaluate(EvaluationRequest(path: path, bytes: Array(text.utf8), sourceDirectory: "/nonexistent")) {
     case .spec(let spec): return spec
     case .failed(let failure): throw failure
+    case .package: throw EvaluationFailure.malformed
     }
   }
 }
