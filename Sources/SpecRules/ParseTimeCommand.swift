@@ -1,6 +1,7 @@
 package import Diagnostics
 package import GoBuild
 package import MacroExpansion
+import SpecSyntax
 
 /// A command that the spec's own text has run whenever the spec is read: `%(…)`, Lua's `io.popen` and `os.execute`.
 package struct ParseTimeCommand: Sendable {
@@ -46,54 +47,20 @@ extension RuleContext {
     return nil
   }
 
-  /// Whether the line of a range is a comment.
-  package func isInComment(_ range: ByteRange, file: Int) -> Bool {
-    guard spec.files.indices.contains(file) else { return false }
-    let bytes = spec.files[file].bytes
-    let start = bytes[..<min(range.lowerBound, bytes.count)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    return bytes[start...].first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: "#")
-  }
-
-  /// The spec's own definitions that a text leads to, nearest first.
-  private func definitions(behind range: ByteRange, file: Int) -> [MacroDefinition] {
-    var found: [MacroDefinition] = []
-    var names = MacroReferences.names(in: text(of: range, file: file))
-    var next = 0
-    while next < names.count, next < 100 {
-      for definition in spec.definitions where definition.name == names[next] && !found.contains(where: { $0.range == definition.range }) {
-        found.append(definition)
-        for name in MacroReferences.names(in: definition.body) where !names.contains(name) { names.append(name) }
-      }
-      next += 1
-    }
-    return found
-  }
-
-  /// Bytes of a source file.
-  package func text(of range: ByteRange, file: Int) -> ArraySlice<UInt8> {
-    guard spec.files.indices.contains(file) else { return [] }
-    let bytes = spec.files[file].bytes
-    return bytes[range.clamped(to: 0..<bytes.count)]
-  }
-
   /// The `%(…)` in a range that a command came from: the only one, else the one that has most of its words; a piece of Lua as a whole.
   private static func holder(of call: ShellCall, in bytes: [UInt8], _ range: ByteRange) -> ByteRange? {
     let range = range.clamped(to: 0..<bytes.count)
     let candidates = shellCalls(in: bytes, range)
     guard candidates.count != 1 else { return candidates[0] }
-    let words = Set(call.command.split { !isWordByte($0) }.map(Array.init))
+    let words = Set(call.command.split { !$0.isNameByte }.map(Array.init))
     let best = candidates.max { first, second in
       let counts = [first, second].map { candidate in
-        Set(bytes[candidate].split { !isWordByte($0) }.map(Array.init)).intersection(words).count
+        Set(bytes[candidate].split { !$0.isNameByte }.map(Array.init)).intersection(words).count
       }
       return counts[0] < counts[1]
     }
     if let best { return best }
     return bytes[range].firstRange(of: "lua:".utf8) == nil ? nil : range
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
   /// The outermost `%(…)` of a text; a parenthesis in a string counts as rpm counts it.

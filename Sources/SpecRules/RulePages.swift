@@ -114,36 +114,37 @@ enum RulePages {
     `--builder official`: off. `--builder copr`: information.
     """#
 
-  static let cacheCommandInScriptlet = #"""
-    Installing or removing the package deletes the Go caches of its users.
+  static let builddirInPreamble = #"""
+    A macro of the preamble holds the build folder as it is before the build has one.
 
     ## What it does
-    Reports `go clean -cache`, `-modcache` and the like, and `rm -rf` of a Go cache in somebody's home, in the scriptlets that run where
-    the package is installed (`%post`, `%preun`, `%triggerin` …).
+    Reports `%global` in the preamble whose body uses `%{_builddir}`, and `%{_topdir}/BUILD` written out, where the macro is used.
 
     ## Why it matters
-    Those caches are their users', not the package's: every module is downloaded and every package compiled again, in builds that may be
-    running at that moment. Nothing has to be deleted for a new compiler: its own version is part of every key in the build cache,
-    and go trims what has not been used for five days.
+    From rpm 4.20 every build has a folder of its own, and `%{_builddir}` becomes that folder where the preamble ends. `%global` keeps
+    the value of the moment: `%{_topdir}/BUILD`, which is another place than `%{_builddir}` in `%build`. What is written there is
+    found by no other command, is shared with all other builds, and is never removed.
 
     ## Example
     ```
-    %post
-    go clean -cache -modcache
+    %global workdir %{_builddir}/work
+    %build
+    mkdir -p %{workdir}
     ```
 
     ## Use instead
     ```
-    %post
-    ldconfig
+    %define workdir %{_builddir}/work
+    %build
+    mkdir -p %{workdir}
     ```
+    `%define` is expanded where it is used.
 
     ## When it stays silent
-    For caches elsewhere, which may be the package's own (`/var/cache/hello/go-build` of a service), for the build's scriptlets, which
-    have rules of their own, and for scriptlets in Lua.
+    For `%define`, for definitions in scriptlets, for macros that nothing uses, and for `%%{_builddir}`.
 
     ## Settings
-    None.
+    A warning for targets with rpm 4.20 or later, else an information.
     """#
 
   static let cacheInBuildroot = #"""
@@ -274,6 +275,41 @@ enum RulePages {
     None.
     """#
 
+  static let defineOutOfScope = #"""
+    A macro is defined for the time of a call and used after it.
+
+    ## What it does
+    Reports `%define` in the body of a macro with options, `%define name() …`, where the spec uses the defined macro elsewhere.
+
+    ## Why it matters
+    rpm removes what a parametric macro defines when the call ends (tried with rpm 4.18: `%{?inner}` is empty after `%setit`). What is
+    read later is then empty, or stands there as it was written.
+
+    ## Example
+    ```
+    %define setit() %define flavour plain
+    %setit
+    %build
+    make FLAVOUR=%{flavour}
+    ```
+
+    ## Use instead
+    ```
+    %define setit() %global flavour plain
+    %setit
+    %build
+    make FLAVOUR=%{flavour}
+    ```
+
+    ## When it stays silent
+    Where the macro is used in the body only, or is defined elsewhere too. `%{!?x: %define x y}` at the top of a spec lasts. rpm says of
+    some of these calls that a macro is "defined but not used within scope", which is reported as `expansion-warning`; the macro itself
+    may be reported as `undefined-macro`.
+
+    ## Settings
+    None.
+    """#
+
   static let downloadInBuild = #"""
     The build needs the network for its modules.
 
@@ -305,8 +341,9 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    With `GOPROXY=off` or a `file:` proxy, and where the spec does not show whether modules are needed. What comes after the first
-    download belongs to it. `go get`, `go mod tidy` and `@latest` have rules of their own.
+    With `GOPROXY=off` or a `file:` proxy, and where the spec does not show whether modules are needed; a bare `-mod=mod` counts at low
+    confidence. What comes after the first download belongs to it. `go get`, `go mod tidy` and `@latest` have rules of their own, and so
+    has a vendor folder that is there and not used, `vendor-not-used`.
 
     ## Settings
     `--builder official`: a warning, for there is no network.
@@ -321,8 +358,7 @@ enum RulePages {
 
     ## Why it matters
     Every build scriptlet is a shell of its own; nothing exported in `%build` reaches `%install` or `%check`. The tests then run
-    in another module mode, with other build tags, with cgo instead of without, or download from somewhere else. Without
-    `-trimpath` or `-buildmode` the results are the same, but everything is compiled again: that is information.
+    in another module mode, with other build tags, with cgo instead of without, or download from somewhere else.
 
     ## Example
     ```
@@ -349,42 +385,7 @@ enum RulePages {
 
     ## When it stays silent
     Where the variable does not matter to the later command: GOPROXY or GOPATH for a vendored build, any of them for
-    `go env GOOS`, `-mod=vendor` where the vendor folder is found anyway. GOOS and GOARCH, for what is built for another machine
-    cannot be tested on this one. Differing module caches are `module-cache-split`.
-
-    ## Settings
-    None.
-    """#
-
-  static let filesystemAdministrationInScriptlet = #"""
-    Installing the package changes the file systems of the machine.
-
-    ## What it does
-    Reports `btrfs quota enable`, `btrfs subvolume create` and `delete`, quota groups and properties, `mkfs`, bind mounts and changes of
-    `/etc/fstab` in the scriptlets that run where the package is installed.
-
-    ## Why it matters
-    How disks are divided is the administrator's decision. Quotas slow down every write of a whole btrfs; a bind mount from a
-    scriptlet is gone after the next boot, or, in `/etc/fstab`, keeps the machine from booting when its source is gone; a subvolume that
-    root makes is one its users cannot write; and what the scriptlet deletes at removal may hold what others put there. `compress`
-    on a bind mount does nothing at all: it is an option of the file system.
-
-    ## Example
-    ```
-    %post
-    btrfs subvolume create /var/cache/hello
-    btrfs quota enable /var
-    ```
-
-    ## Use instead
-    ```
-    %files
-    %dir %attr(0755,hello,hello) /var/cache/hello
-    ```
-    For what only the administrator can do, documentation.
-
-    ## When it stays silent
-    For commands that only ask (`btrfs subvolume list`), for mounts of other kinds, in the build's scriptlets, and in Lua.
+    `go env GOOS`, `-mod=vendor` where the vendor folder is found anyway. Differing module caches are `module-cache-split`.
 
     ## Settings
     None.
@@ -418,43 +419,6 @@ enum RulePages {
 
     ## Settings
     None.
-    """#
-
-  static let goBuildBypassesGobuild = #"""
-    A Fedora package compiles its program with a plain `go build`.
-
-    ## What it does
-    Reports the first `go build` or `go install` that the spec of a Fedora or EPEL package writes out, in a scriptlet that takes none of
-    Fedora's flags from `%gobuild` or `%gobuildflags`.
-
-    ## Why it matters
-    Fedora's Go packaging guideline, on compiler flags: packages MUST keep the flags that Fedora asks for, by `%gobuild` or by handing
-    `%gobuildflags` and its like to upstream's own build. Without them the program is no position-independent executable, is
-    linked without the distribution's hardening, and has no build id that debuginfo packages need.
-
-    ## Example
-    ```
-    BuildRequires: go-rpm-macros
-
-    %build
-    go build -o hello .
-    ```
-
-    ## Use instead
-    ```
-    BuildRequires: go-rpm-macros
-
-    %build
-    %gobuild -o hello .
-    ```
-
-    ## When it stays silent
-    For other targets, and where `--target auto` has chosen Fedora's macros for a spec that shows no sign of Fedora's packaging
-    (`%gometa`, go-rpm-macros, go-vendor-tools …). Where `%gobuild` compiles in the same scriptlet: what go builds beside it may be a
-    tool of the build. In branches that the target does not take.
-
-    ## Settings
-    `--target fedora` holds any spec against the guideline.
     """#
 
   static let goEnvFileIgnored = #"""
@@ -527,6 +491,38 @@ enum RulePages {
     None.
     """#
 
+  static let goModEditedAfterVendoring = #"""
+    go.mod is changed, and the vendor folder that belongs to the old one is kept.
+
+    ## What it does
+    Reports `go mod edit` of requirements and replacements, and `sed` of them in go.mod, before a vendored build.
+
+    ## Why it matters
+    `vendor/modules.txt` lists what go.mod asks for. Where the two disagree go stops with "inconsistent vendoring".
+
+    ## Example
+    ```
+    %build
+    go mod edit -replace example.com/x=example.com/y@v1.2.3
+    go build -mod=vendor -o hello .
+    ```
+
+    ## Use instead
+    A vendor archive made from the edited go.mod:
+    ```
+    %build
+    go build -mod=vendor -o hello .
+    ```
+
+    ## When it stays silent
+    For the `go` and `toolchain` lines, which `vendor/modules.txt` does not repeat as such; where `vendor/modules.txt` is changed too, and
+    where `go mod vendor` comes after it. Where a vendor archive is among the sources it may have been made from the
+    edited go.mod: low confidence.
+
+    ## Settings
+    None.
+    """#
+
   static let goflagsSilentlyDropped = #"""
     A part of GOFLAGS is ignored without a word.
 
@@ -590,41 +586,6 @@ enum RulePages {
     ## When it stays silent
     A flag that some go command defines is accepted, for the others skip it. Words that cannot be known are not judged, nor is a
     value that no go command sees.
-
-    ## Settings
-    For a target whose Go is older than 1.21 quotes around a whole flag are found as well.
-    """#
-
-  static let golangPrefixOnVendoredPackage = #"""
-    A vendored Fedora package is named as if it were a library's.
-
-    ## What it does
-    Reports a name that begins with `golang-` where the package is built from vendored modules.
-
-    ## Why it matters
-    Fedora's Go packaging guideline, on naming: vendored Go packages MUST NOT have a `golang-` prefix, unless it is part of upstream's own
-    name. The prefix tells packages of the former kind, with `-devel` packages for every library, from vendored ones; an existing
-    package that becomes vendored has to go through the process for renaming.
-
-    ## Example
-    ```
-    Name: golang-github-example-hello
-    BuildRequires: go-vendor-tools
-
-    %install
-    %go_vendor_license_install -c %{S:0}
-    ```
-
-    ## Use instead
-    ```
-    BuildRequires: go-vendor-tools
-
-    %install
-    %go_vendor_license_install -c %{S:0}
-    ```
-
-    ## When it stays silent
-    Where the import path (`%{goipath}`) or the URL says that upstream is called so, and in branches that the target does not take.
 
     ## Settings
     None.
@@ -709,12 +670,11 @@ enum RulePages {
     The spec fixes how many processes go may run.
 
     ## What it does
-    Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec, also in a variable of flags (`BUILDFLAGS="-v -p 4"`).
+    Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec.
 
     ## Why it matters
     Go's default is one process per CPU. A number that fitted one machine makes another idle, or run out of memory; rpm knows the
-    builder's limits. A belief to leave behind: `-p` is no part of any cache key, so it fragments no cache; what fragments are
-    caches private to processes, scriptlets or builds.
+    builder's limits.
 
     ## Example
     ```
@@ -736,115 +696,39 @@ enum RulePages {
     None.
     """#
 
-  static let legacyGocheck = #"""
-    A vendored Fedora package runs its tests with `%gocheck`.
+  static let macroInComment = #"""
+    A macro in a comment does something all the same.
 
     ## What it does
-    Reports `%gocheck` in a spec that is built from vendored modules.
+    Reports comments in which rpm expands a macro to more than the comment's line, runs a command, or defines a macro that the spec uses.
 
     ## Why it matters
-    Fedora's Go packaging guideline, on testing: `%gocheck` is for packages whose dependencies are packages too. It runs every test in
-    GOPATH mode (`GO111MODULE=off`), whatever the build used, so that go.mod counts for nothing there: the tests are compiled with
-    other language versions and settings than the program. `%gocheck2` of go-vendor-tools tests modules as modules.
+    rpm expands macros before it looks for comments. Of `#%configure` only the first line is a comment: the others run (seen with rpm
+    4.18: `# %three` with a body of two lines gives `# echo one` and `echo two`). `#%global x 1` defines `x`; in a scriptlet it takes
+    its line feed with it, so that the next line becomes part of the comment.
 
     ## Example
     ```
-    Source1: %{name}-%{version}-vendor.tar.xz
-    BuildRequires: go-vendor-tools
-
-    %check
-    %gocheck
+    %build
+    #%configure
+    make
     ```
 
     ## Use instead
     ```
-    Source1: %{name}-%{version}-vendor.tar.xz
-    BuildRequires: go-vendor-tools
-
-    %check
-    %gocheck2
+    %build
+    #%%configure
+    make
     ```
+    or `%dnl`, which rpm does not expand.
 
     ## When it stays silent
-    For packages that are not vendored, other targets than Fedora (EPEL 9 has no go-vendor-tools), and in branches that the target does
-    not take.
+    For a macro that expands to text of one line: rpm may warn of it ("Macro expanded in comment"), and nothing happens. For `%%name`,
+    for `%dnl`, and for a definition that another one of the same name follows. Commands that use the network or change files in a
+    comment are what `network-at-parse-time` and `side-effect-at-parse-time` report.
 
     ## Settings
     None.
-    """#
-
-  static let missingExclusiveArch = #"""
-    A Fedora package with a Go program does not say on which architectures Go is.
-
-    ## What it does
-    Reports a spec that compiles a Go program and has neither `ExclusiveArch` nor `ExcludeArch`.
-
-    ## Why it matters
-    Fedora's Go packaging guideline, on Go's architectures: binaries SHOULD set `ExclusiveArch`, so that builds are only tried where
-    there is a Go compiler. `%gometa` does it; `%gometa -f` leaves out 32-bit x86 as well.
-
-    ## Example
-    ```
-    BuildRequires: go-rpm-macros
-
-    %build
-    %gobuild -o hello .
-    ```
-
-    ## Use instead
-    ```
-    BuildRequires: go-rpm-macros
-    ExclusiveArch: %{golang_arches_future}
-
-    %build
-    %gobuild -o hello .
-    ```
-
-    ## When it stays silent
-    With `%gometa`, for `noarch` packages, where a macro in the preamble is not known, and in branches that the target does not take.
-
-    ## Settings
-    `--target fedora` holds any spec against the guideline.
-    """#
-
-  static let missingGoBuildrequires = #"""
-    A Fedora package uses Go's macros or go itself without requiring the package that brings them.
-
-    ## What it does
-    Reports the first macro of go-rpm-macros or go-vendor-tools, or the first go command, for which no `BuildRequires` stands.
-
-    ## Why it matters
-    Fedora's Go packaging guideline, on dependencies: packages MUST have `BuildRequires: go-rpm-macros` (`%gometa` brings it). Without it
-    the macros are not defined in a clean build root, where rpm leaves `%gobuild` as it stands and the shell fails on it.
-
-    ## Example
-    ```
-    BuildRequires: golang
-
-    %build
-    %gobuild -o hello .
-
-    %check
-    %gocheck
-    ```
-
-    ## Use instead
-    ```
-    BuildRequires: go-rpm-macros
-
-    %build
-    %gobuild -o hello .
-
-    %check
-    %gocheck
-    ```
-
-    ## When it stays silent
-    With `%gometa`, `compiler(go-compiler)`, which go-rpm-macros provides, where the spec names the package under a condition, or where the spec defines the macro itself. Where a macro in
-    the preamble is not known, as it may stand for the requirement. In branches that the target does not take.
-
-    ## Settings
-    `--target fedora` holds any spec against the guideline.
     """#
 
   static let modTidyInBuild = #"""
@@ -905,12 +789,10 @@ enum RulePages {
     Where read-only files of a private cache make rpm's own clean-up fail, `GOFLAGS=-modcacherw` is the cure.
 
     ## When it stays silent
-    Where no command of the build surely uses the cache. A cache of the build's own is information, for its deletion works around
-    something: read-only files that rpm's clean-up stumbles over, or a cache in the module's tree. Where such an `rm` fails by
-    itself, `read-only-module-cache` speaks.
+    Where no command of the build surely uses the cache. A cache of the build's own is information.
 
     ## Settings
-    `--builder official`: off.
+    None.
     """#
 
   static let moduleCacheInSourceTree = #"""
@@ -1295,6 +1177,37 @@ enum RulePages {
     None.
     """#
 
+  static let randomBuildId = #"""
+    What is linked into the program is another each time.
+
+    ## What it does
+    Reports `-ldflags` whose value takes `/dev/urandom`, `$RANDOM`, `$(date)` or the machine's name, written there or in a variable
+    that is used there: a build id (`-B`), a version or a date (`-X`).
+
+    ## Why it matters
+    Two builds of one source package differ, so nobody can check that a package comes from its sources. Old releases of
+    Fedora's `%gobuild` did so, and specs still carry copies of it.
+
+    ## Example
+    ```
+    %build
+    go build -ldflags "-B 0x$(head -c20 /dev/urandom | od -An -tx1 | tr -d ' \n')" -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build -ldflags "-B 0x$(echo %{name}-%{version}-%{release}-${SOURCE_DATE_EPOCH:-} | sha1sum | cut -d ' ' -f 1)" -o hello .
+    ```
+    For a date: `$(date -u -d @${SOURCE_DATE_EPOCH} +%F)`.
+
+    ## When it stays silent
+    Where SOURCE_DATE_EPOCH is named, for `date -d` of a fixed date and `date -r FILE`, and for what the target's own macros do.
+
+    ## Settings
+    None.
+    """#
+
   static let readOnlyModuleCache = #"""
     A module cache lies where rpm, or the spec, removes it, and its files cannot be removed.
 
@@ -1380,11 +1293,10 @@ enum RulePages {
 
     ## What it does
     Reports GOCACHE and GOMODCACHE when a command that uses the cache sees a relative path, `off`, or a macro that nobody
-    defines and that therefore still stands there, and any such element of GOPATH, below which the module cache lies.
+    defines and that therefore still stands there.
 
     ## Why it matters
-    Go refuses: `GOCACHE is not an absolute path`, `GOMODCACHE entry is relative; must be absolute path`, and for every command,
-    vendored or not, `GOPATH entry is relative; must be absolute path` (tried with Go 1.19, 1.22 and 1.27). The usual cause is
+    Go refuses: `GOCACHE is not an absolute path`, `GOMODCACHE entry is relative; must be absolute path`. The usual cause is
     `%{gobuilddir}`, which is undefined until `%goprep` or `%goenv` has been expanded; rpm leaves it as it is, without a warning.
 
     ## Example
@@ -1405,80 +1317,6 @@ enum RulePages {
     ## When it stays silent
     Where the path's start cannot be known, and where the command does not use the cache: a vendored build never looks at
     GOMODCACHE.
-
-    ## Settings
-    None.
-    """#
-
-  static let sharedCacheWithoutOwner = #"""
-    The package makes a Go cache for all users that none of them can write.
-
-    ## What it does
-    Reports a folder that by its name is a cache of go's (`go-build`, `gocache`, `gomodcache`, `pkg/mod`), and that a `tmpfiles.d` line or
-    `%dir` in `%files` gives to root without write access for anybody else.
-
-    ## Why it matters
-    go writes into its caches with every command: with `d /var/tmp/go-build 0755 root root -` it says `failed to initialize build
-    cache … permission denied` and exits with 1 for every user but root. Those last fields of a tmpfiles.d line are user, group
-    and age; nothing there mounts anything. A cache for several users needs a group of its own and a set-group-id folder, and even
-    then each can put objects into it that the others run.
-
-    ## Example
-    ```
-    %install
-    mkdir -p %{buildroot}%{_prefix}/lib/tmpfiles.d
-    echo 'd /var/cache/go-build 0755 root root -' > %{buildroot}%{_prefix}/lib/tmpfiles.d/hello.conf
-    ```
-
-    ## Use instead
-    ```
-    %install
-    mkdir -p %{buildroot}%{_prefix}/lib/tmpfiles.d
-    echo 'd /var/cache/go-build 2775 root builders -' > %{buildroot}%{_prefix}/lib/tmpfiles.d/hello.conf
-    ```
-    Mostly nothing: each user's default cache lies in their home.
-
-    ## When it stays silent
-    Where another user or a group that may write owns the folder: a service's own cache. Where the scriptlets change its mode.
-
-    ## Settings
-    None.
-    """#
-
-  static let shippedGoEnvironment = #"""
-    The package sets every user's GOPATH or Go cache to a folder that only root can write.
-
-    ## What it does
-    Reports a file for `/etc/profile.d`, `/etc/environment` or `environment.d`, or a `go.env`, that the spec writes or installs from a
-    source beside it, and that sets GOPATH, GOMODCACHE, GOCACHE or GOBIN to a folder of the system's.
-
-    ## Why it matters
-    For every user who is not root, `go build` of anything with dependencies, or of anything at all, then fails with `permission
-    denied`: the first element of GOPATH is where the module cache is, and programs go. go needs none of these: its defaults lie in
-    the user's home.
-
-    ## Example
-    ```
-    %install
-    mkdir -p %{buildroot}/etc/profile.d
-    cat > %{buildroot}/etc/profile.d/go.sh <<'EOF'
-    export GOROOT=/usr/lib/golang
-    export GOPATH=/usr/share/gocode
-    EOF
-    ```
-
-    ## Use instead
-    ```
-    %install
-    mkdir -p %{buildroot}/etc/profile.d
-    cat > %{buildroot}/etc/profile.d/go.sh <<'EOF'
-    export GOROOT=/usr/lib/golang
-    EOF
-    ```
-
-    ## When it stays silent
-    Where the value begins with a variable (`$HOME/go`, `${GOPATH:-/opt/go}`), lies outside of the system's folders, or is one of a
-    GOPATH's further elements, which are only read; for other variables; for sources that do not lie beside the spec.
 
     ## Settings
     None.
@@ -1509,6 +1347,42 @@ enum RulePages {
 
     ## When it stays silent
     For output to `/dev/null` and for `mktemp -u`, which only makes up a name. rpmscope itself runs none of them.
+
+    ## Settings
+    None.
+    """#
+
+  static let sourcesOutsideBuildFolder = #"""
+    The sources are linked, moved or copied to a place that the next build finds occupied.
+
+    ## What it does
+    Reports `ln -s`, `mv` and `cp -r` of the unpacked sources to a fixed place outside of them, such as `%{_topdir}/.gopath/src/…` or
+    `%{_builddir}/build`, when nothing removes it first.
+
+    ## Why it matters
+    rpm removes the folder that `%setup` made, and nothing else (up to rpm 4.19; later ones remove `%{builddir}`). `ln -s` onto a link
+    that is there makes a link inside of what it points to, `mv` and `cp -r` put the new tree into the old one: the next version is
+    then compiled from the old sources.
+
+    ## Example
+    ```
+    %prep
+    %setup -q
+    mkdir -p %{_topdir}/.gopath/src/example.com
+    ln -s $PWD %{_topdir}/.gopath/src/example.com/hello
+    ```
+
+    ## Use instead
+    ```
+    %prep
+    %setup -q
+    mkdir -p _build/src/example.com
+    ln -s $PWD _build/src/example.com/hello
+    ```
+
+    ## When it stays silent
+    Where the place is inside of the sources, below `%{buildroot}`, or has the version in its name; after `rm -rf` of it, for
+    `ln -sfn`, and where it is moved or removed again later.
 
     ## Settings
     None.
@@ -1696,6 +1570,35 @@ enum RulePages {
     None.
     """#
 
+  static let unusedMacro = #"""
+    A macro is defined and nothing uses it.
+
+    ## What it does
+    Reports `%global` and `%define` of a name that stands nowhere else in the spec.
+
+    ## Why it matters
+    Mostly it is left over, or the name is misspelt where it should be used: then the spec does something else than it says.
+
+    ## Example
+    ```
+    %global leftover 1
+    ```
+
+    ## Use instead
+    ```
+    %global used 1
+    Provides: hello(api) = %{used}
+    ```
+
+    ## When it stays silent
+    Names that begin with `_`, names that a bundled distribution's macros read or define (`goipath`, `forgeurl`, `commit`, `debug_package`
+    …), prefixes of families that macro packages read (`bcond_`, `with_`, `py`, `go`, `font`, `gem_` …), and specs that load files or hold
+    Lua, where names may be put together.
+
+    ## Settings
+    None.
+    """#
+
   static let userEnvironmentWritten = #"""
     `go env -w` changes the caller's configuration.
 
@@ -1725,6 +1628,48 @@ enum RulePages {
 
     ## Settings
     None.
+    """#
+
+  static let vcsStamping = #"""
+    go writes a repository's state into the program, and the build has made that repository itself.
+
+    ## What it does
+    Reports the first `go build` or `go install` in module mode below a folder with a `.git` of this build's making (`%autosetup -S git`,
+    `git init`, `git clone`), without `-buildvcs=false`.
+
+    ## Why it matters
+    Since Go 1.18 a program holds the commit, its time and whether files differ from it; since 1.24 its version too. Up to rpm 4.19 the
+    commit that `%autosetup -S git` makes carries the time of the build, so that no two builds are the same. From rpm 4.20 it has
+    the time of the change log's last entry. A `.git` of another owner makes go stop: "error obtaining VCS status".
+
+    ## Example
+    ```
+    %prep
+    %setup -q
+    git init
+    git add .
+    git commit -q -m import
+    %build
+    go build -mod=vendor -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %prep
+    %setup -q
+    git init
+    git add .
+    git commit -q -m import
+    %build
+    go build -buildvcs=false -mod=vendor -o hello .
+    ```
+
+    ## When it stays silent
+    With `-buildvcs=false` in the command or in GOFLAGS, in GOPATH mode (Fedora's `%gobuild`, unless told otherwise), for `go test`, after
+    `rm -rf .git`, and where the folders are not known.
+
+    ## Settings
+    A warning for targets with rpm up to 4.19, an information for later ones.
     """#
 
   static let vendorDeleted = #"""
@@ -1764,59 +1709,40 @@ enum RulePages {
     None.
     """#
 
-  static let vendoredWithoutLicenseData = #"""
-    A vendored Fedora package says nothing of the modules it bundles.
+  static let vendorNotUsed = #"""
+    A vendor folder is shipped, and go does not look at it.
 
     ## What it does
-    Reports a spec that is built from vendored modules and neither uses go-vendor-tools' `%go_vendor_license_*` macros, nor ships
-    `vendor/modules.txt` as license data, nor lists `bundled(golang(…))` provides.
+    Reports go commands with `-mod=mod` where the sources bring a vendor folder, commands without `-mod=vendor` where go.mod asks for a Go
+    before 1.14, and `go mod edit -go=1.13`, which makes it so.
 
     ## Why it matters
-    Fedora's Go packaging guideline, on vendoring and licences: the licence tag MUST cover everything that is compiled in, the licence
-    files of all modules MUST be shipped, and the modules MUST be known as bundled provides, for which a generator reads the
-    `modules.txt` in the package's licence folder. `%go_vendor_license_install` and `%go_vendor_license_check` do all of it.
+    With `-mod=mod` go reads go.mod alone and downloads what the vendor folder holds already; for a go.mod of before Go 1.14 it does so
+    without being told (measured with Go 1.19 and 1.27).
 
     ## Example
     ```
-    Source1: %{name}-%{version}-vendor.tar.xz
-    BuildRequires: go-rpm-macros
-
+    Source1: hello-1.2-vendor.tar.xz
     %prep
-    %autosetup -a1
-
+    %setup -q -a1
     %build
-    export GO111MODULE=on
-    %gobuild -mod=vendor -o hello .
+    go build -mod=mod -o hello .
     ```
 
     ## Use instead
     ```
-    Source1: %{name}-%{version}-vendor.tar.xz
-    Source2: go-vendor-tools.toml
-    BuildRequires: go-rpm-macros
-    BuildRequires: go-vendor-tools
-
+    Source1: hello-1.2-vendor.tar.xz
     %prep
-    %autosetup -a1
-
+    %setup -q -a1
     %build
-    export GO111MODULE=on
-    %gobuild -mod=vendor -o hello .
-
-    %install
-    %go_vendor_license_install -c %{S:2}
-
-    %check
-    %go_vendor_license_check -c %{S:2}
-
-    %files -f %{go_vendor_license_filelist}
+    go build -mod=vendor -o hello .
     ```
 
     ## When it stays silent
-    Where it is not sure that the package is vendored, and in branches that the target does not take. Whether the licences listed are
-    the right ones a spec alone does not show.
+    In GOPATH mode, with `GOPROXY=off` or a `file:` proxy, after `rm -rf vendor`, and where no source is known to bring a vendor
+    folder. The download itself is then not reported as `download-in-build`.
 
     ## Settings
-    `--target fedora` holds any spec against the guideline.
+    None.
     """#
 }

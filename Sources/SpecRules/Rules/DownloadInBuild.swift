@@ -31,8 +31,9 @@ import GoBuild
 /// ```
 ///
 /// ## When it stays silent
-/// With `GOPROXY=off` or a `file:` proxy, and where the spec does not show whether modules are needed. What comes after the first
-/// download belongs to it. `go get`, `go mod tidy` and `@latest` have rules of their own.
+/// With `GOPROXY=off` or a `file:` proxy, and where the spec does not show whether modules are needed; a bare `-mod=mod` counts at low
+/// confidence. What comes after the first download belongs to it. `go get`, `go mod tidy` and `@latest` have rules of their own, and so
+/// has a vendor folder that is there and not used, `vendor-not-used`.
 ///
 /// ## Settings
 /// `--builder official`: a warning, for there is no network.
@@ -42,7 +43,7 @@ package struct DownloadInBuild: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard let (command, download) = context.firstDownload else { return [] }
+    guard let (command, download) = context.firstDownload, VendorNotUsed.reason(command, in: context) == nil else { return [] }
     switch download {
     case .get, .tidy: return []
     case .tool(let operand) where !operand.contains("@v"): return []
@@ -52,10 +53,15 @@ package struct DownloadInBuild: Rule {
       finding(
         .downloads(command.title), at: ScriptPlace(command), in: context,
         severity: context.settings.builder == .official ? .warning : Self.severity,
-        confidence: download == .modules && !command.showsItsModules(in: context) ? .low : .high,
+        confidence: download == .modules && (!command.showsItsModules(in: context) || command.isBareModMod) ? .low : .high,
         notes: download == .modules ? command.moduleCountNotes : [], under: command.condition)
     ]
   }
+}
+
+extension GoCommand {
+  /// `-mod=mod` where nothing else shows that modules are missing: go fetches only what it does not find.
+  fileprivate var isBareModMod: Bool { isBuilder && module == nil && flagValue("mod") == "mod" }
 }
 
 extension String {

@@ -37,7 +37,7 @@ package struct UnreproducibleMacro: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.parseTimeCommands.compactMap { command in
-      guard !command.isInComment, command.text.firstRange(of: "SOURCE_DATE_EPOCH".utf8) == nil, !Self.isBuildRoot(command, in: context),
+      guard !command.isInComment, !Self.isBuildRoot(command, in: context),
         let cause = Self.cause(in: command.text)
       else { return nil }
       return finding(.varies(cause), at: command, in: context)
@@ -51,7 +51,9 @@ package struct UnreproducibleMacro: Rule {
     }
   }
 
-  private static func cause(in text: [UInt8]) -> String? {
+  /// What of a shell text gives another value each time; nil where nothing does, or the builder's date is used.
+  static func cause(in text: [UInt8]) -> String? {
+    guard text.firstRange(of: "SOURCE_DATE_EPOCH".utf8) == nil else { return nil }
     let commands = ParsedCommand.commands(of: text)
     if let cause = commands.lazy.compactMap(cause).first { return cause }
     let script = ShellParser.parse(text).script

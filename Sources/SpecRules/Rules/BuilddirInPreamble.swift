@@ -1,0 +1,81 @@
+package import Diagnostics
+import GoBuild
+import MacroExpansion
+
+/// A macro of the preamble holds the build folder as it is before the build has one.
+///
+/// ## What it does
+/// Reports `%global` in the preamble whose body uses `%{_builddir}`, and `%{_topdir}/BUILD` written out, where the macro is used.
+///
+/// ## Why it matters
+/// From rpm 4.20 every build has a folder of its own, and `%{_builddir}` becomes that folder where the preamble ends. `%global` keeps
+/// the value of the moment: `%{_topdir}/BUILD`, which is another place than `%{_builddir}` in `%build`. What is written there is
+/// found by no other command, is shared with all other builds, and is never removed.
+///
+/// ## Example
+/// ```
+/// %global workdir %{_builddir}/work
+/// %build
+/// mkdir -p %{workdir}
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %define workdir %{_builddir}/work
+/// %build
+/// mkdir -p %{workdir}
+/// ```
+/// `%define` is expanded where it is used.
+///
+/// ## When it stays silent
+/// For `%define`, for definitions in scriptlets, for macros that nothing uses, and for `%%{_builddir}`.
+///
+/// ## Settings
+/// A warning for targets with rpm 4.20 or later, else an information.
+package struct BuilddirInPreamble: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    let end = context.spec.sections.dropFirst().first?.line ?? Int.max
+    let severity = context.hasFolderPerBuild ? Self.severity : .info
+    return context.writtenDefinitions.compactMap { definition in
+      let place = context.spec.place(file: definition.file, range: definition.range)
+      guard definition.file != 0 || place.start.line < end, !context.isInComment(definition.range, file: definition.file),
+        let folder = Self.folder(in: definition, context), context.isMentioned(definition.name, outside: [definition])
+      else { return nil }
+      return Diagnostic(rule: Self.id, severity: severity, message: .tooEarly(definition.name, folder), place: place)
+    }
+  }
+
+  /// How a definition names the build folder.
+  private static func folder(in definition: MacroDefinition, _ context: RuleContext) -> String? {
+    let text = withoutEscapes(context.text(of: definition.range, file: definition.file))
+    for written in ["%{_topdir}/BUILD", "%_topdir/BUILD"] {
+      guard let found = text.firstRange(of: written.utf8) else { continue }
+      // `%{_topdir}/BUILDROOT` is another folder.
+      if text[found.upperBound...].first.map({ !"ABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8.contains($0) }) ?? true { return written }
+    }
+    guard definition.isGlobal else { return nil }
+    let lazy = context.definitions(behind: definition.range, file: definition.file).filter { !$0.isGlobal && $0.range != definition.range }
+    let names = MacroReferences.names(in: text) + lazy.flatMap { MacroReferences.names(in: withoutEscapes($0.body[...])) }
+    return names.contains("_builddir") ? "%{_builddir}" : nil
+  }
+
+  private static func withoutEscapes(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var rest = text
+    while let found = rest.firstRange(of: "%%".utf8) {
+      result += rest[..<found.lowerBound]
+      rest = rest[found.upperBound...]
+    }
+    return result + rest
+  }
+}
+
+extension String {
+  fileprivate static func tooEarly(_ name: String, _ folder: String) -> String {
+    "'\(name)' holds '\(folder)' of before the build has a folder of its own (rpm 4.20 and later)"
+  }
+}

@@ -1,0 +1,122 @@
+package import Diagnostics
+import GoBuild
+import MacroExpansion
+import SpecSyntax
+
+/// A macro in a comment does something all the same.
+///
+/// ## What it does
+/// Reports comments in which rpm expands a macro to more than the comment's line, runs a command, or defines a macro that the spec uses.
+///
+/// ## Why it matters
+/// rpm expands macros before it looks for comments. Of `#%configure` only the first line is a comment: the others run (seen with rpm
+/// 4.18: `# %three` with a body of two lines gives `# echo one` and `echo two`). `#%global x 1` defines `x`; in a scriptlet it takes
+/// its line feed with it, so that the next line becomes part of the comment.
+///
+/// ## Example
+/// ```
+/// %build
+/// #%configure
+/// make
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// #%%configure
+/// make
+/// ```
+/// or `%dnl`, which rpm does not expand.
+///
+/// ## When it stays silent
+/// For a macro that expands to text of one line: rpm may warn of it ("Macro expanded in comment"), and nothing happens. For `%%name`,
+/// for `%dnl`, and for a definition that another one of the same name follows. Commands that use the network or change files in a
+/// comment are what `network-at-parse-time` and `side-effect-at-parse-time` report.
+///
+/// ## Settings
+/// None.
+package struct MacroInComment: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    remainders(in: context) + definitions(in: context) + commands(in: context)
+  }
+
+  // MARK: Text of several lines
+
+  private func remainders(in context: RuleContext) -> [Diagnostic] {
+    var seen: Set<SourceReference> = []
+    return context.spec.text.runs.compactMap { run in
+      guard case .macro(let file, let call, let name) = run.origin, !name.isEmpty, context.isInComment(call, file: file),
+        let line = Self.firstActiveLine(of: context.spec.text.bytes[run.offset..<run.offset + run.length]),
+        seen.insert(SourceReference(file: file, range: call)).inserted
+      else { return nil }
+      return Diagnostic(
+        rule: Self.id, severity: Self.severity, message: .goesOn(name, line), place: context.spec.place(file: file, range: call))
+    }
+  }
+
+  /// The first line after a line feed that is no comment itself.
+  private static func firstActiveLine(of text: ArraySlice<UInt8>) -> String? {
+    let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).dropFirst()
+    let active = lines.lazy.map { $0.drop { $0.isSpace } }.first { !$0.isEmpty && $0.first != UInt8(ascii: "#") }
+    return active.map { String(decoding: $0.prefix(60), as: UTF8.self) }
+  }
+
+  // MARK: Definitions
+
+  private func definitions(in context: RuleContext) -> [Diagnostic] {
+    let written = context.writtenDefinitions
+    return written.indices.compactMap { index in
+      let definition = written[index]
+      guard context.isInComment(definition.range, file: definition.file) else { return nil }
+      let place = context.spec.place(file: definition.file, range: definition.range)
+      if let line = Self.swallowedLine(after: definition, in: context) {
+        return Diagnostic(rule: Self.id, severity: Self.severity, message: .swallows(line), place: place)
+      }
+      let others = written.filter { $0.name == definition.name }
+      guard !written[(index + 1)...].contains(where: { $0.name == definition.name }),
+        context.isMentioned(definition.name, outside: others)
+      else { return nil }
+      return Diagnostic(rule: Self.id, severity: Self.severity, message: .defines(definition.name), place: place)
+    }
+  }
+
+  /// The command that becomes part of a comment, because a definition ends with its line feed.
+  private static func swallowedLine(after definition: MacroDefinition, in context: RuleContext) -> String? {
+    guard definition.file == 0, let name = context.section(at: definition.range.lowerBound)?.name, BuildOrder.isBuildSection(name) else {
+      return nil
+    }
+    let rest = context.text(of: definition.range.upperBound..<Int.max, file: 0)
+    guard context.text(of: definition.range, file: 0).last == 0x0A else { return nil }
+    let line = rest.prefix { $0 != 0x0A }.drop { $0.isSpace }
+    guard let first = line.first, first != UInt8(ascii: "#"), SectionKeyword(line: line) == nil, LineKeyword(line: line) == nil else {
+      return nil
+    }
+    return String(decoding: line.prefix(60), as: UTF8.self)
+  }
+
+  // MARK: Commands
+
+  private func commands(in context: RuleContext) -> [Diagnostic] {
+    context.parseTimeCommands.compactMap { command in
+      guard command.isInComment, NetworkAtParseTime.title(of: command) == nil, SideEffectAtParseTime.title(of: command) == nil else {
+        return nil
+      }
+      return finding(.runs, at: command, in: context, confidence: .medium)
+    }
+  }
+}
+
+extension String {
+  fileprivate static func goesOn(_ name: String, _ line: String) -> String {
+    "only the first line of what '%\(name)' expands to is a comment; '\(line)' is not"
+  }
+  fileprivate static func defines(_ name: String) -> String { "'\(name)' is defined, although the definition stands in a comment" }
+  fileprivate static func swallows(_ line: String) -> String {
+    "the definition takes its line feed with it, so that '\(line)' becomes part of the comment"
+  }
+  fileprivate static var runs: String { "the command runs whenever the spec is read, although it stands in a comment" }
+}

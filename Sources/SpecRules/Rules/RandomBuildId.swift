@@ -1,0 +1,92 @@
+package import Diagnostics
+import GoBuild
+import MacroExpansion
+
+/// What is linked into the program is another each time.
+///
+/// ## What it does
+/// Reports `-ldflags` whose value takes `/dev/urandom`, `$RANDOM`, `$(date)` or the machine's name, written there or in a variable
+/// that is used there: a build id (`-B`), a version or a date (`-X`).
+///
+/// ## Why it matters
+/// Two builds of one source package differ, so nobody can check that a package comes from its sources. Old releases of
+/// Fedora's `%gobuild` did so, and specs still carry copies of it.
+///
+/// ## Example
+/// ```
+/// %build
+/// go build -ldflags "-B 0x$(head -c20 /dev/urandom | od -An -tx1 | tr -d ' \n')" -o hello .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %build
+/// go build -ldflags "-B 0x$(echo %{name}-%{version}-%{release}-${SOURCE_DATE_EPOCH:-} | sha1sum | cut -d ' ' -f 1)" -o hello .
+/// ```
+/// For a date: `$(date -u -d @${SOURCE_DATE_EPOCH} +%F)`.
+///
+/// ## When it stays silent
+/// Where SOURCE_DATE_EPOCH is named, for `date -d` of a fixed date and `date -r FILE`, and for what the target's own macros do.
+///
+/// ## Settings
+/// None.
+package struct RandomBuildId: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    let roots = Self.roots(in: context)
+    var seen: Set<SourceReference> = []
+    return context.model.commands.flatMap { command -> [Diagnostic] in
+      guard let flag = command.invocation?.flag("ldflags"), let text = context.text(of: command.section)?[flag.range].bytes else {
+        return []
+      }
+      if let cause = UnreproducibleMacro.cause(in: text) {
+        if case .target = context.author(of: flag.range, in: command.section) { return [] }
+        return [finding(.differs(cause), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition)]
+      }
+      return roots.filter { root in
+        root.assignment.section == command.section && root.names.contains { Self.uses($0, text) }
+          && seen.insert(root.assignment.source).inserted
+      }.map { root in
+        finding(
+          .differs(root.cause), at: ScriptPlace(root.assignment), in: context,
+          notes: [Note("'\(command.title)' links it here", at: context.place(command.sourceReference))], under: command.condition)
+      }
+    }
+  }
+
+  /// An assignment of a value by chance, and the variables that hold it from then on.
+  private struct Root {
+    let assignment: Assignment
+    let cause: String
+    var names: Set<String>
+  }
+
+  private static func roots(in context: RuleContext) -> [Root] {
+    var roots: [Root] = []
+    for assignment in context.model.assignments {
+      guard let text = context.text(of: assignment.section)?[assignment.range].bytes else { continue }
+      for index in roots.indices where roots[index].assignment.section == assignment.section {
+        if roots[index].names.contains(where: { uses($0, text) }) { roots[index].names.insert(assignment.name) }
+      }
+      if let cause = UnreproducibleMacro.cause(in: text) {
+        roots.append(Root(assignment: assignment, cause: cause, names: [assignment.name]))
+      }
+    }
+    return roots
+  }
+
+  /// `$NAME` or `${NAME…}`
+  private static func uses(_ name: String, _ text: [UInt8]) -> Bool {
+    if text.firstRange(of: "${\(name)".utf8) != nil { return true }
+    guard let found = text.firstRange(of: "$\(name)".utf8) else { return false }
+    return found.upperBound == text.count
+      || !(Character(UnicodeScalar(text[found.upperBound])).isLetter || text[found.upperBound] == UInt8(ascii: "_"))
+  }
+}
+
+extension String {
+  fileprivate static func differs(_ cause: String) -> String { "'\(cause)' makes every build of the same sources another one" }
+}

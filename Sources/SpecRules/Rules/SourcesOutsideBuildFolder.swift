@@ -1,0 +1,119 @@
+package import Diagnostics
+import GoBuild
+import MacroExpansion
+
+/// The sources are linked, moved or copied to a place that the next build finds occupied.
+///
+/// ## What it does
+/// Reports `ln -s`, `mv` and `cp -r` of the unpacked sources to a fixed place outside of them, such as `%{_topdir}/.gopath/src/…` or
+/// `%{_builddir}/build`, when nothing removes it first.
+///
+/// ## Why it matters
+/// rpm removes the folder that `%setup` made, and nothing else (up to rpm 4.19; later ones remove `%{builddir}`). `ln -s` onto a link
+/// that is there makes a link inside of what it points to, `mv` and `cp -r` put the new tree into the old one: the next version is
+/// then compiled from the old sources.
+///
+/// ## Example
+/// ```
+/// %prep
+/// %setup -q
+/// mkdir -p %{_topdir}/.gopath/src/example.com
+/// ln -s $PWD %{_topdir}/.gopath/src/example.com/hello
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %prep
+/// %setup -q
+/// mkdir -p _build/src/example.com
+/// ln -s $PWD _build/src/example.com/hello
+/// ```
+///
+/// ## When it stays silent
+/// Where the place is inside of the sources, below `%{buildroot}`, or has the version in its name; after `rm -rf` of it, for
+/// `ln -sfn`, and where it is moved or removed again later.
+///
+/// ## Settings
+/// None.
+package struct SourcesOutsideBuildFolder: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    guard let root = context.sourceRoot else { return [] }
+    let commands = context.model.shellCommands.filter { BuildOrder.isBuildSection($0.section) }
+    return commands.compactMap { command in
+      guard let place = Self.destination(of: command, root: root), Self.outlives(place, root: root, in: context),
+        !commands.contains(where: { $0 != command && Self.clears(place, $0) })
+      else { return nil }
+      return finding(.occupies(place), at: ScriptPlace(command), in: context, confidence: .medium)
+    }
+  }
+
+  /// Where a command puts the sources; nil where it puts none.
+  private static func destination(of command: ShellCommand, root: String) -> String? {
+    guard let name = command.words.first?.exactText, ["ln", "mv", "cp"].contains(name) else { return nil }
+    let arguments = command.words.dropFirst()
+    let options = arguments.compactMap(\.exactText).filter { $0.hasPrefix("-") && $0.count > 1 }
+    let letters = options.filter { !$0.hasPrefix("--") }.joined()
+    switch name {
+    case "ln": guard letters.contains("s"), !letters.contains("n"), !letters.contains("T") else { return nil }
+    case "cp": guard letters.contains(where: { "raR".contains($0) }) || options.contains("--recursive") else { return nil }
+    default: break
+    }
+    let operands = arguments.filter { $0.exactText.map { !($0.hasPrefix("-") && $0.count > 1) } ?? true }
+    guard operands.count == 2, let source = operands.first?.path(in: command.directory),
+      let place = operands.last?.path(in: command.directory),
+      source == root
+    else { return nil }
+    return place
+  }
+
+  private static func outlives(_ place: String, root: String, in context: RuleContext) -> Bool {
+    let text = { (name: String) in context.spec.macros[name].map { String(decoding: $0, as: UTF8.self) } }
+    if let version = text("version"), !version.isEmpty, place.contains(version) { return false }
+    let removed = [root, text("buildroot"), text("builddir")].compactMap(\.self).filter { !$0.isEmpty }
+    return !removed.contains { place == $0 || place.hasPrefix("\($0)/") }
+  }
+
+  /// Whether a command removes a place or what it lies in, or moves it away.
+  private static func clears(_ place: String, _ command: ShellCommand) -> Bool {
+    guard let name = command.words.first?.exactText, name == "rm" || name == "mv" || name == "unlink" else { return false }
+    let operands = command.words.dropFirst().compactMap { $0.path(in: command.directory) }
+    return (name == "mv" ? operands.dropLast() : operands).contains { place == $0 || place.hasPrefix("\($0)/") }
+  }
+}
+
+extension RuleContext {
+  /// The folder that `%setup` makes.
+  fileprivate var sourceRoot: String? {
+    guard let folder = spec.macros["_builddir"], let name = spec.macros["buildsubdir"], !folder.isEmpty, !name.isEmpty else { return nil }
+    return String(decoding: folder, as: UTF8.self) + "/" + String(decoding: name, as: UTF8.self)
+  }
+}
+
+extension Argument {
+  /// The path that the word names, without `.`, `..` and a slash at its end; nil where it is not known.
+  fileprivate func path(in directory: Value) -> String? {
+    guard let text = exactText, !text.isEmpty else { return nil }
+    guard text.hasPrefix("/") else {
+      return directory.exact.map { Self.cleaned(String(decoding: $0, as: UTF8.self) + "/" + text) }
+    }
+    return Self.cleaned(text)
+  }
+
+  private static func cleaned(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." { parts = parts.dropLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+}
+
+extension String {
+  fileprivate static func occupies(_ place: String) -> String {
+    "the sources are put at '\(place)', which nothing removes: the next build finds the old ones there"
+  }
+}

@@ -1,0 +1,111 @@
+package import Diagnostics
+import GoBuild
+
+/// go writes a repository's state into the program, and the build has made that repository itself.
+///
+/// ## What it does
+/// Reports the first `go build` or `go install` in module mode below a folder with a `.git` of this build's making (`%autosetup -S git`,
+/// `git init`, `git clone`), without `-buildvcs=false`.
+///
+/// ## Why it matters
+/// Since Go 1.18 a program holds the commit, its time and whether files differ from it; since 1.24 its version too. Up to rpm 4.19 the
+/// commit that `%autosetup -S git` makes carries the time of the build, so that no two builds are the same. From rpm 4.20 it has
+/// the time of the change log's last entry. A `.git` of another owner makes go stop: "error obtaining VCS status".
+///
+/// ## Example
+/// ```
+/// %prep
+/// %setup -q
+/// git init
+/// git add .
+/// git commit -q -m import
+/// %build
+/// go build -mod=vendor -o hello .
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %prep
+/// %setup -q
+/// git init
+/// git add .
+/// git commit -q -m import
+/// %build
+/// go build -buildvcs=false -mod=vendor -o hello .
+/// ```
+///
+/// ## When it stays silent
+/// With `-buildvcs=false` in the command or in GOFLAGS, in GOPATH mode (Fedora's `%gobuild`, unless told otherwise), for `go test`, after
+/// `rm -rf .git`, and where the folders are not known.
+///
+/// ## Settings
+/// A warning for targets with rpm up to 4.19, an information for later ones.
+package struct VcsStamping: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    let shell = context.model.shellCommands
+    guard !shell.contains(where: Self.removesRepository) else { return [] }
+    let repositories = shell.compactMap { command in Self.repository(of: command).map { (command: command, folder: $0) } }
+    for command in context.model.commands where Self.stamps(command) {
+      guard let here = command.directory.exact.map({ String(decoding: $0, as: UTF8.self) }) else { continue }
+      let found = repositories.last { repository in
+        (here == repository.folder || here.hasPrefix("\(repository.folder)/"))
+          && command.follows(section: repository.command.section, repository.command.range)
+      }
+      guard let found else { continue }
+      return [
+        finding(
+          .stamps(command.title), at: ScriptPlace(command), in: context, severity: context.hasFolderPerBuild ? .info : Self.severity,
+          notes: [Note("the repository is made here", at: context.place(found.command.source))], under: command.condition)
+      ]
+    }
+    return []
+  }
+
+  /// The folder in which a command makes a repository.
+  private static func repository(of command: ShellCommand) -> String? {
+    let words = command.words.map(\.exactText)
+    guard let name = words.first ?? nil, name == "git" || name.hasSuffix("/git"),
+      let directory = command.directory.exact.map({ String(decoding: $0, as: UTF8.self) })
+    else { return nil }
+    let operands = words.dropFirst().compactMap(\.self).filter { !$0.hasPrefix("-") }
+    switch operands.first {
+    case "init": return operands.count == 1 ? directory : nil
+    case "clone":
+      guard operands.count > 1, let last = operands.last else { return nil }
+      let folder =
+        operands.count > 2 ? last : last.split(separator: "/").last.map { $0.hasSuffix(".git") ? $0.dropLast(4) : $0 }.map(String.init)
+      return folder.map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" }
+    default: return nil
+    }
+  }
+
+  private static func removesRepository(_ command: ShellCommand) -> Bool {
+    command.words.first?.exactText == "rm" && command.words.contains { $0.exactText == ".git" || $0.exactText?.hasSuffix("/.git") == true }
+  }
+
+  private static func stamps(_ command: GoCommand) -> Bool {
+    guard let subcommand = command.invocation?.subcommand, ["build", "install"].contains(subcommand) else { return false }
+    switch command.moduleMode {
+    case .gopath: return false
+    case .modules, .vendor: break
+    case .unknown:
+      guard command.settings["GO111MODULE"].map({ $0.value.exact == Array("on".utf8) }) ?? true else { return false }
+    }
+    // Of flags that are not known one may be this.
+    guard command.invocation?.isExact == true, command.settings["GOFLAGS"].map({ $0.value.exact != nil }) ?? true else { return false }
+    if let flag = command.invocation?.flag("buildvcs"), let value = flag.value {
+      return value.exact.map { $0 != Array("false".utf8) } ?? false
+    }
+    return command.flagValue("buildvcs") != "false"
+  }
+}
+
+extension String {
+  fileprivate static func stamps(_ command: String) -> String {
+    "'\(command)' writes into the program the state of a repository that this build has made"
+  }
+}
