@@ -147,6 +147,38 @@ enum RulePages {
     A warning for targets with rpm 4.20 or later, else an information.
     """#
 
+  static let cacheCommandInScriptlet = #"""
+    Installing or removing the package deletes the Go caches of its users.
+
+    ## What it does
+    Reports `go clean -cache`, `-modcache` and the like, and `rm -rf` of a Go cache in somebody's home, in the scriptlets that run where
+    the package is installed (`%post`, `%preun`, `%triggerin` …).
+
+    ## Why it matters
+    Those caches are their users', not the package's: every module is downloaded and every package compiled again, in builds that may be
+    running at that moment. Nothing has to be deleted for a new compiler: its own version is part of every key in the build cache,
+    and go trims what has not been used for five days.
+
+    ## Example
+    ```
+    %post
+    go clean -cache -modcache
+    ```
+
+    ## Use instead
+    ```
+    %post
+    ldconfig
+    ```
+
+    ## When it stays silent
+    For caches elsewhere, which may be the package's own (`/var/cache/hello/go-build` of a service), for the build's scriptlets, which
+    have rules of their own, and for scriptlets in Lua.
+
+    ## Settings
+    None.
+    """#
+
   static let cacheInBuildroot = #"""
     A cache lies in the build root.
 
@@ -358,7 +390,8 @@ enum RulePages {
 
     ## Why it matters
     Every build scriptlet is a shell of its own; nothing exported in `%build` reaches `%install` or `%check`. The tests then run
-    in another module mode, with other build tags, with cgo instead of without, or download from somewhere else.
+    in another module mode, with other build tags, with cgo instead of without, or download from somewhere else. Without
+    `-trimpath` or `-buildmode` the results are the same, but everything is compiled again: that is information.
 
     ## Example
     ```
@@ -385,7 +418,42 @@ enum RulePages {
 
     ## When it stays silent
     Where the variable does not matter to the later command: GOPROXY or GOPATH for a vendored build, any of them for
-    `go env GOOS`, `-mod=vendor` where the vendor folder is found anyway. Differing module caches are `module-cache-split`.
+    `go env GOOS`, `-mod=vendor` where the vendor folder is found anyway. GOOS and GOARCH, for what is built for another machine
+    cannot be tested on this one. Differing module caches are `module-cache-split`.
+
+    ## Settings
+    None.
+    """#
+
+  static let filesystemAdministrationInScriptlet = #"""
+    Installing the package changes the file systems of the machine.
+
+    ## What it does
+    Reports `btrfs quota enable`, `btrfs subvolume create` and `delete`, quota groups and properties, `mkfs`, bind mounts and changes of
+    `/etc/fstab` in the scriptlets that run where the package is installed.
+
+    ## Why it matters
+    How disks are divided is the administrator's decision. Quotas slow down every write of a whole btrfs; a bind mount from a
+    scriptlet is gone after the next boot, or, in `/etc/fstab`, keeps the machine from booting when its source is gone; a subvolume that
+    root makes is one its users cannot write; and what the scriptlet deletes at removal may hold what others put there. `compress`
+    on a bind mount does nothing at all: it is an option of the file system.
+
+    ## Example
+    ```
+    %post
+    btrfs subvolume create /var/cache/hello
+    btrfs quota enable /var
+    ```
+
+    ## Use instead
+    ```
+    %files
+    %dir %attr(0755,hello,hello) /var/cache/hello
+    ```
+    For what only the administrator can do, documentation.
+
+    ## When it stays silent
+    For commands that only ask (`btrfs subvolume list`), for mounts of other kinds, in the build's scriptlets, and in Lua.
 
     ## Settings
     None.
@@ -419,6 +487,43 @@ enum RulePages {
 
     ## Settings
     None.
+    """#
+
+  static let goBuildBypassesGobuild = #"""
+    A Fedora package compiles its program with a plain `go build`.
+
+    ## What it does
+    Reports the first `go build` or `go install` that the spec of a Fedora or EPEL package writes out, in a scriptlet that takes none of
+    Fedora's flags from `%gobuild` or `%gobuildflags`.
+
+    ## Why it matters
+    Fedora's Go packaging guideline, on compiler flags: packages MUST keep the flags that Fedora asks for, by `%gobuild` or by handing
+    `%gobuildflags` and its like to upstream's own build. Without them the program is no position-independent executable, is
+    linked without the distribution's hardening, and has no build id that debuginfo packages need.
+
+    ## Example
+    ```
+    BuildRequires: go-rpm-macros
+
+    %build
+    go build -o hello .
+    ```
+
+    ## Use instead
+    ```
+    BuildRequires: go-rpm-macros
+
+    %build
+    %gobuild -o hello .
+    ```
+
+    ## When it stays silent
+    For other targets, and where `--target auto` has chosen Fedora's macros for a spec that shows no sign of Fedora's packaging
+    (`%gometa`, go-rpm-macros, go-vendor-tools …). Where `%gobuild` compiles in the same scriptlet: what go builds beside it may be a
+    tool of the build. In branches that the target does not take.
+
+    ## Settings
+    `--target fedora` holds any spec against the guideline.
     """#
 
   static let goEnvFileIgnored = #"""
@@ -588,6 +693,41 @@ enum RulePages {
     value that no go command sees.
 
     ## Settings
+    For a target whose Go is older than 1.21 quotes around a whole flag are found as well.
+    """#
+
+  static let golangPrefixOnVendoredPackage = #"""
+    A vendored Fedora package is named as if it were a library's.
+
+    ## What it does
+    Reports a name that begins with `golang-` where the package is built from vendored modules.
+
+    ## Why it matters
+    Fedora's Go packaging guideline, on naming: vendored Go packages MUST NOT have a `golang-` prefix, unless it is part of upstream's own
+    name. The prefix tells packages of the former kind, with `-devel` packages for every library, from vendored ones; an existing
+    package that becomes vendored has to go through the process for renaming.
+
+    ## Example
+    ```
+    Name: golang-github-example-hello
+    BuildRequires: go-vendor-tools
+
+    %install
+    %go_vendor_license_install -c %{S:0}
+    ```
+
+    ## Use instead
+    ```
+    BuildRequires: go-vendor-tools
+
+    %install
+    %go_vendor_license_install -c %{S:0}
+    ```
+
+    ## When it stays silent
+    Where the import path (`%{goipath}`) or the URL says that upstream is called so, and in branches that the target does not take.
+
+    ## Settings
     None.
     """#
 
@@ -670,11 +810,12 @@ enum RulePages {
     The spec fixes how many processes go may run.
 
     ## What it does
-    Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec.
+    Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec, also in a variable of flags (`BUILDFLAGS="-v -p 4"`).
 
     ## Why it matters
     Go's default is one process per CPU. A number that fitted one machine makes another idle, or run out of memory; rpm knows the
-    builder's limits.
+    builder's limits. A belief to leave behind: `-p` is no part of any cache key, so it fragments no cache; what fragments are
+    caches private to processes, scriptlets or builds.
 
     ## Example
     ```
@@ -691,6 +832,43 @@ enum RulePages {
 
     ## When it stays silent
     A number that a macro or a variable gives; `-p 1` with a comment on its line or above it; commands that do not define `-p`.
+
+    ## Settings
+    None.
+    """#
+
+  static let legacyGocheck = #"""
+    A vendored Fedora package runs its tests with `%gocheck`.
+
+    ## What it does
+    Reports `%gocheck` in a spec that is built from vendored modules.
+
+    ## Why it matters
+    Fedora's Go packaging guideline, on testing: `%gocheck` is for packages whose dependencies are packages too. It runs every test in
+    GOPATH mode (`GO111MODULE=off`), whatever the build used, so that go.mod counts for nothing there: the tests are compiled with
+    other language versions and settings than the program. `%gocheck2` of go-vendor-tools tests modules as modules.
+
+    ## Example
+    ```
+    Source1: %{name}-%{version}-vendor.tar.xz
+    BuildRequires: go-vendor-tools
+
+    %check
+    %gocheck
+    ```
+
+    ## Use instead
+    ```
+    Source1: %{name}-%{version}-vendor.tar.xz
+    BuildRequires: go-vendor-tools
+
+    %check
+    %gocheck2
+    ```
+
+    ## When it stays silent
+    For packages that are not vendored, other targets than Fedora (EPEL 9 has no go-vendor-tools), and in branches that the target does
+    not take.
 
     ## Settings
     None.
@@ -729,6 +907,80 @@ enum RulePages {
 
     ## Settings
     None.
+    """#
+
+  static let missingExclusiveArch = #"""
+    A Fedora package with a Go program does not say on which architectures Go is.
+
+    ## What it does
+    Reports a spec that compiles a Go program and has neither `ExclusiveArch` nor `ExcludeArch`.
+
+    ## Why it matters
+    Fedora's Go packaging guideline, on Go's architectures: binaries SHOULD set `ExclusiveArch`, so that builds are only tried where
+    there is a Go compiler. `%gometa` does it; `%gometa -f` leaves out 32-bit x86 as well.
+
+    ## Example
+    ```
+    BuildRequires: go-rpm-macros
+
+    %build
+    %gobuild -o hello .
+    ```
+
+    ## Use instead
+    ```
+    BuildRequires: go-rpm-macros
+    ExclusiveArch: %{golang_arches_future}
+
+    %build
+    %gobuild -o hello .
+    ```
+
+    ## When it stays silent
+    With `%gometa`, for `noarch` packages, where a macro in the preamble is not known, and in branches that the target does not take.
+
+    ## Settings
+    `--target fedora` holds any spec against the guideline.
+    """#
+
+  static let missingGoBuildrequires = #"""
+    A Fedora package uses Go's macros or go itself without requiring the package that brings them.
+
+    ## What it does
+    Reports the first macro of go-rpm-macros or go-vendor-tools, or the first go command, for which no `BuildRequires` stands.
+
+    ## Why it matters
+    Fedora's Go packaging guideline, on dependencies: packages MUST have `BuildRequires: go-rpm-macros` (`%gometa` brings it). Without it
+    the macros are not defined in a clean build root, where rpm leaves `%gobuild` as it stands and the shell fails on it.
+
+    ## Example
+    ```
+    BuildRequires: golang
+
+    %build
+    %gobuild -o hello .
+
+    %check
+    %gocheck
+    ```
+
+    ## Use instead
+    ```
+    BuildRequires: go-rpm-macros
+
+    %build
+    %gobuild -o hello .
+
+    %check
+    %gocheck
+    ```
+
+    ## When it stays silent
+    With `%gometa`, `compiler(go-compiler)`, which go-rpm-macros provides, where the spec names the package under a condition, or where the spec defines the macro itself. Where a macro in
+    the preamble is not known, as it may stand for the requirement. In branches that the target does not take.
+
+    ## Settings
+    `--target fedora` holds any spec against the guideline.
     """#
 
   static let modTidyInBuild = #"""
@@ -789,10 +1041,12 @@ enum RulePages {
     Where read-only files of a private cache make rpm's own clean-up fail, `GOFLAGS=-modcacherw` is the cure.
 
     ## When it stays silent
-    Where no command of the build surely uses the cache. A cache of the build's own is information.
+    Where no command of the build surely uses the cache. A cache of the build's own is information, for its deletion works around
+    something: read-only files that rpm's clean-up stumbles over, or a cache in the module's tree. Where such an `rm` fails by
+    itself, `read-only-module-cache` speaks.
 
     ## Settings
-    None.
+    `--builder official`: off.
     """#
 
   static let moduleCacheInSourceTree = #"""
@@ -1293,10 +1547,11 @@ enum RulePages {
 
     ## What it does
     Reports GOCACHE and GOMODCACHE when a command that uses the cache sees a relative path, `off`, or a macro that nobody
-    defines and that therefore still stands there.
+    defines and that therefore still stands there, and any such element of GOPATH, below which the module cache lies.
 
     ## Why it matters
-    Go refuses: `GOCACHE is not an absolute path`, `GOMODCACHE entry is relative; must be absolute path`. The usual cause is
+    Go refuses: `GOCACHE is not an absolute path`, `GOMODCACHE entry is relative; must be absolute path`, and for every command,
+    vendored or not, `GOPATH entry is relative; must be absolute path` (tried with Go 1.19, 1.22 and 1.27). The usual cause is
     `%{gobuilddir}`, which is undefined until `%goprep` or `%goenv` has been expanded; rpm leaves it as it is, without a warning.
 
     ## Example
@@ -1317,6 +1572,80 @@ enum RulePages {
     ## When it stays silent
     Where the path's start cannot be known, and where the command does not use the cache: a vendored build never looks at
     GOMODCACHE.
+
+    ## Settings
+    None.
+    """#
+
+  static let sharedCacheWithoutOwner = #"""
+    The package makes a Go cache for all users that none of them can write.
+
+    ## What it does
+    Reports a folder that by its name is a cache of go's (`go-build`, `gocache`, `gomodcache`, `pkg/mod`), and that a `tmpfiles.d` line or
+    `%dir` in `%files` gives to root without write access for anybody else.
+
+    ## Why it matters
+    go writes into its caches with every command: with `d /var/tmp/go-build 0755 root root -` it says `failed to initialize build
+    cache … permission denied` and exits with 1 for every user but root. Those last fields of a tmpfiles.d line are user, group
+    and age; nothing there mounts anything. A cache for several users needs a group of its own and a set-group-id folder, and even
+    then each can put objects into it that the others run.
+
+    ## Example
+    ```
+    %install
+    mkdir -p %{buildroot}%{_prefix}/lib/tmpfiles.d
+    echo 'd /var/cache/go-build 0755 root root -' > %{buildroot}%{_prefix}/lib/tmpfiles.d/hello.conf
+    ```
+
+    ## Use instead
+    ```
+    %install
+    mkdir -p %{buildroot}%{_prefix}/lib/tmpfiles.d
+    echo 'd /var/cache/go-build 2775 root builders -' > %{buildroot}%{_prefix}/lib/tmpfiles.d/hello.conf
+    ```
+    Mostly nothing: each user's default cache lies in their home.
+
+    ## When it stays silent
+    Where another user or a group that may write owns the folder: a service's own cache. Where the scriptlets change its mode.
+
+    ## Settings
+    None.
+    """#
+
+  static let shippedGoEnvironment = #"""
+    The package sets every user's GOPATH or Go cache to a folder that only root can write.
+
+    ## What it does
+    Reports a file for `/etc/profile.d`, `/etc/environment` or `environment.d`, or a `go.env`, that the spec writes or installs from a
+    source beside it, and that sets GOPATH, GOMODCACHE, GOCACHE or GOBIN to a folder of the system's.
+
+    ## Why it matters
+    For every user who is not root, `go build` of anything with dependencies, or of anything at all, then fails with `permission
+    denied`: the first element of GOPATH is where the module cache is, and programs go. go needs none of these: its defaults lie in
+    the user's home.
+
+    ## Example
+    ```
+    %install
+    mkdir -p %{buildroot}/etc/profile.d
+    cat > %{buildroot}/etc/profile.d/go.sh <<'EOF'
+    export GOROOT=/usr/lib/golang
+    export GOPATH=/usr/share/gocode
+    EOF
+    ```
+
+    ## Use instead
+    ```
+    %install
+    mkdir -p %{buildroot}/etc/profile.d
+    cat > %{buildroot}/etc/profile.d/go.sh <<'EOF'
+    export GOROOT=/usr/lib/golang
+    EOF
+    ```
+
+    ## When it stays silent
+    Where the value begins with a variable (`$HOME/go`, `${GOPATH:-/opt/go}`), lies outside of the system's folders, or is one of a
+    GOPATH's further elements, which are only read; for other variables; for sources that do not lie beside the spec.
 
     ## Settings
     None.
@@ -1744,5 +2073,61 @@ enum RulePages {
 
     ## Settings
     None.
+    """#
+
+  static let vendoredWithoutLicenseData = #"""
+    A vendored Fedora package says nothing of the modules it bundles.
+
+    ## What it does
+    Reports a spec that is built from vendored modules and neither uses go-vendor-tools' `%go_vendor_license_*` macros, nor ships
+    `vendor/modules.txt` as license data, nor lists `bundled(golang(…))` provides.
+
+    ## Why it matters
+    Fedora's Go packaging guideline, on vendoring and licences: the licence tag MUST cover everything that is compiled in, the licence
+    files of all modules MUST be shipped, and the modules MUST be known as bundled provides, for which a generator reads the
+    `modules.txt` in the package's licence folder. `%go_vendor_license_install` and `%go_vendor_license_check` do all of it.
+
+    ## Example
+    ```
+    Source1: %{name}-%{version}-vendor.tar.xz
+    BuildRequires: go-rpm-macros
+
+    %prep
+    %autosetup -a1
+
+    %build
+    export GO111MODULE=on
+    %gobuild -mod=vendor -o hello .
+    ```
+
+    ## Use instead
+    ```
+    Source1: %{name}-%{version}-vendor.tar.xz
+    Source2: go-vendor-tools.toml
+    BuildRequires: go-rpm-macros
+    BuildRequires: go-vendor-tools
+
+    %prep
+    %autosetup -a1
+
+    %build
+    export GO111MODULE=on
+    %gobuild -mod=vendor -o hello .
+
+    %install
+    %go_vendor_license_install -c %{S:2}
+
+    %check
+    %go_vendor_license_check -c %{S:2}
+
+    %files -f %{go_vendor_license_filelist}
+    ```
+
+    ## When it stays silent
+    Where it is not sure that the package is vendored, and in branches that the target does not take. Whether the licences listed are
+    the right ones a spec alone does not show.
+
+    ## Settings
+    `--target fedora` holds any spec against the guideline.
     """#
 }
