@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The GitHub Action: valid by GitHub's schema, without findings of zizmor, and its own commands run as a runner would run them.
 #
-# The runner itself, actions/cache and the upload cannot be had here: what is uploaded is looked at instead.
+# The runner itself, its cache and the upload cannot be had here: what is uploaded is looked at instead.
 . "$(dirname "$0")/common.sh"
 . Tests/Doors/sources.sh
 "$tools/bin/check-jsonschema" --version

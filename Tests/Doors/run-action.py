@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 
 import yaml
 
@@ -13,7 +14,7 @@ inputs = {name: str(entry.get("default", "")) for name, entry in action["inputs"
 given = dict(argument.split("=", 1) for argument in sys.argv[3:])
 assert given.keys() <= inputs.keys(), given
 inputs.update(given)
-context = {f"inputs.{name}": value for name, value in inputs.items()} | {"github.action_path": folder}
+context = {f"inputs.{name}": value for name, value in inputs.items()}
 
 
 def filled(text):
@@ -24,9 +25,14 @@ for step in action["runs"]["steps"]:
     if "run" not in step:
         continue
     assert "${{" not in step["run"], "an expression in a script is a way to inject commands"
-    environment = os.environ | {name: filled(value) for name, value in step.get("env", {}).items()}
+    outputs = tempfile.NamedTemporaryFile(mode="r")
+    environment = os.environ | {"GITHUB_ACTION_PATH": folder, "GITHUB_OUTPUT": outputs.name}
+    environment |= {name: filled(value) for name, value in step.get("env", {}).items()}
     shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
     print(f"-- {step['name']}", flush=True)
     status = subprocess.run(shell, cwd=repository, env=environment).returncode
     if status != 0:
         sys.exit(status)
+    for line in outputs:
+        name, value = line.rstrip("\n").split("=", 1)
+        context[f"steps.{step['id']}.outputs.{name}"] = value
