@@ -14,8 +14,10 @@ run 0 "$bin/LintOne" Fixtures/hello/hello.spec Fixtures/clean/weather.spec
 echo "$output"
 
 graphs=$(folder symbol-graphs)
+headers=()
+for include in "$work"/library/checkouts/*/Sources/*/include; do headers+=(-I "$include"); done
 for module in SpecLint Diagnostics; do
-  swift symbolgraph-extract -module-name $module -minimum-access-level public -skip-inherited-docs -I "$bin/Modules" \
+  swift symbolgraph-extract -module-name $module -minimum-access-level public -skip-inherited-docs -I "$bin/Modules" "${headers[@]}" \
     -target "$(uname -m)-unknown-linux-gnu" -output-dir "$graphs"
 done
 rm -f "$graphs"/*@*
