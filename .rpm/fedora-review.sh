@@ -26,13 +26,16 @@ if rpmscope resolve --target fedora "${spec[0]}" 2>/dev/null | grep -q ': no go 
     exit $FR_NOT_APPLICABLE
 fi
 
-report=$(rpmscope lint --no-config --target fedora --builder official --color never "${spec[0]}" 2>&1)
+checklist=$(mktemp)
+report=$(rpmscope lint --no-config --target fedora --builder official --color never --format text --format review="$checklist" \
+    "${spec[0]}" 2>&1)
 status=$?
+[ ! -s "$checklist" ] || attach 5 "Go packaging (rpmscope)" <"$checklist"
+rm -f "$checklist"
 case $status in
 0)  echo "${report##*$'\n'}"
     exit $FR_PASS ;;
-1)  echo "${report##*$'\n'}; see the attachment."
-    attach 5 "rpmscope" <<<"$report"
+1)  echo "$report"
     exit $FR_FAIL ;;
 *)  echo "$report"
     exit $FR_PENDING ;;

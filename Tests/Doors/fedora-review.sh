@@ -35,15 +35,18 @@ ENV
 }
 
 prepare_bad() { spec_folder "$1" $bad_spec; }
-prepare_good() { spec_folder "$1" $good_spec; }
+prepare_good() { cp Fixtures/clean/fedora-vendored.spec "$1/"; }
 prepare_other() { sed '/^%build/,/^%install/{/^%build/!{/^%install/!d}}; /^%check/,/^%files/{/^%check/!{/^%files/!d}}' $good_spec > "$1/weather.spec"; }
 prepare_empty() { :; }
 
 review bad 81
 shows "found 1 error"
-grep -q "error\[rejected-flag\]" "$review/.attachments/5;rpmscope;0" || fail "the attachment does not hold the findings"
+shows "error[rejected-flag]"
+checklist="$review/.attachments/5;Go packaging (rpmscope);0"
+grep -q '^- \[!\] ' "$checklist" || fail "the attached checklist has nothing that does not hold"
 review good 80
 shows "no findings in 1 file"
+grep -q '^- \[x\] ' "$review/.attachments/5;Go packaging (rpmscope);0" || fail "the attached checklist has nothing that holds"
 review other 83
 review empty 83
 rm "$work/root/usr/bin/rpmscope"
