@@ -22,8 +22,9 @@ clone=$work/gitlab-repository/.rpmscope-build
 diff .github/actions/rpmscope/action.yml "$clone/.github/actions/rpmscope/action.yml" || fail "the clone is out of date: run the test of gitlab"
 cp $bad_spec "$repository/hello.spec"
 cp $good_spec "$repository/weather.spec"
+git -C "$repository" init -q
 run 1 "$tools/bin/python" Tests/Doors/run-action.py "$clone/.github/actions/rpmscope" "$repository" paths=.
-shows "::error file=hello.spec,line=25"
+shows "::error title=rejected-flag,file=hello.spec,line=25"
 "$tools/bin/python" - "$repository/rpmscope.sarif" <<'PYTHON'
 import json, sys
 sarif = json.load(open(sys.argv[1]))
