@@ -19,6 +19,7 @@ enum RulePages {
     go build -o bin/two ./cmd/two &
     wait
     ```
+    That both run at once is `multiplied-parallelism`.
 
     ## Use instead
     ```
@@ -258,6 +259,7 @@ enum RulePages {
     export GOSUMDB=off
     go mod download
     ```
+    The download itself is `download-in-build`.
 
     ## Use instead
     ```
@@ -508,6 +510,7 @@ enum RulePages {
     %build
     go build -o hello .
     ```
+    That nothing restricts the architectures is `missing-exclusive-arch`.
 
     ## Use instead
     ```
@@ -856,6 +859,7 @@ enum RulePages {
     %check
     %gocheck
     ```
+    The archive without licence data is `vendored-without-license-data`.
 
     ## Use instead
     ```
@@ -963,6 +967,7 @@ enum RulePages {
     %check
     %gocheck
     ```
+    That nothing restricts the architectures is `missing-exclusive-arch`.
 
     ## Use instead
     ```
@@ -1031,6 +1036,7 @@ enum RulePages {
     go build -o hello .
     go clean -modcache
     ```
+    The download itself is `download-in-build`.
 
     ## Use instead
     ```
@@ -1113,6 +1119,7 @@ enum RulePages {
     export GOPATH=%{_builddir}/%{name}-%{version}/_build
     go mod download
     ```
+    The download itself is `download-in-build`.
 
     ## Use instead
     Mostly nothing: without the export, the caller's HOME decides, and what the caller wants shared is shared. Where a default
@@ -1153,6 +1160,7 @@ enum RulePages {
     %check
     go test ./...
     ```
+    The download itself is `download-in-build`.
 
     ## Use instead
     ```
@@ -1417,6 +1425,7 @@ enum RulePages {
     export GOPROXY=https://goproxy.example/
     go mod download
     ```
+    The download itself is `download-in-build`.
 
     ## Use instead
     ```
@@ -1524,6 +1533,7 @@ enum RulePages {
     go mod download -p 4
     go build %{?_smp_mflags} ./...
     ```
+    The download itself is `download-in-build`.
 
     ## Use instead
     ```
@@ -2099,6 +2109,7 @@ enum RulePages {
     export GO111MODULE=on
     %gobuild -mod=vendor -o hello .
     ```
+    That nothing restricts the architectures is `missing-exclusive-arch`.
 
     ## Use instead
     ```

@@ -20,6 +20,18 @@ extension RuleContext {
     return .spec
   }
 
+  /// Whether a word of a command is the spec's: written by it, also as an argument of a target's macro, or by a macro of its own.
+  package func isOwnWord(_ word: String, at range: ByteRange, of command: GoCommand) -> Bool {
+    switch author(of: range, in: command.section) {
+    case .spec, .macro: return true
+    case .target:
+      let call = command.sourceReference
+      guard spec.files.indices.contains(call.file) else { return false }
+      let written = spec.files[call.file].bytes[call.range.clamped(to: 0..<spec.files[call.file].bytes.count)]
+      return written.firstRange(of: Array(word.utf8)) != nil
+    }
+  }
+
   package enum Author {
     /// The scriptlet has the words itself.
     case spec

@@ -42,7 +42,10 @@ struct RegistryTests {
   func examples(id: String) throws {
     let rule = try #require(RuleRegistry.rule(withID: id))
     let example = MarkedSpec(try #require(Self.code(under: "Example", in: rule.page)))
-    #expect(try !example.findings(of: id).isEmpty, "not found in:\n\(example.text)")
+    let found = Set(try example.findings().map(\.rule))
+    #expect(found.contains(id), "not found in:\n\(example.text)")
+    let unnamed = found.subtracting([id]).filter { !rule.page.contains("`\($0)`") }
+    #expect(unnamed.isEmpty, "the page does not name what else is found in its example")
     let remedy = MarkedSpec(try #require(Self.code(under: "Use instead", in: rule.page)))
     #expect(try remedy.findings(of: id, confidence: .low).isEmpty, "found in:\n\(remedy.text)")
   }

@@ -48,6 +48,11 @@ struct RuleFixtureTests {
     #expect(try fixture.found() == announced)
   }
 
+  @Test("every rule has one", arguments: RuleRegistry.all.map(\.id))
+  func exists(id: String) {
+    #expect(Fixture.all(in: "Fixtures/rules").contains { $0.path.hasSuffix("/\(id).spec") })
+  }
+
   @Test("correct specs yield nothing", arguments: Fixture.all(in: "Fixtures/clean"))
   func clean(_ fixture: Fixture) throws {
     #expect(try fixture.found().isEmpty)

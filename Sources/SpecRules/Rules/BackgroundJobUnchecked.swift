@@ -17,6 +17,7 @@ import GoBuild
 /// go build -o bin/two ./cmd/two &
 /// wait
 /// ```
+/// That both run at once is `multiplied-parallelism`.
 ///
 /// ## Use instead
 /// ```

@@ -16,6 +16,7 @@ import GoBuild
 /// export GOSUMDB=off
 /// go mod download
 /// ```
+/// The download itself is `download-in-build`.
 ///
 /// ## Use instead
 /// ```

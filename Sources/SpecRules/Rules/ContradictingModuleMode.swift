@@ -48,17 +48,21 @@ package struct ContradictingModuleMode: Rule {
       if subcommand.hasPrefix("mod ") {
         return [finding(.needsModules(command.title), at: ScriptPlace(command), in: context, notes: notes, under: command.condition)]
       }
-      if let fault = flagFault(command, invocation, subcommand) ?? versionFault(command, invocation, subcommand) {
+      if let fault = flagFault(command, invocation, subcommand, context) ?? versionFault(command, invocation, subcommand) {
         return [finding(fault.message, at: fault.place, in: context, notes: notes, under: command.condition)]
       }
       return []
     } + ignoredFlags(context)
   }
 
-  private func flagFault(_ command: GoCommand, _ invocation: GoInvocation, _ subcommand: String) -> (message: String, place: ScriptPlace)? {
+  /// What a target's macro says by itself is the target's affair.
+  private func flagFault(
+    _ command: GoCommand, _ invocation: GoInvocation, _ subcommand: String, _ context: RuleContext
+  ) -> (message: String, place: ScriptPlace)? {
     guard Self.buildingSubcommands.contains(subcommand) else { return nil }
     let flag = invocation.flags.first {
       $0.isNameExact && (["modfile", "modcacherw"].contains($0.name) || $0.name == "mod" && $0.value?.exact?.isEmpty == false)
+        && context.isOwnWord($0.name, at: $0.range, of: command)
     }
     return flag.map { (.flagNeedsModules($0.display, command.title), ScriptPlace($0.range, of: command)) }
   }

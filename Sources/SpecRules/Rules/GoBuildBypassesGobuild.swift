@@ -20,6 +20,7 @@ import MacroExpansion
 /// %build
 /// go build -o hello .
 /// ```
+/// That nothing restricts the architectures is `missing-exclusive-arch`.
 ///
 /// ## Use instead
 /// ```

@@ -19,6 +19,7 @@ import MacroExpansion
 /// %check
 /// %gocheck
 /// ```
+/// The archive without licence data is `vendored-without-license-data`.
 ///
 /// ## Use instead
 /// ```

@@ -21,6 +21,7 @@ import MacroExpansion
 /// %check
 /// %gocheck
 /// ```
+/// That nothing restricts the architectures is `missing-exclusive-arch`.
 ///
 /// ## Use instead
 /// ```

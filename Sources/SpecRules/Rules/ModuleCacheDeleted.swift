@@ -18,6 +18,7 @@ import MacroExpansion
 /// go build -o hello .
 /// go clean -modcache
 /// ```
+/// The download itself is `download-in-build`.
 ///
 /// ## Use instead
 /// ```

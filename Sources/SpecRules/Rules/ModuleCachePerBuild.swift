@@ -20,6 +20,7 @@ import GoBuild
 /// export GOPATH=%{_builddir}/%{name}-%{version}/_build
 /// go mod download
 /// ```
+/// The download itself is `download-in-build`.
 ///
 /// ## Use instead
 /// Mostly nothing: without the export, the caller's HOME decides, and what the caller wants shared is shared. Where a default

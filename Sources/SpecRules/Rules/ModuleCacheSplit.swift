@@ -20,6 +20,7 @@ import GoBuild
 /// %check
 /// go test ./...
 /// ```
+/// The download itself is `download-in-build`.
 ///
 /// ## Use instead
 /// ```

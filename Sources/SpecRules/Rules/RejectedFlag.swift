@@ -18,6 +18,7 @@ import GoBuild
 /// go mod download -p 4
 /// go build %{?_smp_mflags} ./...
 /// ```
+/// The download itself is `download-in-build`.
 ///
 /// ## Use instead
 /// ```

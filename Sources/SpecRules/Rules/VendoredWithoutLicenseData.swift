@@ -25,6 +25,7 @@ import MacroExpansion
 /// export GO111MODULE=on
 /// %gobuild -mod=vendor -o hello .
 /// ```
+/// That nothing restricts the architectures is `missing-exclusive-arch`.
 ///
 /// ## Use instead
 /// ```

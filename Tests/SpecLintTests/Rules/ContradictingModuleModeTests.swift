@@ -23,6 +23,9 @@ struct ContradictingModuleModeTests {
       RuleCase(
         "another mode for %gobuild",
         "BuildRequires: go-rpm-macros\n%global gomodulesmode GO111MODULE=on\n%build\n%gobuild -mod=vendor -o hello ."),
+      RuleCase(
+        "a flag of the target's own macro",
+        "BuildRequires(pre): rpm-build-golang\n%build\nexport GO111MODULE=off\n%golang_prepare\n%golang_build cmd/hello"),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("contradicting-module-mode") }
 }
