@@ -37,11 +37,14 @@ public struct EvaluationOptions: Sendable, Hashable {
 
   /// What is wrong with the names of its targets; nil when nothing is.
   package var targetComplaint: String? {
-    let known = ["auto", "host"] + MacroTarget.all.map(\.name)
+    let known = Self.knownTargets
     guard !forEachTarget.isEmpty else { return "no target is named; there are all, \(known.joined(separator: ", "))" }
     guard let wrong = forEachTarget.map(\.target).first(where: { !known.contains($0) }) else { return nil }
     return "unknown target '\(wrong)'; there are all, \(known.joined(separator: ", "))"
   }
+
+  /// What a target may be called.
+  package static let knownTargets = ["auto", "host"] + MacroTarget.all.map(\.name)
 
   /// Whether a text is what `defines` may hold.
   package static func isDefinition(_ text: String) -> Bool { WorkerConfiguration.Define(argument: text) != nil }

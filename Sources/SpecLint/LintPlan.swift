@@ -44,6 +44,26 @@ package struct LintPlan {
     return (reports.compactMap { $0 }, evaluations)
   }
 
+  /// Writes comments into the specs that make their findings silent.
+  ///
+  /// - Parameters:
+  ///   - shown: What `run` gave, with the findings that are meant only.
+  ///   - reports: What `run` gave.
+  /// - Returns: the reports that the specs have now.
+  package func suppress(_ shown: [FileReport], of reports: [FileReport]) throws(LintFailure) -> [FileReport] {
+    var after = reports
+    for (options, members) in groups {
+      let linter = try Linter(options)
+      for (index, input) in members where !shown[index].diagnostics.isEmpty {
+        guard input.packagedFiles == nil else { throw LintFailure("cannot write comments into '\(input.path)': it is packed") }
+        guard let edited = try linter.suppressing(shown[index], of: reports[index], in: input) else { continue }
+        try FileReplacement.replace(input.path, holding: input.bytes, with: edited.bytes)
+        after[index] = edited.report
+      }
+    }
+    return after
+  }
+
   /// Specs by their options, in the order in which the options are first met.
   private var groups: [(options: LintOptions, members: [(index: Int, input: SpecInput)])] {
     var groups: [(options: LintOptions, members: [(index: Int, input: SpecInput)])] = []

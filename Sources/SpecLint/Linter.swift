@@ -1,4 +1,5 @@
 import Diagnostics
+import MacroExpansion
 
 /// Lints specs: reads them in the worker, judges what their builds do.
 ///
@@ -50,4 +51,7 @@ public final class Linter {
       return linter.accepts(rewrites, on: target, of: input, orUnsafe: orUnsafe)
     }
   }
+
+  /// The spec as rpm sees it, for each target; nil where it cannot be read.
+  func expanded(_ input: SpecInput) -> [ExpandedSpec?] { linters.map { $0.expanded(input) } }
 }

@@ -53,6 +53,14 @@ final class TargetLinter {
     }
   }
 
+  /// The spec as rpm sees it; nil when it cannot be read.
+  func expanded(_ input: SpecInput) -> ExpandedSpec? {
+    switch reader.read(input) {
+    case .success(let build): build.spec
+    case .failure: nil
+    }
+  }
+
   /// Whether rewrites it offered do together what they do alone.
   func accepts(_ rewrites: [Rewrite], on target: String, of input: SpecInput, orUnsafe: Bool) -> Bool {
     fixes.accepts(rewrites, on: target, of: input, orUnsafe: orUnsafe)

@@ -12,7 +12,11 @@ struct KnownFindingArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Only findings on lines changed since a git revision.", valueName: "REV"))
   var since: String?
 
+  @Flag(help: "Write comments into the specs that suppress what is found.")
+  var addIgnore = false
+
   func validate() throws {
+    if writeBaseline, addIgnore { throw ValidationError("--write-baseline and --add-ignore cannot be combined") }
     if writeBaseline, since != nil { throw ValidationError("--write-baseline and --since cannot be combined") }
   }
 

@@ -36,7 +36,10 @@ struct Lint: ParsableCommand {
     progress.end()
     for file in files { complain(of: file) }
 
-    let (narrowed, fixed) = try known.applied(to: files, configurations: configurations)
+    var (narrowed, fixed) = try known.applied(to: files, configurations: configurations)
+    if known.addIgnore {
+      (narrowed, fixed) = try known.applied(to: plan.suppress(narrowed, of: files), configurations: configurations)
+    }
     let effort = LintEffort(specs: plan.count, evaluations: evaluations, seconds: (ContinuousClock.now - start) / .seconds(1))
     try reports.write(
       LintRun(files: narrowed, fixed: fixed, root: RootedPath.root(of: RootedPath.currentFolder), effort: effort))

@@ -44,6 +44,7 @@ struct ConfigurationPage {
   private static func kind(_ shape: ConfigurationKey.Shape) -> String {
     switch shape {
     case .word: "word"
+    case .targets: "targets"
     case .text: "file"
     case .seconds: "seconds"
     case .definitions: "definitions"

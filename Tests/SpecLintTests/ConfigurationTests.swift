@@ -25,7 +25,7 @@ struct ConfigurationTests {
         ]),
       Broken(text: "builder: corp\n", complaints: ["1:10: 'corp' is no builder; did you mean 'copr'?"]),
       Broken(text: "fail-on: sometimes\n", complaints: ["1:10: 'sometimes' is no fail-on; write one of error, warning, info, never"]),
-      Broken(text: "target: fedra\n", complaints: ["1:9: 'fedra' is no target; did you mean 'fedora'?"]),
+      Broken(text: "target: fedra\n", complaints: ["1:9: unknown target 'fedra'; did you mean 'fedora'?"]),
       Broken(text: "ignore:\n  - rejected-flg\n", complaints: ["2:5: unknown rule 'rejected-flg'; did you mean 'rejected-flag'?"]),
       Broken(text: "select: [xyzzy]\n", complaints: ["1:10: unknown rule 'xyzzy'; 'rpmscope rules' lists them"]),
       Broken(text: "severity:\n  rejected-flag: off\n", complaints: ["2:18: 'off' is no severity; list 'rejected-flag' under 'ignore'"]),

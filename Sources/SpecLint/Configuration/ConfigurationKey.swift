@@ -1,5 +1,4 @@
 package import Diagnostics
-import MacroTargets
 
 /// The keys of `.rpmscope.yml`; those that are options of `lint` as well have the option's name.
 ///
@@ -13,6 +12,8 @@ package enum ConfigurationKey: String, Sendable, CaseIterable {
   /// What a value must be.
   package enum Shape: Sendable {
     case word(oneOf: [String])
+    /// One or several with commas, or all.
+    case targets
     case text
     case seconds
     /// Each like "NAME BODY".
@@ -26,7 +27,7 @@ package enum ConfigurationKey: String, Sendable, CaseIterable {
 
   package var shape: Shape {
     switch self {
-    case .target: .word(oneOf: ["auto", "host"] + MacroTarget.all.map(\.name))
+    case .target: .targets
     case .define: .definitions
     case .undefine: .names
     case .branches: .word(oneOf: LintOptions.Branches.allCases.map(\.rawValue))
@@ -45,7 +46,7 @@ package enum ConfigurationKey: String, Sendable, CaseIterable {
   /// One sentence, for the schema.
   package var summary: String {
     switch self {
-    case .target: "Macros to read specs with: auto, host, or a bundled set."
+    case .target: "Macros to read specs with: auto, host, or a bundled set; several with commas, or all."
     case .define: "Macros to define, each as 'NAME BODY'."
     case .undefine: "Macros to forget."
     case .branches: "Judge the branches that the target takes, or all of them."

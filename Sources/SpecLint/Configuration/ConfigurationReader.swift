@@ -74,7 +74,7 @@ struct ConfigurationReader {
 
   private mutating func read(_ key: ConfigurationKey, _ node: YAMLNode, into settings: inout LintSettings) {
     switch key {
-    case .target: settings.target = word(node, of: key)
+    case .target: settings.target = targets(node)
     case .define: settings.defines = definitions(node)
     case .undefine: settings.undefines = texts(node, each: "a macro's name")
     case .branches: settings.branches = word(node, of: key).flatMap(LintOptions.Branches.init)
@@ -123,6 +123,16 @@ struct ConfigurationReader {
     if words.contains(text) { return text }
     let near = NearWord.nearest(to: text, among: words).map { "; did you mean '\($0)'?" } ?? ""
     complain("'\(text)' is no \(key.rawValue)\(near.isEmpty ? "; write one of \(list)" : near)", at: node)
+    return nil
+  }
+
+  private mutating func targets(_ node: YAMLNode) -> String? {
+    guard let text = text(node, what: "a target's name") else { return nil }
+    var options = EvaluationOptions()
+    options.target = text
+    guard let complaint = options.targetComplaint else { return text }
+    let near = NearWord.nearest(to: text, among: EvaluationOptions.knownTargets)
+    complain(near.map { "unknown target '\(text)'; did you mean '\($0)'?" } ?? complaint, at: node)
     return nil
   }
 

@@ -33,6 +33,11 @@ package enum ConfigurationSchema {
   private static func write(_ json: inout JSONWriter, _ shape: ConfigurationKey.Shape) {
     switch shape {
     case .word(let words): json.member("enum", array: words) { $0.string($1) }
+    case .targets:
+      let name = "(\(EvaluationOptions.knownTargets.joined(separator: "|")))"
+      json.member("type", "string")
+      json.member("pattern", "^(all|\(name)(,\(name))*)$")
+      json.member("examples", array: EvaluationOptions.knownTargets) { $0.string($1) }
     case .text: json.member("type", "string")
     case .seconds:
       json.member("type", "number")

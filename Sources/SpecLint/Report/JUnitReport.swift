@@ -47,7 +47,7 @@ package struct JUnitReport: Report {
 
   private static func write(_ xml: inout XMLWriter, _ diagnostic: Diagnostic, path: String) {
     let place = "\(path):\(diagnostic.place.start.line):\(diagnostic.place.start.column)"
-    let facts = (diagnostic.condition.map { ["holds when \($0)"] } ?? []) + diagnostic.notes.map(\.message)
+    let facts = diagnostic.circumstances + diagnostic.notes.map(\.message)
     xml.element(
       "testcase",
       [("name", "\(diagnostic.rule) at line \(diagnostic.place.start.line)"), ("classname", path)]

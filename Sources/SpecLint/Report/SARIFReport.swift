@@ -107,13 +107,14 @@ package struct SARIFReport: Report {
       json.member("confidence", diagnostic.confidence.rawValue)
       if let condition = diagnostic.condition { json.member("condition", condition) }
       if let target = file.target { json.member("target", target) }
+      if !diagnostic.targets.isEmpty { json.member("targets", array: diagnostic.targets) { $0.string($1) } }
     }
   }
 
   /// The message with what else is known but has no place of its own.
   private static func text(of diagnostic: Diagnostic) -> String {
     let facts = diagnostic.notes.filter { $0.place == nil }.map(\.message)
-    return ([diagnostic.message] + (diagnostic.condition.map { ["holds when \($0)"] } ?? []) + facts).joined(separator: "\n")
+    return ([diagnostic.message] + diagnostic.circumstances + facts).joined(separator: "\n")
   }
 
   /// The notes with a place: once as they stand, once as the way from the cause to the finding.

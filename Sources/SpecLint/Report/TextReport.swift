@@ -57,7 +57,10 @@ package struct TextReport: Report {
   }
 
   private static func describe(_ place: FileRange) -> String {
-    "\(TerminalText.display(place.file)):\(place.start.line):\(place.start.column)"
+    let file = TerminalText.display(place.file)
+    // GitHub Actions takes a line that begins so for a command.
+    let prefix = file.hasPrefix("::") || file.hasPrefix("##[") ? "./" : ""
+    return "\(prefix)\(file):\(place.start.line):\(place.start.column)"
   }
 
   /// The line of a place with carets below it; nothing for a file that is not at hand.
