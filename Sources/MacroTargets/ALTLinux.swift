@@ -191,6 +191,10 @@ extension MacroTarget {
     %ruby_bindir %{_prefix}/lib/ruby/bin
     %ruby_gemsextdir %{_libdir}/ruby/gems
     %ruby_ridir %{_datadir}/ri
+    %ruby_gemspec %{_prefix}/lib/ruby/gems/specifications/%{name}-%{version}.gemspec
+    %ruby_gemlibdir %{_prefix}/lib/ruby/gems/gems/%{name}-%{version}
+    %ruby_gemdocdir %{_datadir}/ri/%{name}-%{version}
+    %py3_requires() Requires: %{*}
     %ruby_on_build_rakes(-) %{nil}
     %ruby_ignore_names(-) %{nil}
     %ruby_use_gem_dependency(-) %{nil}

@@ -189,10 +189,11 @@ enum FedoraForge {
 
     -- The folders of a Go build, and the version flags its binaries get.
     function rpmscope.goenv(block, path)
-      rpmscope.mirror({ "goipath", "extractdir", "version", "tag", "commit", "branch" })
       local name = path ~= "" and path or rpmscope.value("goipath" .. block)
       rpmscope.set("currentgoipath", name)
-      rpmscope.default("goworkdir", "%{_builddir}/%{?extractdir" .. block .. "}")
+      -- The build's folder lies in the last block's sources.
+      local blocks = rpmscope.blocks("goipath")
+      rpmscope.default("goworkdir", "%{_builddir}/%{?extractdir" .. (blocks[#blocks] or "") .. "}")
       rpmscope.default("gobuilddir", "%{goworkdir}/_build")
       rpmscope.default("gosourcedir", "%{goworkdir}")
       rpmscope.set("currentgosourcedir", "%{_builddir}/%{?extractdir" .. block .. "}")

@@ -78,10 +78,14 @@ extension MacroTarget {
     return names
   }()
 
+  /// Names that some target defines.
+  package static let names = definedNames.values.reduce(Set()) { $0.union($1) }
+
   /// Names that some target or layer defines.
-  package static let knownNames = definedNames.values.reduce(Set(MacroLayer.all.flatMap { MacroNames.defined(in: $0.macros) })) {
-    $0.union($1)
-  }
+  private static let knownNames = names.union(MacroLayer.all.flatMap { MacroNames.defined(in: $0.macros) })
+
+  /// Collects the names now rather than when a spec is first looked at.
+  package static func prepareChoice() { _ = knownNames.count }
 
   /// Targets whose words occur, in the order of `all`, with the number of different ones.
   private static func wordCounts(in spec: [UInt8]) -> [(target: String, word: String, count: Int)] {

@@ -15,15 +15,15 @@ extension MacroLayer {
       %_rpmconfigdir_os2 %{_rpmconfigdir}
       %scm_source(a) %global scm_source_given 1
       %scm_setup %setup -n "%{name}-%{version}" -c -T
-      %wps_object_create_begin(n:) %{nil}
+      %wps_object_create_begin(-) %{nil}
       %wps_object_create_end %{nil}
-      %wps_object_create(n:) %{nil}
-      %wps_object_delete_all(n:) %{nil}
-      %bww_app(f) %{nil}
-      %bww_folder(t:) %{nil}
-      %bww_app_shadow() %{nil}
-      %bww_readme(f) %{nil}
-      %bww_file(f) %{nil}
-      %bww_license(f) %{nil}
+      %wps_object_create(-) %{nil}
+      %wps_object_delete_all(-) %{nil}
+      %bww_app(-) %{nil}
+      %bww_folder(-) %{nil}
+      %bww_app_shadow(-) %{nil}
+      %bww_readme(-) %{nil}
+      %bww_file(-) %{nil}
+      %bww_license(-) %{nil}
       """#)
 }

@@ -19,6 +19,9 @@ extension SharedMacros {
     %_qt5_qmldir %{_qt5_prefix}/qml
     %_qt5_translationdir %{_datadir}/qt5/translations
     %_qt5_examples_package_builddeps %{nil}
+    %_qt5_examples_package_deps %{nil}
+    %_qt5_examples_package_post %{nil}
+    %_qt5_examples_package_postun %{nil}
     %install_qt5 make install INSTALL_ROOT=%{buildroot}
     %qmake_qt6 %{_libdir}/qt6/bin/qmake
     %_qt6_prefix %{_libdir}/qt6
@@ -148,7 +151,7 @@ extension SharedMacros {
     %ghc_fix_dynamic_rpath() %{nil}
     %ghc_check_bootstrap %{nil}
     %ghc_packages_list %{nil}
-    %ghc_lib_subpackage(d:xl:) %{nil}
+    %ghc_lib_subpackage(-) %{nil}
     %ghc_delete_rpaths() %{nil}
 
     %nim_prep %{nil}
@@ -193,10 +196,10 @@ extension SharedMacros {
     %__autoheader autoheader
     %__gettextize gettextize
     %__echo echo
-    %groupadd() getent group %{1} >/dev/null || groupadd -r %{1}
-    %groupremove() %{nil}
-    %useradd() getent passwd %{1} >/dev/null || useradd -r %{1}
-    %userremove() %{nil}
+    %groupadd(-) groupadd %{?**}
+    %groupremove(-) %{nil}
+    %useradd(-) useradd %{?**}
+    %userremove(-) %{nil}
     """#
 
   /// Fedora's cross compilers for Windows (mingw-filesystem); `%_mingw32_…` is how openSUSE names them.

@@ -29,6 +29,7 @@ struct LineReader {
   private let state: EvaluationState
   private let includes: IncludeResolver
   private let decisions: [Int: Bool]
+  private let dialect: RPMDialect
   private let identity: IdentityReplacement
   private var stack: [OpenFile] = []
   private var scanner = LogicalLineScanner()
@@ -44,13 +45,15 @@ struct LineReader {
 
   /// - Parameter decisions: what to take conditions for, by the byte offset of their line in the spec, instead of evaluating them.
   init(
-    engine: MacroEngine, state: EvaluationState, includes: IncludeResolver, decisions: [Int: Bool], identity: IdentityReplacement
+    engine: MacroEngine, state: EvaluationState, includes: IncludeResolver, decisions: [Int: Bool], identity: IdentityReplacement,
+    dialect: RPMDialect
   ) {
     self.engine = engine
     self.state = state
     self.includes = includes
     self.decisions = decisions
     self.identity = identity
+    self.dialect = dialect
     open(0)
   }
 
@@ -215,7 +218,7 @@ struct LineReader {
 
   private func evaluate(_ keyword: LineKeyword, _ argument: ArraySlice<UInt8>) -> Bool {
     let (expression, hasOpaque) = OpaqueValue.removed(from: argument)
-    let result = engine.evaluate(condition: expression)
+    let result = engine.evaluate(condition: dialect.hasALTSyntax ? BareWords.quoted(expression) : expression)
     let messages = engine.takeMessages()
     if let result { return result }
     if hasOpaque {

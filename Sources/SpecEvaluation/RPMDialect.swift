@@ -2,7 +2,7 @@
 package struct RPMDialect: Sendable {
   /// rpm ≥ 4.20: one folder for each build, `%{builddir}`; also `%setup -C`, `BuildSystem` and `BuildOption`.
   package let usesBuildFolder: Bool
-  /// ALT's rpm: `BuildRequires(pre)`, and a `%patch` without a number is patch 0.
+  /// ALT's rpm: `BuildRequires(pre)`, bare words in conditions, and a `%patch` without a number is patch 0.
   package let hasALTSyntax: Bool
 
   package init(usesBuildFolder: Bool = false, hasALTSyntax: Bool = false) {

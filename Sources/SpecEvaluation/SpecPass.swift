@@ -31,7 +31,7 @@ struct SpecPass {
     self.dialect = dialect
     self.knownElsewhere = knownElsewhere
     identity.atStart(engine, usesBuildFolder: dialect.usesBuildFolder)
-    reader = LineReader(engine: engine, state: state, includes: includes, decisions: decisions, identity: identity)
+    reader = LineReader(engine: engine, state: state, includes: includes, decisions: decisions, identity: identity, dialect: dialect)
     sources = SourceTable(engine: engine)
     buildRoot = engine.path("%{?buildroot:%{buildroot}}".utf8)
     engine.push("_docdir", body: "%{_defaultdocdir}".utf8)

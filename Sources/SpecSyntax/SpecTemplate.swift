@@ -84,7 +84,10 @@ package struct SpecTemplate: Sendable {
       case .jinja, .erb, .autoconf:
         if isNamedSo || isValue(range, of: line, tags: describing) { return SpecTemplate(language: language, range: range) }
       case .shell:
-        if isValue(range, of: line, tags: identifying) { return SpecTemplate(language: language, range: range) }
+        // `%(c=%{commit}; echo ${c:0:7})` is a command that rpm runs.
+        if isValue(range, of: line, tags: identifying), language.isOutsideCommands(line) {
+          return SpecTemplate(language: language, range: range)
+        }
       case .cmsBuild: break
       }
     }
@@ -108,6 +111,8 @@ package struct SpecTemplate: Sendable {
 }
 
 extension SpecTemplate.Language {
+  fileprivate func isOutsideCommands(_ line: ArraySlice<UInt8>) -> Bool { Self.first("%(", in: line) == nil }
+
   /// `firstRange(of:)`, which takes a hundred times as long.
   private static func first(_ word: String, in line: ArraySlice<UInt8>) -> ByteRange? {
     guard let start = word.utf8.first else { return nil }

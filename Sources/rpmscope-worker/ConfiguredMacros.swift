@@ -44,7 +44,7 @@ struct ConfiguredMacros {
     readableFiles = ReadableFiles(engine: engine, loadFiles: configuration.loadFiles)
     environment = InheritedEnvironment()
     // The names that the choice of a target asks for are collected here once, not in every fork.
-    if target == "auto" { _ = MacroTarget.knownNames.count }
+    if target == "auto" { MacroTarget.prepareChoice() }
   }
 
   private static var hostShell: String {

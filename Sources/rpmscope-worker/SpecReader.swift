@@ -77,7 +77,7 @@ struct SpecReader {
     let evaluator = SpecEvaluator(
       spec: SourceFile(path: request.path, bytes: request.bytes), target: target.name, targetReason: target.reason, engine: engine,
       includes: IncludeResolver(folders: [sourceDirectory] + macros.readableFiles.paths), decisions: request.decisions,
-      identity: request.identity, dialect: target.dialect, knownElsewhere: MacroTarget.knownNames)
+      identity: request.identity, dialect: target.dialect, knownElsewhere: MacroTarget.names)
     let answers = CommandAnswers(
       state: evaluator.state, allowShell: request.allowShell, shellIsBash: target.name != "host" || macros.shellIsBash)
     return answers.serving { evaluator.evaluate() }

@@ -44,6 +44,14 @@ import Testing
     #expect(try SpecText.read(SpecText.around(suffix: tags), target: "epel9").problems.map(\.id) == ["unknown-tag", "unknown-tag"])
   }
 
+  @Test func takesBareWordsInConditionsOnALTOnly() throws {
+    let text = SpecText.around(build: "%if %_target_os == linux && x86.64 != \"i386\"\nmake\n%endif")
+    let alt = try SpecText.read(text, target: "altlinux")
+    #expect(alt.messages == [])
+    #expect(alt.words(of: "build") == "make")
+    #expect(try SpecText.read(text, target: "fedora").problems.map(\.id) == ["bad-condition"])
+  }
+
   @Test func takesQualifiedBuildRequiresOnALTOnly() throws {
     let tag = "BuildRequires(pre): rpm-build-golang"
     #expect(try SpecText.read(SpecText.around(suffix: tag), target: "altlinux").messages == [])

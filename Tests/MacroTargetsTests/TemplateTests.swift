@@ -35,6 +35,7 @@ import Testing
       path: "docker.spec", text: "Name: x\nVersion: 1" + body + "docker ps --format '{{.ID}}' | sed s/@FOO@/bar/\nx=${Y}\n",
       placeholder: nil),
     Case(path: "mail.spec", text: "Name: x\nVersion: 1\nPackager: A <a@b.org>, B <b@c.org>" + body, placeholder: nil),
+    Case(path: "command.spec", text: "Name: x\nVersion: 1^git%(c=%{commit}; echo ${c:0:7})" + body, placeholder: nil),
     Case(path: "awk.spec", text: "Name: x\nVersion: 1" + body + "awk '{{print}}' x\n", placeholder: nil),
     Case(path: "commented.spec", text: "# Version: @VERSION@ of {{{ x }}}\nName: x\nVersion: 1" + body, placeholder: nil),
   ]
