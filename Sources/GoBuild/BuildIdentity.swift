@@ -59,6 +59,9 @@ package struct BuildIdentity: Sendable {
     return decisions.filter { !contradicted.contains($0.key) }
   }
 
+  /// The spec's own macros that identify it: those that its name, version and release are made of, and commits.
+  package static func sourceNames(of spec: ExpandedSpec) -> [String] { IdentitySources(spec).found.map(\.name) }
+
   /// The keys that can be told apart by `only`.
   package static let keys: [Key] = [.name, .version, .release, .builddir, .buildroot, .arch]
 

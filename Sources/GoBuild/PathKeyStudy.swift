@@ -31,8 +31,10 @@ package struct PathKeyStudy: Sendable {
   /// Readings whose answers are awaited.
   package private(set) var awaited: Set<Reading> = []
 
-  /// - Parameter known: a model of the same spec whose paths are known already.
-  package init(_ spec: ExpandedSpec, _ model: BuildModel, known: BuildModel? = nil) {
+  /// - Parameters:
+  ///   - known: a model of the same spec whose paths are known already.
+  ///   - isForUsedCaches: leave out caches that a command surely does not use, whose paths nobody asks for.
+  package init(_ spec: ExpandedSpec, _ model: BuildModel, known: BuildModel? = nil, isForUsedCaches: Bool = false) {
     self.model = model
     identity = BuildIdentity(spec)
     problems = Self.errors(in: spec)
@@ -40,7 +42,7 @@ package struct PathKeyStudy: Sendable {
     for (index, command) in model.commands.enumerated() {
       for cache in CacheKind.allCases {
         let path = cache.cache(of: command)
-        guard path.isSetBySpec else { continue }
+        guard path.isSetBySpec, !isForUsedCaches || path.isUsed != false else { continue }
         let same = known?.commands.lazy.map(cache.cache(of:)).first { $0.path == path.path && $0.setAt == path.setAt }
         slots.append(Slot(command: index, cache: cache, path: path.path.displayBytes, keys: same.map { Set($0.keyedBy) }))
       }

@@ -12,13 +12,16 @@ package final class BuildReader {
   }
 
   private let reader: SpecReader
+  private let isForUsedCaches: Bool
   private var works: [Int: Work] = [:]
   private var next = 0
   /// By the reader's number: for which work a reading was asked, and which of its study's; nil for the first.
   private var readings: [Int: (work: Int, reading: PathKeyStudy.Reading?)] = [:]
 
-  package init(_ options: EvaluationOptions) throws(LintFailure) {
+  /// - Parameter isForUsedCaches: leave the keys of caches out that no command uses: it saves readings of specs that vendor their modules.
+  package init(_ options: EvaluationOptions, isForUsedCaches: Bool = false) throws(LintFailure) {
     reader = try SpecReader(options)
+    self.isForUsedCaches = isForUsedCaches
   }
 
   /// Readings that were asked for so far.
@@ -72,7 +75,7 @@ package final class BuildReader {
       guard var spec else { return .failure(failure(of: reply)) }
       if let known = work.known { spec.localSources = known.spec.localSources }
       work.spec = spec
-      work.study = PathKeyStudy(spec, BuildModel(spec), known: work.known?.model)
+      work.study = PathKeyStudy(spec, BuildModel(spec), known: work.known?.model, isForUsedCaches: isForUsedCaches)
     }
     defer { works[number] = work }
     guard let study = work.study else { return nil }

@@ -13,7 +13,7 @@ final class TargetLinter {
   init(_ options: LintOptions) throws(LintFailure) {
     self.options = options
     selection = try RuleSelection(select: options.select, ignore: options.ignore)
-    reader = try BuildReader(options.evaluation)
+    reader = try BuildReader(options.evaluation, isForUsedCaches: true)
     fixes = FixOffers(options)
   }
 

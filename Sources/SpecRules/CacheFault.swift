@@ -42,7 +42,7 @@ extension RuleContext {
   /// The chain of a finding on a cache: who set the variable that decides, how go comes from it to the path, and what else is wrong.
   package func chainNotes(of cause: CacheCause, _ kind: CacheKind, besides fault: CacheFault) -> [Note] {
     let others = faults(of: cause, kind).filter { $0 != fault }.map { $0.rule(of: kind) }
-    return settingNotes(cause.cache.decidedBy, at: cause.cache.setAt) + Self.resolutionNotes(cause.cache.decidedBy, kind)
+    return originNotes(of: cause.cache) + Self.resolutionNotes(cause.cache.decidedBy, kind)
       + (kind == .module ? cause.command.moduleCountNotes : [])
       + (others.isEmpty ? [] : [Note("the same cache is also a case of '\(others.joined(separator: "', '"))'")])
   }

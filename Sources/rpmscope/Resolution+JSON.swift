@@ -83,6 +83,7 @@ extension Resolution {
     if let isUsed = cache.isUsed { json.bool(isUsed) } else { json.null() }
     json.member("reason", cache.reason)
     json.member("keyedBy", array: cache.keyedBy) { $0.string($1.rawValue) }
+    json.member("sharedBy", context.sharing(of: cache).rawValue)
     write(&json, setAt: cache.setAt)
   }
 

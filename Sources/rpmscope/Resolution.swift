@@ -11,6 +11,8 @@ struct Resolution {
   let model: BuildModel
   let file: String
 
+  var context: RuleContext { RuleContext(spec: spec, model: model) }
+
   /// - Parameter isNamed: whether the target is named even where nothing more is known of it: one of several.
   func text(isNamed: Bool) -> String {
     let heading = heading ?? (isNamed ? "for \(spec.target)\n\n" : "")
@@ -68,9 +70,21 @@ struct Resolution {
   private func describe(_ cache: CachePath) -> String {
     guard cache.isUsed != false else { return "not used (\(TerminalText.display(cache.reason)))" }
     var text = display(cache.path)
-    if !cache.keyedBy.isEmpty { text += ", changes with \(cache.keyedBy.map(\.rawValue).joined(separator: ", "))" }
+    if !cache.keyedBy.isEmpty {
+      text += ", \(describe(context.sharing(of: cache))): changes with \(cache.keyedBy.map(\.rawValue).joined(separator: ", "))"
+    }
     if let name = cache.decidedBy { text += ", from \(name)" }
     return text + setAt(cache.setAt)
+  }
+
+  private func describe(_ sharing: CacheSharing) -> String {
+    switch sharing {
+    case .process: "one for each process"
+    case .build: "one for each build"
+    case .version: "one for each version"
+    case .package: "one for each package"
+    case .all: "one for all packages"
+    }
   }
 
   private func origin(of setting: GoSetting, _ name: String, _ command: GoCommand) -> String {

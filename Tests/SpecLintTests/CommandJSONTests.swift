@@ -17,7 +17,7 @@ struct CommandJSONTests {
     #expect([finding.severity, finding.confidence] == ["warning", "high"])
     let place: [Int] = [finding.line, finding.column, finding.endLine, finding.endColumn]
     #expect(place == [25, 1, 25, 21] as [Int])
-    #expect(finding.notes.compactMap(\.line) == [24, 4])
+    #expect(finding.notes.compactMap(\.line) == [24, 4, 2])
     #expect(finding.fixes.isEmpty)
   }
 

@@ -18,6 +18,35 @@ struct NoteTests {
     #expect(finding.notes.map(\.place?.start.line) == [9, 7])
   }
 
+  struct Chain: Sendable, CustomTestStringConvertible {
+    var before = ""
+    let build: String
+    let notes: [String]
+    var testDescription: String { before + build }
+  }
+
+  static let chains = [
+    Chain(build: "export GOCACHE=/c/%{version}\ngo build", notes: ["'GOCACHE' is set here"]),
+    Chain(
+      build: "v=%{version}\nw=$v.x\nexport GOCACHE=/c/${w}\ngo build",
+      notes: [
+        "'GOCACHE' is set here", "'w' is set here", "'v' is set here, from '%{version}'",
+      ]),
+    Chain(
+      before: "%global long %{name}-%{version}\n%define cachedir /c/%{long}\n", build: "export GOCACHE=%{cachedir}\ngo build",
+      notes: ["'GOCACHE' is set here", "%cachedir is defined here", "%long is defined here, from '%{version}'"]),
+    Chain(
+      before: "%define where $PWD\n%define setup_go export GOCACHE=%{where}/c\n", build: "cd /tmp/%{release}\n%{setup_go}\ngo build",
+      notes: ["'GOCACHE' is set here, by %setup_go", "%setup_go is defined here", "%where is defined here, from '$PWD'"]),
+  ]
+
+  @Test("say how what changes got into a path", arguments: chains)
+  func origins(_ chain: Chain) throws {
+    let spec = MarkedSpec(chain.before + "%build\n" + chain.build)
+    let finding = try #require(try spec.findings(of: "build-cache-per-build").first)
+    #expect(finding.notes.map(\.message).prefix(chain.notes.count) == chain.notes[...])
+  }
+
   @Test("name a shell condition")
   func condition() throws {
     let spec = MarkedSpec("%build\nif [ -d x ]; then\n  go mod download -p 4\nfi")
