@@ -46,12 +46,16 @@ public struct LintOptions: Sendable, Hashable {
   /// Findings from this severity on make a file one that fails.
   public var failOn = FailureThreshold.warning
 
+  /// Whether its target is one of all, none that somebody has named.
+  private var isForAllTargets = false
+
   public init() {}
 
   /// The same for each of its targets.
   var forEachTarget: [LintOptions] {
     evaluation.forEachTarget.map { evaluation in
       var options = self
+      options.isForAllTargets = self.evaluation.target == "all"
       options.evaluation = evaluation
       return options
     }
@@ -65,6 +69,6 @@ public struct LintOptions: Sendable, Hashable {
       case .local: .local
       case .any: .any
       }
-    return RuleSettings(builder: builder, namesTarget: !["auto", "host"].contains(evaluation.target))
+    return RuleSettings(builder: builder, namesTarget: !isForAllTargets && !["auto", "host"].contains(evaluation.target))
   }
 }

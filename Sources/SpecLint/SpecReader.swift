@@ -55,9 +55,7 @@ package final class SpecReader {
   func receive() -> (number: Int, reply: WorkerReply)? { pool.receive() }
 
   private func request(for input: SpecInput) -> EvaluationRequest {
-    var request = EvaluationRequest(
+    EvaluationRequest(
       path: input.path, bytes: input.bytes, sourceDirectory: input.folder, allowShell: options.allowsShell, timeLimit: options.timeLimit)
-    request.readsSources = true
-    return request
   }
 }

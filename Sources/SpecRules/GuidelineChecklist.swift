@@ -62,10 +62,12 @@ private struct ChecklistBuilder {
     GuidelineChecklist.Item(heading: heading, requirement: requirement, verdict: verdict)
   }
 
-  /// Broken where rules find something, else what `otherwise` says.
+  /// Broken where rules are sure of something, open where they only suspect it, else what `otherwise` says.
   private func verdict(of rules: [any Rule], otherwise: GuidelineChecklist.Verdict) -> GuidelineChecklist.Verdict {
     let findings = rules.flatMap { $0.check(context) }
-    return findings.isEmpty ? otherwise : .broken(findings)
+    let sure = findings.filter { $0.confidence > .low }
+    guard sure.isEmpty else { return .broken(sure) }
+    return findings.first.map { .notChecked("it may be that \($0.message)") } ?? otherwise
   }
 
   private var evidence: String? { context.vendoringEvidence }
@@ -90,7 +92,7 @@ private struct ChecklistBuilder {
         "Golang Packaging Guidelines", "the build does without the network",
         self.verdict(
           of: [DownloadInBuild(), GoGetInBuild(), ModTidyInBuild(), NetworkInBuild(), UnpinnedTool()],
-          otherwise: context.model.commands.contains { $0.kind == .indirect }
+          otherwise: context.model.commands.contains { $0.kind == .indirect && $0.arguments.first?.exactText != "go" }
             ? .notChecked("'make' or a script runs commands that the spec does not show")
             : .holds("no command of the scriptlets fetches anything"))),
       item(

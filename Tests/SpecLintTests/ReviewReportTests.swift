@@ -47,6 +47,17 @@ struct ReviewReportTests {
     #expect(text.contains("## Other findings\n\n- line "))
   }
 
+  @Test("leaves open what the rules only suspect")
+  func suspected() throws {
+    let folder = try TemporaryFolder([
+      "x.spec": "Name: x\nVersion: 1\nRelease: 1\nSummary: x\nLicense: MIT\n%{include_of_nothing\n%description\nx\n%build\ngo build .\n"
+    ])
+    #expect(try !review("--target", "all", "\(folder.path)/x.spec").contains("- [!]"))
+    let text = try review("--target", "fedora", "\(folder.path)/x.spec")
+    #expect(text.contains("- [!] Fedora's flags MUST be kept"))
+    #expect(!text.contains("- [!] the build does without the network"))
+  }
+
   @Test("of what cannot be read says so")
   func unreadable() {
     let run = LintRun(files: [FileReport(path: "a/b.spec", failure: "no such file")])

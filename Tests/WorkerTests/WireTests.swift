@@ -14,9 +14,10 @@ import Testing
   }
 
   @Test func requestsSurvive() throws {
-    let request = EvaluationRequest(
+    var request = EvaluationRequest(
       path: "dir/grün.spec", bytes: [0, 0xFF, 0x0A, 0x25], sourceDirectory: "/s", decisions: [3: true, 0: false, 17: true],
       identity: ["name": [1, 2], "version": []], allowShell: true, timeLimit: 0.25)
+    request.readsSources = true
     #expect(try EvaluationRequest(wireBytes: request.wireBytes) == request)
   }
 
@@ -44,7 +45,7 @@ import Testing
     text.append(Array("Name: ".utf8), origin: .verbatim(file: 0, offset: 0))
     text.append([0, 0xFF], origin: .macro(file: 1, call: 1..<4, name: "x"))
     text.append(Array("%".utf8), origin: .verbatim(file: 1, offset: 2))
-    return ExpandedSpec(
+    var spec = ExpandedSpec(
       files: [SourceFile(path: "a.spec", bytes: Array("Name: %x\nsecond line".utf8)), SourceFile(path: "inc", bytes: Array("12345".utf8))],
       target: "suse", text: text,
       sections: [Section(name: "build", arguments: [[1], []], line: 4, text: text, prologue: text), Section(name: "prep", line: 1)],
@@ -55,6 +56,11 @@ import Testing
       problems: [Problem(id: "p", severity: .warning, message: "m", file: 0, range: 1..<2)],
       undefinedMacros: [UndefinedMacro(name: "u", isBraced: true, section: "build", file: 1, range: 1..<2)],
       macros: ["name": [1], "version": []], sources: [[1], [2]], patches: [[]])
+    spec.localSources = [
+      LocalSource(name: "a.tar.gz", content: .archive(files: [.init(path: "a/go.mod", bytes: [0, 1])], isComplete: false)),
+      LocalSource(name: "b.sh", content: .text([0x0A])), LocalSource(name: "c", content: .unread(reason: "r")),
+    ]
+    return spec
   }
 
   @Test func specsSurvive() throws {
@@ -66,6 +72,7 @@ import Testing
     #expect(copy.sections[0].prologue == Self.spec.text)
     #expect(copy.tags[0].package == "devel")
     #expect(copy.undefinedMacros == Self.spec.undefinedMacros)
+    #expect(copy.localSources == Self.spec.localSources)
   }
 
   @Test func everyPrefixIsTruncated() {
