@@ -9,6 +9,7 @@ package struct ParseTimeCommand: Sendable {
   /// Where the spec has it: the `%(…)` itself, or the whole call of a macro that holds it.
   package let file: Int
   package let range: ByteRange
+  /// Whether all that reads it are comments.
   package let isInComment: Bool
   /// Where it was read, if that is elsewhere.
   package let use: SourceReference?
@@ -22,13 +23,17 @@ extension RuleContext {
   ///
   /// What was computed without running anything is harmless; what the target's macros bring is not the spec's doing. Both are left out.
   package var parseTimeCommands: [ParseTimeCommand] {
-    var seen: Set<SourceReference> = []
-    return spec.commands.compactMap { call in
-      guard call.outcome != .computed, let command = parseTimeCommand(call),
-        seen.insert(SourceReference(file: command.file, range: command.range)).inserted
-      else { return nil }
-      return command
+    var commands: [ParseTimeCommand] = []
+    for call in spec.commands where call.outcome != .computed {
+      guard let command = parseTimeCommand(call) else { continue }
+      guard let known = commands.firstIndex(where: { $0.file == command.file && $0.range == command.range }) else {
+        commands.append(command)
+        continue
+      }
+      // A macro that is used in a comment and elsewhere matters for its other use.
+      if commands[known].isInComment, !command.isInComment { commands[known] = command }
     }
+    return commands
   }
 
   private func parseTimeCommand(_ call: ShellCall) -> ParseTimeCommand? {

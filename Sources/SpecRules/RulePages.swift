@@ -906,8 +906,8 @@ enum RulePages {
 
     ## When it stays silent
     For a macro that expands to text of one line: rpm may warn of it ("Macro expanded in comment"), and nothing happens. For `%%name`,
-    for `%dnl`, and for a definition that another one of the same name follows. Commands that use the network or change files in a
-    comment are what `network-at-parse-time` and `side-effect-at-parse-time` report.
+    for `%dnl`, and for a definition that another one of the same name follows. A command that only prints something is found
+    with low confidence; one that uses the network or changes files is what `network-at-parse-time` and `side-effect-at-parse-time` report.
 
     ## Settings
     None.
@@ -1721,7 +1721,8 @@ enum RulePages {
 
     ## When it stays silent
     Where the place is inside of the sources, below `%{buildroot}`, or has the version in its name; after `rm -rf` of it, for
-    `ln -sfn`, and where it is moved or removed again later.
+    `ln -sfn`, and where it is moved or removed again later. A path that begins with a variable that nothing sets is what
+    `unset-variable-in-path` reports.
 
     ## Settings
     None.
@@ -1913,26 +1914,32 @@ enum RulePages {
     A macro is defined and nothing uses it.
 
     ## What it does
-    Reports `%global` and `%define` of a name that stands nowhere else in the spec.
+    Reports `%global` and `%define` of a name that stands nowhere else in the spec, where a name that is one or two letters off is called
+    and defined nowhere; with low confidence also without such a name.
 
     ## Why it matters
-    Mostly it is left over, or the name is misspelt where it should be used: then the spec does something else than it says.
+    The name is misspelt where it should be used: then the spec does something else than it says. Or the definition is left over, which
+    hurts nobody.
 
     ## Example
     ```
-    %global leftover 1
+    %global flavour plain
+    %build
+    make FLAVOUR=%{?flavor}
     ```
 
     ## Use instead
     ```
-    %global used 1
-    Provides: hello(api) = %{used}
+    %global flavour plain
+    %build
+    make FLAVOUR=%{?flavour}
     ```
 
     ## When it stays silent
     Names that begin with `_`, names that a bundled distribution's macros read or define (`goipath`, `forgeurl`, `commit`, `debug_package`
-    …), prefixes of families that macro packages read (`bcond_`, `with_`, `py`, `go`, `font`, `gem_` …), and specs that load files or hold
-    Lua, where names may be put together.
+    …), names that build systems read from outside (Photon's `sha512`), prefixes of families that macro packages read (`bcond_`, `with_`,
+    `py`, `go`, `font`, `gem_` …), and specs that load files or hold Lua, where names may be put together. A call that is not
+    conditional is reported as `undefined-macro` too.
 
     ## Settings
     None.

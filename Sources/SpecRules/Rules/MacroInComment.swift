@@ -30,8 +30,8 @@ import SpecSyntax
 ///
 /// ## When it stays silent
 /// For a macro that expands to text of one line: rpm may warn of it ("Macro expanded in comment"), and nothing happens. For `%%name`,
-/// for `%dnl`, and for a definition that another one of the same name follows. Commands that use the network or change files in a
-/// comment are what `network-at-parse-time` and `side-effect-at-parse-time` report.
+/// for `%dnl`, and for a definition that another one of the same name follows. A command that only prints something is found
+/// with low confidence; one that uses the network or changes files is what `network-at-parse-time` and `side-effect-at-parse-time` report.
 ///
 /// ## Settings
 /// None.
@@ -102,10 +102,12 @@ package struct MacroInComment: Rule {
 
   private func commands(in context: RuleContext) -> [Diagnostic] {
     context.parseTimeCommands.compactMap { command in
-      guard command.isInComment, NetworkAtParseTime.title(of: command) == nil, SideEffectAtParseTime.title(of: command) == nil else {
+      guard command.isInComment, command.use == nil, NetworkAtParseTime.title(of: command) == nil,
+        SideEffectAtParseTime.title(of: command) == nil
+      else {
         return nil
       }
-      return finding(.runs, at: command, in: context, confidence: .medium)
+      return finding(.runs, at: command, in: context, confidence: .low)
     }
   }
 }

@@ -38,17 +38,29 @@ package struct RandomBuildId: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     let roots = Self.roots(in: context)
     var seen: Set<SourceReference> = []
+    func isFirst(_ file: Int, _ range: ByteRange) -> Bool { seen.insert(SourceReference(file: file, range: range)).inserted }
     return context.model.commands.flatMap { command -> [Diagnostic] in
       guard let flag = command.invocation?.flag("ldflags"), let text = context.text(of: command.section)?[flag.range].bytes else {
         return []
       }
       if let cause = UnreproducibleMacro.cause(in: text) {
-        if case .target = context.author(of: flag.range, in: command.section) { return [] }
-        return [finding(.differs(cause), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition)]
+        switch context.author(of: flag.range, in: command.section) {
+        case .target: return []
+        case .spec: return [finding(.differs(cause), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition)]
+        case .macro(let definition):
+          guard isFirst(definition.file, definition.range) else { return [] }
+          return [
+            Diagnostic(
+              rule: Self.id, severity: Self.severity, message: .differs(cause),
+              place: context.spec.place(file: definition.file, range: definition.range),
+              notes: [Note("'\(command.title)' comes out of it here", at: context.place(command.sourceReference))])
+          ]
+        }
       }
       return roots.filter { root in
         root.assignment.section == command.section && root.names.contains { Self.uses($0, text) }
-          && seen.insert(root.assignment.source).inserted
+
+          && isFirst(root.assignment.source.file, root.assignment.source.range)
       }.map { root in
         finding(
           .differs(root.cause), at: ScriptPlace(root.assignment), in: context,

@@ -73,7 +73,7 @@ package struct SideEffectAtParseTime: Rule {
       // `git archive` writes to its output.
       return subcommand == "archive" && !arguments.contains(where: { $0.hasPrefix("-o") || $0.hasPrefix("--output") })
         ? nil : "git \(subcommand)"
-    case "sed", "perl": return arguments.contains { $0.hasPrefix("--in-place") || isShortOption($0, "i") } ? "\(command.name) -i" : nil
+    case "sed", "perl": return arguments.contains(where: editsInPlace) ? "\(command.name) -i" : nil
     case "tar", "bsdtar":
       guard let mode = arguments.first, !mode.hasPrefix("--") else { return nil }
       let extracts = mode.contains("x") && !arguments.contains { $0 == "-O" || $0 == "--to-stdout" } && !mode.contains("O")
@@ -81,6 +81,13 @@ package struct SideEffectAtParseTime: Rule {
     case let name where programs.contains(name): return name
     default: return nil
     }
+  }
+
+  /// `-i`, `-ni`, `-pi.bak`, but not perl's `-V:installdir`.
+  private static func editsInPlace(_ word: String) -> Bool {
+    if word.hasPrefix("--in-place") { return true }
+    guard word.hasPrefix("-"), !word.hasPrefix("--") else { return false }
+    return word.dropFirst().drop { "nprsuzEl0".contains($0) }.first == "i"
   }
 
   private static func isShortOption(_ word: String, _ letter: Character) -> Bool {

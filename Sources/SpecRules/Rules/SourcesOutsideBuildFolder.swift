@@ -31,7 +31,8 @@ import MacroExpansion
 ///
 /// ## When it stays silent
 /// Where the place is inside of the sources, below `%{buildroot}`, or has the version in its name; after `rm -rf` of it, for
-/// `ln -sfn`, and where it is moved or removed again later.
+/// `ln -sfn`, and where it is moved or removed again later. A path that begins with a variable that nothing sets is what
+/// `unset-variable-in-path` reports.
 ///
 /// ## Settings
 /// None.
@@ -45,7 +46,9 @@ package struct SourcesOutsideBuildFolder: Rule {
     let commands = context.model.shellCommands.filter { BuildOrder.isBuildSection($0.section) }
     return commands.compactMap { command in
       guard let place = Self.destination(of: command, root: root), Self.outlives(place, root: root, in: context),
-        !commands.contains(where: { $0 != command && Self.clears(place, $0) })
+        !commands.contains(where: { $0 != command && Self.clears(place, $0) }),
+        // `unset-variable-in-path` speaks of a path that begins nowhere.
+        !context.model.unsetUses.contains(where: { $0.section == command.section && command.range.contains($0.range.lowerBound) })
       else { return nil }
       return finding(.occupies(place), at: ScriptPlace(command), in: context, confidence: .medium)
     }

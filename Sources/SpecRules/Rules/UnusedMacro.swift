@@ -6,26 +6,32 @@ import MacroTargets
 /// A macro is defined and nothing uses it.
 ///
 /// ## What it does
-/// Reports `%global` and `%define` of a name that stands nowhere else in the spec.
+/// Reports `%global` and `%define` of a name that stands nowhere else in the spec, where a name that is one or two letters off is called
+/// and defined nowhere; with low confidence also without such a name.
 ///
 /// ## Why it matters
-/// Mostly it is left over, or the name is misspelt where it should be used: then the spec does something else than it says.
+/// The name is misspelt where it should be used: then the spec does something else than it says. Or the definition is left over, which
+/// hurts nobody.
 ///
 /// ## Example
 /// ```
-/// %global leftover 1
+/// %global flavour plain
+/// %build
+/// make FLAVOUR=%{?flavor}
 /// ```
 ///
 /// ## Use instead
 /// ```
-/// %global used 1
-/// Provides: hello(api) = %{used}
+/// %global flavour plain
+/// %build
+/// make FLAVOUR=%{?flavour}
 /// ```
 ///
 /// ## When it stays silent
 /// Names that begin with `_`, names that a bundled distribution's macros read or define (`goipath`, `forgeurl`, `commit`, `debug_package`
-/// …), prefixes of families that macro packages read (`bcond_`, `with_`, `py`, `go`, `font`, `gem_` …), and specs that load files or hold
-/// Lua, where names may be put together.
+/// …), names that build systems read from outside (Photon's `sha512`), prefixes of families that macro packages read (`bcond_`, `with_`,
+/// `py`, `go`, `font`, `gem_` …), and specs that load files or hold Lua, where names may be put together. A call that is not
+/// conditional is reported as `undefined-macro` too.
 ///
 /// ## Settings
 /// None.
@@ -38,12 +44,16 @@ package struct UnusedMacro: Rule {
     guard !Self.mayUseMore(context.spec) else { return [] }
     let written = context.writtenDefinitions
     var seen: Set<String> = []
+    let calls = Set(context.spec.files.flatMap { MacroReferences.names(in: $0.bytes) })
+    let unknown = calls.filter { name in !Self.isReadElsewhere(name) && !written.contains { $0.name == name } }.sorted()
+    func misspelt(_ name: String) -> String? { unknown.first { Self.isNear(name, $0) } }
     return written.compactMap { definition in
       guard !Self.isReadElsewhere(definition.name), !context.isInComment(definition.range, file: definition.file),
         !context.isMentioned(definition.name, outside: written.filter { $0.name == definition.name }), seen.insert(definition.name).inserted
       else { return nil }
+      let near = misspelt(definition.name)
       return Diagnostic(
-        rule: Self.id, severity: Self.severity, confidence: .medium, message: .isUnused(definition.name),
+        rule: Self.id, severity: Self.severity, confidence: near == nil ? .low : .medium, message: .isUnused(definition.name, near),
         place: context.spec.place(file: definition.file, range: definition.range))
     }
   }
@@ -53,6 +63,13 @@ package struct UnusedMacro: Rule {
     spec.files.contains { file in
       ["%{load:", "%include", "lua:", "%{expand:", "%{macrobody"].contains { file.bytes.firstRange(of: $0.utf8) != nil }
     } || spec.problems.contains { $0.id == "missing-include" }
+  }
+
+  /// Whether two names are one word written in two ways; numbered names are several words.
+  private static func isNear(_ first: String, _ second: String) -> Bool {
+    let letters = [first, second].map { $0.filter { !$0.isNumber } }
+    guard letters[0] != letters[1], min(letters[0].count, letters[1].count) >= 5 else { return false }
+    return EditDistance.between(first, second) <= (first.count < 8 ? 1 : 2)
   }
 
   /// Families that macro packages or rpm's own scripts read.
@@ -70,7 +87,8 @@ package struct UnusedMacro: Rule {
     "commit", "tag", "branch", "date", "version", "scm", "archiveext", "archivename", "archiveurl", "srcname", "pypi_name", "modname",
     "name",
     "upstream_name", "release", "epoch", "buildroot", "url", "license", "summary", "shortcommit", "owner", "project", "repo", "gittag",
-    "global_ldflags", "configure", "ldconfig", "buildsubdir", "extname",
+    "global_ldflags", "configure", "sha1", "sha256", "sha512", "md5", "foundry", "extractdir", "network_required", "ldconfig",
+    "buildsubdir", "extname",
   ]
 
   /// Names that the bundled distributions' macros read or define.
@@ -90,5 +108,7 @@ package struct UnusedMacro: Rule {
 }
 
 extension String {
-  fileprivate static func isUnused(_ name: String) -> String { "macro '\(name)' is defined and not used" }
+  fileprivate static func isUnused(_ name: String, _ near: String?) -> String {
+    "macro '\(name)' is defined and not used" + (near.map { "; '\($0)' is called and not defined" } ?? "")
+  }
 }

@@ -88,7 +88,10 @@ package struct VcsStamping: Rule {
   }
 
   private static func stamps(_ command: GoCommand) -> Bool {
-    guard let subcommand = command.invocation?.subcommand, ["build", "install"].contains(subcommand) else { return false }
+    guard let invocation = command.invocation, let subcommand = invocation.subcommand, ["build", "install"].contains(subcommand),
+      // Packages of the standard library are no programs.
+      invocation.operands.isEmpty || invocation.operands.contains(where: { $0.exactText != "std" })
+    else { return false }
     switch command.moduleMode {
     case .gopath: return false
     case .modules, .vendor: break

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @Suite("macro-in-comment")
@@ -11,7 +12,7 @@ struct MacroInCommentTests {
       RuleCase("a macro of rpm's", "%build\n#«%configure»\nmake"),
       RuleCase("a definition that is used", "#«%global flavour plain»\nURL: https://example.com/%{flavour}"),
       RuleCase("a definition that eats a command", "%build\n# «%define flavour plain»\nmake"),
-      RuleCase("a command", "# «%(pwd)»"),
+      RuleCase("a command", "# «%(pwd)»", confidence: .low),
     ])
   func finds(_ example: RuleCase) throws { try example.check("macro-in-comment") }
 
@@ -24,6 +25,7 @@ struct MacroInCommentTests {
       RuleCase("a definition that another follows", "#%global flavour plain\n%global flavour sweet\nURL: https://example.com/%{flavour}"),
       RuleCase("a definition that nobody uses", "#%global flavour plain"),
       RuleCase("comments in a macro", #"%define two # one\\#n# two\#n%build\#n# %two"#),
+      RuleCase("a macro that is used elsewhere too", "%define here %(pwd)\n# %{here}\nURL: https://example.com/%{here}"),
       RuleCase("no macro", "%build\n#%if 0\n#%configuration\n#100%"),
       RuleCase("a definition at the end", "%build\nmake\n#%define flavour plain\n\n%install\nmake install"),
     ])

@@ -13,8 +13,8 @@ struct RandomBuildIdTests {
         "through two variables",
         #"%build\#n«DATE=$(date)»\#nexport LDFLAGS="-X main.date=${DATE}"\#ngo build -ldflags "${LDFLAGS:-} -s" ."#),
       RuleCase(
-        "the spec's own macro",
-        #"%define gobuild(o:) go build -ldflags "${LDFLAGS:-} -B 0x$(head -c20 /dev/urandom|od -An -tx1|tr -d ' \\n')" -a -v -x %{?**};\#n%build\#n«%gobuild -o hello .»"#
+        "the spec's own macro, once",
+        #"«%define gobuild(o:) go build -ldflags "${LDFLAGS:-} -B 0x$(head -c20 /dev/urandom|od -An -tx1|tr -d ' \\n')" -a -v -x %{?**};»\#n%build\#n%gobuild -o hello .\#n%gobuild -o other ./other"#
       ),
     ])
   func finds(_ example: RuleCase) throws { try example.check("random-build-id") }

@@ -9,6 +9,7 @@ struct SideEffectAtParseTimeTests {
       RuleCase("removal", "%global x «%(rm -rf /tmp/x; echo y)»"),
       RuleCase("output to a file", "%global x «%(uname -r > /tmp/x)»"),
       RuleCase("a clone", "%global x «%(git clone https://example.com/x.git >/dev/null 2>&1)»"),
+      RuleCase("perl in place", "%global x «%(perl -pi.bak -e s/a/b/ x.spec)»"),
       RuleCase("in place", "%global x «%(sed -i s/a/b/ x.spec)»"),
       RuleCase("an archive", "%global x «%(tar xf %{SOURCE0} -C /tmp)»"),
       RuleCase("a temporary file", "%global x «%(mktemp -d)»"),
@@ -27,6 +28,7 @@ struct SideEffectAtParseTimeTests {
       RuleCase("to the output", "%global x %(tar -xOf %{SOURCE0} VERSION)"),
       RuleCase("a string", "%global x %(echo 'mkdir x')"),
       RuleCase("Lua that reads", "%{lua: local f = io.open('/etc/os-release')}"),
+      RuleCase("perl's own folders", "%global x %(eval `perl -V:installvendorlib`; echo $installvendorlib)"),
       RuleCase("computed", "%global x %(echo a | tr a b)"),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("side-effect-at-parse-time") }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @Suite("unused-macro")
@@ -5,15 +6,18 @@ struct UnusedMacroTests {
   @Test(
     "finds",
     arguments: [
-      RuleCase("global", "«%global leftover 1»"),
-      RuleCase("define", "«%define leftover 1»\n%build\nmake"),
+      RuleCase("left over", "«%global leftover 1»\n%define other 2\n%build\nmake %{other}", confidence: .low),
       RuleCase("misspelt", "«%global flavour plain»\n%build\nmake %{flavor}"),
+      RuleCase("asked for under another name", "«%define extra_options -v»\n%build\nmake %{?extra_option}"),
+      RuleCase("a letter too many", "«%define destination /srv»\n%build\nmake %desttination"),
     ])
   func finds(_ example: RuleCase) throws { try example.check("unused-macro") }
 
   @Test(
     "accepts",
     arguments: [
+      RuleCase("left over", "%global leftover 1\n%build\nmake"),
+      RuleCase("numbered", "%global option1 a\n%build\nmake %{?option2}"),
       RuleCase("used", "%global flavour plain\n%build\nmake %{flavour}"),
       RuleCase("asked for", "%global flavour plain\n%build\nmake %{?flavour:x}"),
       RuleCase(

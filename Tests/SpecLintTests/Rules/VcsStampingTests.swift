@@ -31,6 +31,8 @@ struct VcsStampingTests {
       RuleCase("tests", "%prep\n%setup -q\ngit init\ngit add .\ngit commit -q -m x\n%check\ngo test -mod=vendor ./..."),
       RuleCase("removed", "%prep\n%setup -q\ngit init\ngit add .\ngit commit -q -m x\nrm -rf .git\n%build\ngo build -mod=vendor ."),
       RuleCase("patches only", "%prep\n%autosetup -p1\n%build\ngo build -mod=vendor ."),
+      RuleCase(
+        "the standard library", "%prep\n%setup -q\ngit init\ngit add .\ngit commit -q -m x\n%build\ngo install -buildmode=shared std"),
       RuleCase("elsewhere", "%prep\n%setup -q\nmkdir t\n(cd t && git init)\n%build\ngo build -mod=vendor ."),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("vcs-stamping") }
