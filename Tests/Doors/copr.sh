@@ -2,12 +2,13 @@
 # The recipes for COPR, run as its builders run them: `make -f .copr/Makefile srpm outdir=… spec=…` in a clone, and a script in an
 # empty folder, both in a build root.
 #
-# copr-cli and COPR itself need an account; the calls are those of COPR's documentation.
+# COPR itself needs an account: the page's calls of copr-cli are understood by the real copr-cli, and end where it would connect.
 . "$(dirname "$0")/common.sh"
 . Tests/Doors/build-root.sh
 . Tests/Doors/sources.sh
 make --version | head -1
 rpmbuild --version
+"$tools/bin/copr-cli" --version
 page=Sources/SpecLint/SpecLint.docc/BuildGate.md
 make_build_root "$work/root"
 # The recipes stand without the gate.
@@ -47,3 +48,16 @@ run 0 in_build_root rpmbuild -bs --nodeps --define "_sourcedir /builddir/script-
 shows "Wrote: /builddir/script-weather/weather-0.9.3-3.src.rpm"
 run 1 script hello
 shows "error[rejected-flag]"
+
+calls=$(folder copr-calls)
+fenced $page "copr script" > "$calls/make-sources.sh"
+printf '[copr-cli]\nlogin = login\nusername = packager\ntoken = token\ncopr_url = https://127.0.0.1:9\n' > "$calls/copr.conf"
+count=0
+while read -r call; do
+  # 2 would be a call that copr-cli does not know.
+  run 1 bash -c "cd '$calls' && '$tools/bin/copr-cli' --config copr.conf ${call#copr-cli }"
+  shows "Unable to connect to https://127.0.0.1:9"
+  count=$((count + 1))
+done < <(grep '^copr-cli ' $page)
+[ $count = 3 ] || fail "$count calls of copr-cli on the page"
+echo "copr-cli understands $count calls"
