@@ -85,7 +85,7 @@ package struct SpecTemplate: Sendable {
         if isNamedSo || isValue(range, of: line, tags: describing) { return SpecTemplate(language: language, range: range) }
       case .shell:
         // `%(c=%{commit}; echo ${c:0:7})` is a command that rpm runs.
-        if isValue(range, of: line, tags: identifying), language.isOutsideCommands(line) {
+        if isValue(range, of: line, tags: identifying), Language.first("%(", in: line) == nil {
           return SpecTemplate(language: language, range: range)
         }
       case .cmsBuild: break
@@ -111,10 +111,8 @@ package struct SpecTemplate: Sendable {
 }
 
 extension SpecTemplate.Language {
-  fileprivate func isOutsideCommands(_ line: ArraySlice<UInt8>) -> Bool { Self.first("%(", in: line) == nil }
-
-  /// `firstRange(of:)`, which takes a hundred times as long.
-  private static func first(_ word: String, in line: ArraySlice<UInt8>) -> ByteRange? {
+  /// As `firstRange(of:)`, which takes a hundred times as long.
+  fileprivate static func first(_ word: String, in line: ArraySlice<UInt8>) -> ByteRange? {
     guard let start = word.utf8.first else { return nil }
     var rest = line
     while let index = rest.firstIndex(of: start) {

@@ -56,6 +56,14 @@ struct InputTests {
     #expect(try found("/out/a.spec") == ["out/a.spec"])
   }
 
+  @Test("templates are read where no finished spec lies beside them")
+  func templates() throws {
+    let names = ["a.spec", "a.spec.in", "b.spec.in", "c.spec.rpkg", "d.spec.tmpl", "e.spec.orig", "f.spec.in~", "spec.in"]
+    let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: names.map { ($0, Self.spec) }))
+    let found = try SpecFolder.specs(below: folder.path).map { String($0.dropFirst(folder.path.count + 1)) }
+    #expect(found == ["a.spec", "b.spec.in", "c.spec.rpkg", "d.spec.tmpl"])
+  }
+
   @Test(
     "other tools' .spec files are passed over with a note",
     arguments: [
