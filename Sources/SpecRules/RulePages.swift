@@ -73,7 +73,7 @@ enum RulePages {
     a folder without the version (`%autosetup -n hello`) shares the paths instead.
 
     ## When it stays silent
-    With `-trimpath`, with `-a`, which reads no cache, and where the build cache is the build's own (`build-cache-per-build`). Where
+    With `-trimpath`, with `-a`, which reads no cache, for tests in `%check`, and where the build cache is the build's own (`build-cache-per-build`). Where
     debuginfo is built, confidence is low, for `-trimpath` is no way out there.
 
     ## Settings
@@ -1133,7 +1133,8 @@ enum RulePages {
     ## When it stays silent
     A vendored build (`-mod=vendor`, or a kept `vendor/`) and GOPATH mode (`GO111MODULE=off`, also `%gobuild`'s default) do not
     use the module cache, wherever it lies. Of a spec that shows neither, nothing is known: its findings have low confidence.
-    A cache in `%{buildroot}` is `cache-in-buildroot`, one per process `private-cache-per-process`.
+    A cache in `%{buildroot}` is `cache-in-buildroot`, one per process `private-cache-per-process`, one that cannot be removed
+    `read-only-module-cache`, one in the module's tree `module-cache-in-source-tree`: these speak instead and name this rule.
 
     ## Settings
     `--builder official`: off, for nothing can be shared there; vendor the modules. `--builder copr`: information.
@@ -1677,6 +1678,7 @@ enum RulePages {
     ```
     %global stamp %(mkdir -p /tmp/hello && echo done)
     ```
+    That nothing uses the macro is `unused-macro`.
 
     ## Use instead
     ```
@@ -1864,6 +1866,7 @@ enum RulePages {
     ```
     %global built %(date +%Y%m%d)
     ```
+    That nothing uses the macro is `unused-macro`.
 
     ## Use instead
     ```

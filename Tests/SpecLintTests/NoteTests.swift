@@ -1,4 +1,5 @@
 import Diagnostics
+import SpecLint
 import Testing
 
 @Suite("Notes")
@@ -45,6 +46,26 @@ struct NoteTests {
     let spec = MarkedSpec(chain.before + "%build\n" + chain.build)
     let finding = try #require(try spec.findings(of: "build-cache-per-build").first)
     #expect(finding.notes.map(\.message).prefix(chain.notes.count) == chain.notes[...])
+  }
+
+  @Test("tell how go comes to a cache, and what else is wrong with it")
+  func faults() throws {
+    let spec = MarkedSpec("%prep\n%setup -q -c -T\n%build\nexport GOPATH=$PWD/.go\ngo mod download")
+    let finding = try #require(try spec.findings(of: "read-only-module-cache").first)
+    #expect(
+      finding.notes.map(\.message) == [
+        "'GOPATH' is set here", "without GOMODCACHE the module cache is 'pkg/mod' in the first element of GOPATH",
+        "the same cache is also a case of 'module-cache-per-build'",
+      ])
+  }
+
+  @Test("leave to the builder what a private cache costs", arguments: [LintOptions.Builder.copr, .local])
+  func cost(builder: LintOptions.Builder) throws {
+    let spec = MarkedSpec("%build\nexport GOMODCACHE=/tmp/%{version}\ngo mod download")
+    let finding = try #require(try spec.findings(of: "module-cache-per-build", builder: builder).first)
+    #expect(finding.severity == (builder == .copr ? .info : .warning))
+    #expect(
+      finding.message.contains(builder == .copr ? "so that a cache the builder shares goes unused" : "every build downloads them again"))
   }
 
   @Test("name a shell condition")

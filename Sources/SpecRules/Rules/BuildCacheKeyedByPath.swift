@@ -40,7 +40,7 @@ import MacroTargets
 /// a folder without the version (`%autosetup -n hello`) shares the paths instead.
 ///
 /// ## When it stays silent
-/// With `-trimpath`, with `-a`, which reads no cache, and where the build cache is the build's own (`build-cache-per-build`). Where
+/// With `-trimpath`, with `-a`, which reads no cache, for tests in `%check`, and where the build cache is the build's own (`build-cache-per-build`). Where
 /// debuginfo is built, confidence is low, for `-trimpath` is no way out there.
 ///
 /// ## Settings
@@ -54,12 +54,15 @@ package struct BuildCacheKeyedByPath: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard [.local, .any].contains(context.settings.builder) else { return [] }
-    let command = context.model.commands.first { command in
-      guard let subcommand = command.invocation?.subcommand, Self.compilingSubcommands.contains(subcommand) else { return false }
-      return command.moduleMode == .vendor && context.isShared(command.buildCache) && context.changesWithVersion(command.directory)
-        && !Self.hasFlag("trimpath", command) && !Self.hasFlag("a", command)
+    let compiling = context.model.commands.filter { command in
+      guard let subcommand = command.invocation?.subcommand, command.section != "check" else { return false }
+      return Self.compilingSubcommands.contains(subcommand)
     }
-    guard let command else { return [] }
+    let command = compiling.first { command in
+      command.moduleMode == .vendor && context.isShared(command.buildCache) && context.changesWithVersion(command.directory)
+        && !Self.hasFlag("trimpath", command)
+    }
+    guard let command, !compiling.contains(where: { Self.hasFlag("a", $0) }) else { return [] }
     return [
       finding(
         .recompiles(command.title, command.directory.display), at: ScriptPlace(command), in: context,

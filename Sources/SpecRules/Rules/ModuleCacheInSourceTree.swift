@@ -61,13 +61,22 @@ package struct ModuleCacheInSourceTree: Rule {
 extension RuleContext {
   /// Whether go's `./...` would walk a module cache (`go help packages`).
   package func liesInSourceTree(_ cause: CacheCause) -> Bool {
-    guard cause.confidence > .low, let folder = cause.command.directory.exact, let cache = cause.cache.path.exact,
+    guard cause.confidence > .low, let folder = cause.command.directory.exact.map(behindLinks), let cache = cause.cache.path.exact,
       let names = FolderPath.names(from: folder, to: cache), !isWorkFolder(folder)
     else { return false }
     return !names.contains { name in
       name.first == UInt8(ascii: ".") || name.first == UInt8(ascii: "_")
         || ["testdata", "vendor"].contains(String(decoding: name, as: UTF8.self))
     }
+  }
+
+  /// Where a folder really is: what lies below a link that the spec has made lies below what it points to.
+  private func behindLinks(_ folder: [UInt8]) -> [UInt8] {
+    for command in model.shellCommands where command.words.first?.exactText == "ln" && command.operandPaths.count == 2 {
+      let (target, link) = (command.operandPaths[0], command.operandPaths[1])
+      if target.first == UInt8(ascii: "/"), FolderPath.holds(link, folder) { return target + folder[link.count...] }
+    }
+    return folder
   }
 
   /// `%{_builddir}` and what is around it hold no module.

@@ -34,7 +34,8 @@ import GoBuild
 /// ## When it stays silent
 /// A vendored build (`-mod=vendor`, or a kept `vendor/`) and GOPATH mode (`GO111MODULE=off`, also `%gobuild`'s default) do not
 /// use the module cache, wherever it lies. Of a spec that shows neither, nothing is known: its findings have low confidence.
-/// A cache in `%{buildroot}` is `cache-in-buildroot`, one per process `private-cache-per-process`.
+/// A cache in `%{buildroot}` is `cache-in-buildroot`, one per process `private-cache-per-process`, one that cannot be removed
+/// `read-only-module-cache`, one in the module's tree `module-cache-in-source-tree`: these speak instead and name this rule.
 ///
 /// ## Settings
 /// `--builder official`: off, for nothing can be shared there; vendor the modules. `--builder copr`: information.

@@ -18,6 +18,7 @@ import ShellSyntax
 /// ```
 /// %global stamp %(mkdir -p /tmp/hello && echo done)
 /// ```
+/// That nothing uses the macro is `unused-macro`.
 ///
 /// ## Use instead
 /// ```

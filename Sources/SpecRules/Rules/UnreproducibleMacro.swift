@@ -17,6 +17,7 @@ import ShellSyntax
 /// ```
 /// %global built %(date +%Y%m%d)
 /// ```
+/// That nothing uses the macro is `unused-macro`.
 ///
 /// ## Use instead
 /// ```

@@ -29,6 +29,7 @@ struct BuildCacheKeyedByPathTests {
       RuleCase(
         "-trimpath in GOFLAGS",
         "%global debug_package %{nil}\n%prep\n%setup -q -c -T\n%build\nexport GOFLAGS='-mod=vendor -trimpath'\ngo build ."),
+      RuleCase("tests alone", "%global debug_package %{nil}\n%prep\n%setup -q -c -T\n%build\nmake\n%check\ngo test -mod=vendor ./..."),
       RuleCase("everything anew", "%global debug_package %{nil}\n%prep\n%setup -q -c -T\n%build\ngo build -a -mod=vendor ."),
       RuleCase("where debuginfo is built", "%prep\n%setup -q -c -T\n%build\ngo build -mod=vendor ."),
       RuleCase(

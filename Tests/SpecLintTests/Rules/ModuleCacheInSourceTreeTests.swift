@@ -13,6 +13,10 @@ struct ModuleCacheInSourceTreeTests {
       RuleCase(
         "an absolute path",
         "%prep\n%setup -q -c -T\n%build\nexport GOPATH=%{_builddir}/%{buildsubdir}/build\n«go build -mod=mod ./...»"),
+      RuleCase(
+        "a layout that links to the tree",
+        "%prep\n%setup -q -c -T\n%build\nexport GOPATH=`pwd`/go\nmkdir -p $GOPATH/src/example.org\nln -s `pwd` $GOPATH/src/example.org/hello\n"
+          + "pushd $GOPATH/src/example.org/hello\n«go mod tidy»"),
     ])
   func finds(_ example: RuleCase) throws { try example.check("module-cache-in-source-tree") }
 
