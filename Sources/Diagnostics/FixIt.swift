@@ -52,10 +52,13 @@ package struct FixPromise: Sendable, Hashable {
   /// Environment variables that get another value.
   package let variables: Set<String>
   package let effects: Set<Effect>
+  /// Go takes for every variable what it took before, wherever it now comes from.
+  package let keepsSettings: Bool
 
-  package init(variables: Set<String> = [], effects: Set<Effect> = []) {
+  package init(variables: Set<String> = [], effects: Set<Effect> = [], keepsSettings: Bool = false) {
     self.variables = variables
     self.effects = effects
+    self.keepsSettings = keepsSettings
   }
 
   /// Go commands see what they saw before.

@@ -64,6 +64,26 @@ package struct LintPlan {
     return after
   }
 
+  /// Lets each spec be judged with the linter it has.
+  ///
+  /// - Parameter judge: What becomes of one spec.
+  /// - Returns: its reports, and how often specs were read.
+  package func run(
+    _ judge: (SpecInput, Linter) throws(LintFailure) -> FileReport
+  ) throws(LintFailure) -> (reports: [FileReport], evaluations: Int) {
+    var evaluations = 0
+    var reports: [FileReport?] = entries.map { if case .report(let report) = $0.entry { report } else { nil } }
+    for (options, members) in groups {
+      let linter = try Linter(options)
+      for member in members {
+        reports[member.index] = try judge(member.input, linter)
+        reports[member.index]?.packagedFiles = member.input.packagedFiles
+      }
+      evaluations += linter.evaluations
+    }
+    return (reports.compactMap { $0 }, evaluations)
+  }
+
   /// Specs by their options, in the order in which the options are first met.
   private var groups: [(options: LintOptions, members: [(index: Int, input: SpecInput)])] {
     var groups: [(options: LintOptions, members: [(index: Int, input: SpecInput)])] = []

@@ -40,7 +40,27 @@ public final class Linter {
         index += 1
       }
     }
-    for report in reports { onReport(TargetReports(report).merged) }
+    for (input, report) in zip(inputs, reports) { onReport(tried(report, of: input)) }
+  }
+
+  /// The reports of all targets as one, whose rewrites do no harm where their findings do not hold either.
+  private func tried(_ reports: [FileReport], of input: SpecInput) -> FileReport {
+    var merged = TargetReports(reports).merged
+    guard reports.allSatisfy({ $0.target != nil }) else { return merged }
+    merged.diagnostics = merged.diagnostics.map { finding in
+      var fixes: [FixIt] = []
+      var notes: [Note] = []
+      for fix in finding.fixes {
+        let others = zip(linters, reports).filter { $1.target.map(finding.targets.contains) == false }
+        let verdict = others.reduce(FixVerdict.asPromised) { $0.worse($1.0.verdict(on: fix, of: finding, in: input)) }
+        switch fix.judged(verdict) {
+        case .offered(let fix): fixes.append(fix)
+        case .refused(let note): notes.append(note)
+        }
+      }
+      return finding.offering(fixes, adding: notes)
+    }
+    return merged
   }
 
   /// Whether rewrites it offered do together what they do alone, for every target.
@@ -48,7 +68,7 @@ public final class Linter {
     linters.allSatisfy { linter in
       // A report of one target knows what "auto" became.
       let target = linters.count == 1 ? report.target ?? linter.target : linter.target
-      return linter.accepts(rewrites, on: target, of: input, orUnsafe: orUnsafe)
+      return linter.accepts(rewrites, on: target, of: input, orUnsafe: orUnsafe, mayBeAbsent: linters.count > 1)
     }
   }
 

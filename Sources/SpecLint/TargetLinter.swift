@@ -61,9 +61,14 @@ final class TargetLinter {
     }
   }
 
-  /// Whether rewrites it offered do together what they do alone.
-  func accepts(_ rewrites: [Rewrite], on target: String, of input: SpecInput, orUnsafe: Bool) -> Bool {
-    fixes.accepts(rewrites, on: target, of: input, orUnsafe: orUnsafe)
+  /// Whether rewrites do together what they do alone.
+  func accepts(_ rewrites: [Rewrite], on target: String, of input: SpecInput, orUnsafe: Bool, mayBeAbsent: Bool) -> Bool {
+    fixes.accepts(rewrites, on: target, of: input, orUnsafe: orUnsafe, mayBeAbsent: mayBeAbsent)
+  }
+
+  /// What a rewrite that was offered for another target does to a spec on this one.
+  func verdict(on fix: FixIt, of finding: Diagnostic, in input: SpecInput) -> FixVerdict {
+    fixes.verdict(elsewhereOn: target, on: fix, of: finding, in: input)
   }
 
   /// A reading under way: which input, and for which branch.

@@ -4,6 +4,7 @@ import Glibc
 enum Console {
   static func write(_ text: String) { write(Array(text.utf8)) }
   static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  static func writeError(_ bytes: [UInt8]) { write(bytes, to: STDERR_FILENO) }
   static func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
   /// "rpmscope: message" on standard error.

@@ -68,6 +68,7 @@ struct EvaluationArguments: ParsableArguments {
     options.evaluation.allowsShell = allowShell
     options.evaluation.ignoresUserMacros = noUserMacros
     options.evaluation.jobs = jobs
+    options.fixes = .verified
     return options
   }
 

@@ -29,7 +29,7 @@ struct KnownFindingArguments: ParsableArguments {
     var narrowed: [FileReport] = []
     var fixed: [Baseline.Entry] = []
     for var file in files {
-      if let path = try baselinePath(for: file, configurations) { fixed += try baselines.apply(to: &file, at: path) }
+      if let path = try baselinePath(for: file.path, configurations) { fixed += try baselines.apply(to: &file, at: path) }
       try changes?.restrict(&file)
       narrowed.append(file)
     }
@@ -37,9 +37,14 @@ struct KnownFindingArguments: ParsableArguments {
     return (narrowed, fixed)
   }
 
-  private func baselinePath(for file: FileReport, _ configurations: ConfigurationFinder) throws(LintFailure) -> String? {
+  /// The baseline of a file, whose findings are not fixed either.
+  func knownFindings(in file: String, configurations: ConfigurationFinder) throws(LintFailure) -> Baseline? {
+    try baselinePath(for: file, configurations).map { path throws(LintFailure) in try Baseline(contentsOf: path) }
+  }
+
+  private func baselinePath(for file: String, _ configurations: ConfigurationFinder) throws(LintFailure) -> String? {
     if let baseline { return baseline }
-    if let configured = try configurations.configuration(for: file.path)?.baseline { return configured }
+    if let configured = try configurations.configuration(for: file)?.baseline { return configured }
     return writeBaseline ? Baseline.defaultPath : nil
   }
 }

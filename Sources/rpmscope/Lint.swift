@@ -17,11 +17,20 @@ struct Lint: ParsableCommand {
   @OptionGroup(title: "Known and old findings")
   var known: KnownFindingArguments
 
+  @OptionGroup(title: "Fixes")
+  var fixes: FixArguments
+
   @OptionGroup(title: "Reports")
   var reports: ReportArguments
 
   @OptionGroup(title: "Reading")
   var evaluation: EvaluationArguments
+
+  func validate() throws {
+    if fixes.isAsked, known.since != nil || known.writeBaseline {
+      throw ValidationError("--fix and --diff cannot be combined with --since or --write-baseline")
+    }
+  }
 
   mutating func run() throws {
     let start = ContinuousClock.now
@@ -32,19 +41,38 @@ struct Lint: ParsableCommand {
     let plan = try LintPlan(
       inputs, options: options, settings: findings.settings(evaluation: evaluation), configurations: configurations)
     var progress = Progress(total: plan.count)
-    let (files, evaluations) = try plan.run { progress.advance() }
+    var fixing = try fixes.isAsked ? fixRun(configurations) : nil
+    let (files, evaluations) = try fixing?.run(plan) { progress.advance() } ?? plan.run { progress.advance() }
     progress.end()
     for file in files { complain(of: file) }
+    if let fixing {
+      fixing.summarize()
+      if fixes.diff { throw exitCode(ofDiff: fixing, files) }
+    }
 
     var (narrowed, fixed) = try known.applied(to: files, configurations: configurations)
     if known.addIgnore {
       (narrowed, fixed) = try known.applied(to: plan.suppress(narrowed, of: files), configurations: configurations)
     }
     let effort = LintEffort(specs: plan.count, evaluations: evaluations, seconds: (ContinuousClock.now - start) / .seconds(1))
-    try reports.write(
-      LintRun(files: narrowed, fixed: fixed, root: RootedPath.root(of: RootedPath.currentFolder), effort: effort))
+    let run = LintRun(files: narrowed, fixed: fixed, root: RootedPath.root(of: RootedPath.currentFolder), effort: effort)
+    // Standard output is the fixed text's.
+    try reports.write(run, toStandardError: fixing?.standardInputName != nil)
     if narrowed.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
     if narrowed.contains(where: \.fails) { throw ExitCode(1) }
+    if fixes.exitNonZeroOnFix, let fixing, fixing.fixed > 0 { throw ExitCode(1) }
+  }
+
+  private func fixRun(_ configurations: ConfigurationFinder) throws(LintFailure) -> FixRun {
+    FixRun(
+      arguments: fixes, options: try fixes.options(), standardInputName: paths.contains("-") ? stdinFilename : nil,
+      isQuiet: reports.quiet
+    ) { path throws(LintFailure) in try known.knownFindings(in: path, configurations: configurations) }
+  }
+
+  private func exitCode(ofDiff run: FixRun, _ files: [FileReport]) -> ExitCode {
+    if files.contains(where: { $0.failure != nil }) { return ExitCode(2) }
+    return ExitCode(run.changed > 0 ? 1 : 0)
   }
 
   private func complain(of file: FileReport) {

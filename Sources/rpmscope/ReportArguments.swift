@@ -51,10 +51,13 @@ struct ReportArguments: ParsableArguments {
     }
   }
 
-  func write(_ run: LintRun) throws(LintFailure) {
+  /// - Parameter toStandardError: Where the report goes that goes to no file.
+  func write(_ run: LintRun, toStandardError: Bool = false) throws(LintFailure) {
     for report in requested.isEmpty ? [RequestedReport(format: .text)] : requested {
       if let file = report.file ?? output {
         try FileBytes.write(report.format.report.bytes(run, style(forTerminal: false)), to: file)
+      } else if toStandardError {
+        Console.writeError(report.format.report.bytes(run, style(forTerminal: Console.isTerminal(STDERR_FILENO))))
       } else {
         Console.write(report.format.report.bytes(run, style(forTerminal: Console.isTerminal(STDOUT_FILENO))))
       }

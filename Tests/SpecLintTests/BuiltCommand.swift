@@ -16,12 +16,14 @@ struct BuiltCommand {
     var text: String { String(decoding: output, as: UTF8.self) }
   }
 
-  /// Runs it in the package's folder.
-  func run(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws -> Result {
+  /// Runs it in a folder, the package's own by default.
+  func run(
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], folder: String = Self.package
+  ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: Self.package)
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/home/you", "LC_ALL": "C.UTF-8"].merging(environment) { $1 }
     let (output, errors, standardInput) = (Pipe(), Pipe(), Pipe())
     process.standardOutput = output

@@ -18,7 +18,12 @@ struct CommandJSONTests {
     let place: [Int] = [finding.line, finding.column, finding.endLine, finding.endColumn]
     #expect(place == [25, 1, 25, 21] as [Int])
     #expect(finding.notes.compactMap(\.line) == [24, 4, 2])
-    #expect(finding.fixes.isEmpty)
+    let fix = try #require(finding.fixes.first)
+    #expect(fix.applicability == "safe")
+    #expect(
+      fix.edits == [
+        .init(line: 25, column: 1, endLine: 25, endColumn: 1, newText: "export GOMODCACHE=\"${GOMODCACHE:-$GOPATH/pkg/mod}\"\n")
+      ])
   }
 
   private struct Report: Decodable {
@@ -34,7 +39,14 @@ struct CommandJSONTests {
         let message: String
         let line, column: Int?
       }
-      struct Fix: Decodable { let title, applicability: String }
+      struct Edit: Decodable, Equatable {
+        let line, column, endLine, endColumn: Int
+        let newText: String
+      }
+      struct Fix: Decodable {
+        let title, applicability: String
+        let edits: [Edit]
+      }
       let rule, severity, confidence, message: String
       let line, column, endLine, endColumn: Int
       let notes: [Note]

@@ -14,11 +14,10 @@ final class FixOffers {
 
   /// The report with what trying its rewrites showed.
   func offered(with report: FileReport, of input: SpecInput) -> FileReport {
-    guard report.diagnostics.contains(where: { !$0.fixes.isEmpty }) else { return report }
+    guard (report.diagnostics + report.silenced.map(\.diagnostic)).contains(where: { !$0.fixes.isEmpty }) else { return report }
     var offered = report
-    guard options.fixes == .verified, let target = report.target, let reader = reader(for: target),
-      let verifier = FixVerifier(input, with: reader, settings: options.ruleSettings)
-    else {
+    offered.silenced = report.silenced.map { SilencedFinding($0.diagnostic.offering([]), cause: $0.cause) }
+    guard options.fixes == .verified, let target = report.target, let verifier = verifier(on: target, of: input) else {
       offered.diagnostics = report.diagnostics.map { $0.offering([]) }
       return offered
     }
@@ -30,10 +29,9 @@ final class FixOffers {
         let proposal = Proposal(rule: finding.rule, place: finding.place.start, edits: fix.edits)
         let verdict = known[proposal] ?? verifier.verdict(on: fix, of: [finding])
         known[proposal] = verdict
-        switch verdict {
-        case .asPromised: fixes.append(fix)
-        case .unsafe(let reason): fixes.append(fix.applicability == .safe ? fix.doubted(because: reason) : fix)
-        case .refused(let reason): notes.append(Note("'\(fix.title)' is not offered: \(reason)"))
+        switch fix.judged(verdict) {
+        case .offered(let fix): fixes.append(fix)
+        case .refused(let note): notes.append(note)
         }
       }
       return finding.offering(fixes, adding: notes)
@@ -41,15 +39,22 @@ final class FixOffers {
     return offered
   }
 
+  /// What a rewrite that was offered for another target does to a spec on this one, whether or not its finding holds there.
+  func verdict(elsewhereOn target: String, on fix: FixIt, of finding: Diagnostic, in input: SpecInput) -> FixVerdict {
+    guard let verifier = verifier(on: target, of: input) else { return .refused("the spec cannot be read for target '\(target)'") }
+    return verifier.verdict(on: fix, of: [finding], mayBeAbsent: true)
+  }
+
   /// Whether rewrites that were offered one by one do together what they do alone.
-  func accepts(_ rewrites: [Rewrite], on target: String, of input: SpecInput, orUnsafe: Bool) -> Bool {
-    guard let reader = reader(for: target),
-      let verifier = FixVerifier(input, with: reader, settings: options.ruleSettings)
-    else { return false }
+  ///
+  /// - Parameter mayBeAbsent: Whether their findings may be those of another target.
+  func accepts(_ rewrites: [Rewrite], on target: String, of input: SpecInput, orUnsafe: Bool, mayBeAbsent: Bool) -> Bool {
+    guard let verifier = verifier(on: target, of: input) else { return false }
     let promise = FixPromise(
-      variables: Set(rewrites.flatMap(\.fix.promise.variables)), effects: Set(rewrites.flatMap(\.fix.promise.effects)))
+      variables: Set(rewrites.flatMap(\.fix.promise.variables)), effects: Set(rewrites.flatMap(\.fix.promise.effects)),
+      keepsSettings: rewrites.allSatisfy(\.fix.promise.keepsSettings))
     let whole = FixIt(title: "", applicability: .safe, edits: rewrites.flatMap(\.fix.edits), reason: nil, promise: promise)
-    switch verifier.verdict(on: whole, of: rewrites.map(\.finding)) {
+    switch verifier.verdict(on: whole, of: rewrites.map(\.finding), mayBeAbsent: mayBeAbsent) {
     case .asPromised: return true
     case .unsafe: return orUnsafe
     case .refused: return false
@@ -62,7 +67,11 @@ final class FixOffers {
     let edits: [TextEdit]
   }
 
-  /// nil where no worker can be had; findings are then reported without rewrites.
+  /// nil where the spec cannot be read once more; findings are then reported without rewrites.
+  private func verifier(on target: String, of input: SpecInput) -> FixVerifier? {
+    reader(for: target).flatMap { FixVerifier(input, with: $0, settings: options.ruleSettings) }
+  }
+
   private func reader(for target: String) -> BuildReader? {
     if let reader = readers[target] { return reader }
     var evaluation = options.evaluation
@@ -70,5 +79,21 @@ final class FixOffers {
     let reader = try? BuildReader(evaluation)
     readers[target] = reader
     return reader
+  }
+}
+
+extension FixIt {
+  enum Offer {
+    case offered(FixIt)
+    case refused(Note)
+  }
+
+  /// What becomes of it after a verdict.
+  func judged(_ verdict: FixVerdict) -> Offer {
+    switch verdict {
+    case .asPromised: .offered(self)
+    case .unsafe(let reason): .offered(applicability == .safe ? doubted(because: reason) : self)
+    case .refused(let reason): .refused(Note("'\(title)' is not offered: \(reason)"))
+    }
   }
 }

@@ -1,5 +1,5 @@
 /// What trying a rewrite showed.
-enum FixVerdict: Hashable {
+package enum FixVerdict: Sendable, Hashable {
   /// It does what it says and nothing else.
   case asPromised
   /// It does more than it can answer for, for the reason given: "it also removes …".

@@ -1,8 +1,8 @@
-import Diagnostics
+package import Diagnostics
 import GoBuild
 import MacroExpansion
 import ShellSyntax
-import SpecRules
+package import SpecRules
 
 /// Tries rewrites on copies of a spec.
 ///
@@ -12,14 +12,14 @@ import SpecRules
 /// sees what it saw before, but for what the rewrite promises to change.
 ///
 /// Not shown: that a build which succeeded still does; what other programs than go make of their environment.
-struct FixVerifier {
+package struct FixVerifier {
   private let input: SpecInput
   private let before: SpecReadings
   private let reader: BuildReader
   private let settings: RuleSettings
 
   /// - Returns: nil where the spec cannot be read.
-  init?(_ input: SpecInput, with reader: BuildReader, settings: RuleSettings) {
+  package init?(_ input: SpecInput, with reader: BuildReader, settings: RuleSettings) {
     guard let before = SpecReadings(input, with: reader, settings: settings) else { return nil }
     self.input = input
     self.before = before
@@ -28,7 +28,8 @@ struct FixVerifier {
   }
 
   /// - Parameter findings: What the rewrite is to remove.
-  func verdict(on fix: FixIt, of findings: [Diagnostic]) -> FixVerdict {
+  /// - Parameter mayBeAbsent: Whether the findings are those of another target, and need not show on this one.
+  package func verdict(on fix: FixIt, of findings: [Diagnostic], mayBeAbsent: Bool = false) -> FixVerdict {
     guard let edited = EditedText(input.bytes, edits: fix.edits) else { return .refused("its edits do not fit the spec") }
     if let place = untouchable(fix.edits) { return .refused("it would change \(place)") }
     let copy = SpecInput(path: input.path, bytes: edited.bytes)
@@ -39,7 +40,7 @@ struct FixVerifier {
     for (old, new) in zip(before.readings, after) {
       verdict = verdict.worse(ReadingComparison(old, new, edited).verdict(on: fix.promise))
     }
-    verdict = verdict.worse(findingsVerdict(findings, after, edited))
+    verdict = verdict.worse(findingsVerdict(findings, after, edited, mayBeAbsent))
     return verdict.worse(doubt)
   }
 
@@ -75,7 +76,9 @@ struct FixVerifier {
   // MARK: Findings
 
   /// The findings that the rewrite is for must be gone from every reading; no other may come, and none should go.
-  private func findingsVerdict(_ findings: [Diagnostic], _ after: [SpecReadings.Reading], _ edited: EditedText) -> FixVerdict {
+  private func findingsVerdict(_ findings: [Diagnostic], _ after: [SpecReadings.Reading], _ edited: EditedText, _ mayBeAbsent: Bool)
+    -> FixVerdict
+  {
     let original = SourceFile(path: input.path, bytes: input.bytes)
     let copy = SourceFile(path: input.path, bytes: edited.bytes)
     let own = FindingKey.counts(findings.map { FindingKey($0, in: original, edited) })
@@ -88,15 +91,21 @@ struct FixVerifier {
         met.insert(key)
         if found[key, default: 0] >= count { return .refused("the finding would still be there") }
       }
-      let added = found.filter { $0.value > known[$0.key, default: 0] }.keys.map(\.rule).sorted()
+      let shown = FindingKey.counts(new.findings.filter { $0.confidence > .low }.map { FindingKey($0, in: copy, nil) })
+      let added = shown.filter { $0.value > known[$0.key, default: 0] && !wasSaid($0.key.rule, by: findings) }.keys.map(\.rule).sorted()
       if let rule = added.first { return .refused("it would bring a finding of '\(rule)'") }
       let removed = known.filter { own[$0.key] == nil && $0.value > found[$0.key, default: 0] }.keys.map(\.rule).sorted()
       if let rule = removed.first(where: { rule in !findings.contains { $0.rule == rule } }) {
         verdict = verdict.worse(.unsafe("it also removes a finding of '\(rule)'"))
       }
     }
-    return met.count == own.count ? verdict : .refused("the finding does not show when the spec is read again")
+    return met.count == own.count || mayBeAbsent ? verdict : .refused("the finding does not show when the spec is read again")
   }
+}
+
+/// Whether a rule's finding was there before, and others that speak first named it: "is also a case of '…'".
+private func wasSaid(_ rule: String, by findings: [Diagnostic]) -> Bool {
+  findings.contains { finding in finding.notes.contains { $0.message.contains("'\(rule)'") } }
 }
 
 /// A finding as it can be found again in the edited spec: by rule and place.

@@ -120,6 +120,10 @@ struct ReadingComparison {
     for name in Set(before.environment.keys).union(after.environment.keys).sorted() where !promise.variables.contains(name) {
       if before.environment[name]?.value != after.environment[name]?.value { return "'\(name)'" }
     }
+    for name in Set(before.settings.keys).union(after.settings.keys).sorted()
+    where promise.keepsSettings || !promise.variables.contains(name) {
+      if before.settings[name]?.value != after.settings[name]?.value { return "what go takes for '\(name)'" }
+    }
     if !effects.contains(.moduleMode), before.moduleMode != after.moduleMode { return "the module mode" }
     if !effects.contains(.moduleCache), !before.moduleCache.isSame(as: after.moduleCache) { return "the module cache" }
     if !effects.contains(.buildCache), !before.buildCache.isSame(as: after.buildCache) { return "the build cache" }

@@ -33,17 +33,22 @@ public struct FixedSpec: Sendable {
 /// which they may look different. Several rewrites at once are tried together before they are applied together.
 public struct SpecFixer {
   /// More rounds than overlapping rewrites of one place ever need.
-  static let roundLimit = 10
+  package static let roundLimit = 10
 
   private let linter: Linter
   private let options: FixOptions
+  private let known: Baseline?
 
   /// - Parameters:
   ///   - linter: With `LintOptions.fixes` set to `.verified`; another one offers nothing to apply.
   ///   - options: Which of the rewrites are made.
-  public init(_ linter: Linter, _ options: FixOptions = FixOptions()) {
+  public init(_ linter: Linter, _ options: FixOptions = FixOptions()) { self.init(linter, options, known: nil) }
+
+  /// - Parameter known: Findings that stay.
+  package init(_ linter: Linter, _ options: FixOptions, known: Baseline?) {
     self.linter = linter
     self.options = options
+    self.known = known
   }
 
   /// Rewrites one spec; its file stays as it is.
@@ -76,6 +81,8 @@ public struct SpecFixer {
 
   /// For every finding the first of its rewrites that may be applied, in the order of the spec.
   private func candidates(_ report: FileReport) -> [Rewrite] {
+    var report = report
+    _ = known?.apply(to: &report)
     let rewrites = report.diagnostics.compactMap { finding -> Rewrite? in
       guard options.only.isEmpty || options.only.contains(finding.rule) else { return nil }
       let fix = finding.fixes.first { $0.applicability == .safe } ?? (options.appliesUnsafe ? finding.fixes.first : nil)

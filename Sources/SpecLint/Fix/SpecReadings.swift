@@ -19,10 +19,15 @@ struct SpecReadings {
   /// - Returns: nil where the spec cannot be read.
   init?(_ input: SpecInput, with reader: BuildReader, settings: RuleSettings) {
     guard case .success(let first) = reader.read(input) else { return nil }
-    let plan = BranchPlan(first.spec)
-    let decisions = plan.branches.map(\.decisions)
-    guard let others = Self.read(input, decisions, known: first, with: reader, settings) else { return nil }
-    readings = [Self.reading([:], first, settings)] + others
+    var plan = BranchPlan(first.spec)
+    var readings = [Self.reading([:], first, settings)]
+    var pending = plan.branches
+    while !pending.isEmpty {
+      guard let read = Self.read(input, pending.map(\.decisions), known: first, with: reader, settings) else { return nil }
+      readings += read
+      pending = zip(pending, read).flatMap { branch, reading in plan.further(in: reading.build.spec, of: branch) }
+    }
+    self.readings = readings
     leftOut = plan.leftOut
   }
 
@@ -52,7 +57,7 @@ struct SpecReadings {
   }
 
   private static func reading(_ decisions: [Int: Bool], _ build: BuildReader.Build, _ settings: RuleSettings) -> Reading {
-    let context = RuleContext(spec: build.spec, model: build.model, settings: settings)
+    let context = RuleContext(spec: build.spec, model: build.model, settings: settings, isTakenByTarget: decisions.isEmpty)
     let findings = build.spec.diagnosedProblems + RuleRegistry.all.flatMap { $0.rule.check(context) }
     return Reading(decisions: decisions, build: build, findings: findings)
   }

@@ -105,6 +105,7 @@ extension JSONWriter {
     object { json in
       json.member("title", fix.title)
       json.member("applicability", fix.applicability.rawValue)
+      if let reason = fix.reason { json.member("reason", reason) }
       json.member("edits", array: fix.edits) { json, edit in
         json.object { json in
           if let source { json.range(source.location(of: edit.range.lowerBound), source.location(of: edit.range.upperBound)) }

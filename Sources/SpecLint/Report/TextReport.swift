@@ -41,7 +41,8 @@ package struct TextReport: Report {
     if !diagnostic.targets.isEmpty { text += "  \(inked("note", .note)): on \(diagnostic.targets.joined(separator: ", "))\n" }
     for note in diagnostic.notes { append(note, sources: sources, after: diagnostic.place) }
     for fix in diagnostic.fixes {
-      text += "  \(inked("\(fix.applicability.rawValue) fix", .fix)): \(TerminalText.display(fix.title))\n"
+      text +=
+        "  \(inked("\(fix.applicability.rawValue) fix", .fix)): \(TerminalText.display(fix.title))\(fix.reason.map { " (\(TerminalText.display($0)))" } ?? "")\n"
     }
     text += "\n"
   }

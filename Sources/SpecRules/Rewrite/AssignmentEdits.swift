@@ -22,7 +22,9 @@ extension RuleContext {
 
   package func writtenAssignment(of name: String, at range: ByteRange, in section: String) -> WrittenAssignment? {
     guard let text = text(of: section), range.upperBound <= text.bytes.count else { return nil }
-    if let written = written(range, in: section) { return assignment(of: name, within: written, isWhole: true) }
+    if let written = written(range, in: section), let assignment = assignment(of: name, within: written, isWhole: true) {
+      return assignment
+    }
     let part = text[range]
     guard part.runs.count == 1, case .macro(_, _, let macro) = part.runs[0].origin,
       let definition = spec.definitions.last(where: { $0.name == macro }), definition.file == 0
@@ -36,7 +38,9 @@ extension RuleContext {
     guard stretch.upperBound <= specBytes.count else { return nil }
     if isWhole {
       guard specBytes[stretch].starts(with: key) else { return nil }
-      return WrittenAssignment(name: name, range: stretch, value: stretch.lowerBound + key.count..<stretch.upperBound)
+      // Of a line that ends as in DOS the shell takes the carriage return for a part of the word.
+      let end = specBytes[stretch].last == 0x0D ? stretch.upperBound - 1 : stretch.upperBound
+      return WrittenAssignment(name: name, range: stretch.lowerBound..<end, value: stretch.lowerBound + key.count..<end)
     }
     let starts = stretch.filter { offset in
       specBytes[offset..<stretch.upperBound].starts(with: key) && offset > stretch.lowerBound

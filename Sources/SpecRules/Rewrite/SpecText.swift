@@ -39,6 +39,8 @@ extension RuleContext {
   /// The bytes of the spec.
   package var specBytes: [UInt8] { spec.files.first?.bytes ?? [] }
 
+  package func specWords(_ range: ByteRange) -> String { String(decoding: specBytes[range], as: UTF8.self) }
+
   /// Whether every `%{` in a stretch is closed in it and nothing is closed that was opened before it.
   private func hasWholeCalls(_ stretch: ByteRange) -> Bool {
     guard stretch.upperBound <= specBytes.count else { return false }

@@ -48,8 +48,18 @@ package struct BackgroundJobUnchecked: Rule {
       let notes = waits.first.map { [Note("'wait' without a process returns 0", at: context.place($0.source))] }
       return finding(
         waits.isEmpty ? .killed(command.title) : .unchecked(command.title), at: ScriptPlace(command), in: context, notes: notes ?? [],
-        under: command.condition)
+        under: command.condition, fixes: fixes(of: command, insteadOf: waits, context))
     }
+  }
+}
+
+extension BackgroundJobUnchecked {
+  private func fixes(of command: GoCommand, insteadOf waits: [ShellCommand], _ context: RuleContext) -> [FixIt] {
+    let jobs = context.model.commands.filter { $0.kind == .direct && $0.isBackground && $0.section == command.section }
+    guard waits.count <= 1, waits.allSatisfy({ wait in jobs.allSatisfy { $0.range.upperBound <= wait.range.lowerBound } }) else {
+      return []
+    }
+    return FixIt.safe("wait for each process", context.waiting(for: jobs, insteadOf: waits.first))
   }
 }
 

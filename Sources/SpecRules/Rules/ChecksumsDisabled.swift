@@ -46,7 +46,7 @@ package struct ChecksumsDisabled: Rule {
         else { return nil }
         return finding(
           .unchecked(command.title, "\(name)=\(binding.value.display)"), at: ScriptPlace(command), in: context,
-          notes: context.settingNotes(name, at: binding.source), under: command.condition)
+          notes: context.settingNotes(name, at: binding.source), under: command.condition, fixes: fixes(name, command, context))
       }
     }
   }
@@ -61,7 +61,22 @@ package struct ChecksumsDisabled: Rule {
   }
 }
 
+extension ChecksumsDisabled {
+  private func fixes(_ name: String, _ command: GoCommand, _ context: RuleContext) -> [FixIt] {
+    if name == "GOFLAGS" {
+      return FixIt.unsafe(
+        "remove '-insecure' from GOFLAGS", context.removingFromGoFlags("-insecure", for: command), because: .mayBeMissing,
+        changing: .sets("GOFLAGS"))
+    }
+    return FixIt.unsafe(
+      "drop '\(name)'", context.writtenAssignment(of: name, to: command).map { [context.dropping($0)] }, because: .mayBeMissing,
+      changing: .sets(name))
+  }
+}
+
 extension String {
+  fileprivate static var mayBeMissing: String { "a module that the checksum database does not know is then refused" }
+
   fileprivate static func unchecked(_ command: String, _ setting: String) -> String {
     "'\(command)' takes modules unchecked, for \(setting)"
   }

@@ -46,10 +46,17 @@ package struct ContradictingModuleMode: Rule {
       else { return [] }
       let notes = context.settingNotes("GO111MODULE", at: mode.source)
       if subcommand.hasPrefix("mod ") {
-        return [finding(.needsModules(command.title), at: ScriptPlace(command), in: context, notes: notes, under: command.condition)]
+        return [
+          finding(
+            .needsModules(command.title), at: ScriptPlace(command), in: context, notes: notes, under: command.condition,
+            fixes: modulesOn(for: command, context))
+        ]
       }
       if let fault = flagFault(command, invocation, subcommand, context) ?? versionFault(command, invocation, subcommand) {
-        return [finding(fault.message, at: fault.place, in: context, notes: notes, under: command.condition)]
+        return [
+          finding(
+            fault.message, at: fault.place, in: context, notes: notes, under: command.condition, fixes: modulesOn(for: command, context))
+        ]
       }
       return []
     } + ignoredFlags(context)
@@ -84,8 +91,29 @@ package struct ContradictingModuleMode: Rule {
       else { return nil }
       return finding(
         .ignored(word.text, command.title), at: ScriptPlace(command), in: context, severity: .info,
-        notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition)
+        notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition,
+        fixes: FixIt.safe(
+          "remove '\(word.text)' from GOFLAGS", context.removingFromGoFlags(word.text, for: command), changing: .sets("GOFLAGS")))
     }
+  }
+}
+
+extension ContradictingModuleMode {
+  /// GO111MODULE=on where the spec says off; the command fails today, others may not.
+  private func modulesOn(for command: GoCommand, _ context: RuleContext) -> [FixIt] {
+    let promise = FixPromise.sets("GO111MODULE", effects: [.moduleMode, .moduleCache])
+    guard let binding = command.environment["GO111MODULE"],
+      let assignment = context.writtenAssignment(of: "GO111MODULE", to: command)
+    else {
+      return FixIt.unsafe(
+        "set GO111MODULE=on", context.exporting("GO111MODULE=on", before: command), because: "go then looks for go.mod", changing: promise)
+    }
+    guard let off = StandaloneWords.only(Array("off".utf8), in: context.specBytes, within: assignment.value) else { return [] }
+    let others = context.model.commands.filter { $0.environment["GO111MODULE"]?.setAt == binding.setAt && $0.section == command.section }
+    let edits = [context.replacement(of: off, with: "on")]
+    guard others.count > 1 else { return FixIt.safe("set GO111MODULE=on", edits, changing: promise) }
+    return FixIt.unsafe(
+      "set GO111MODULE=on", edits, because: "it reaches other go commands that succeed without modules", changing: promise)
   }
 }
 

@@ -60,8 +60,21 @@ package struct EnvironmentLostBetweenSections: Rule {
       }
       return finding(
         .runsWithout(lost.map(\.name), command.title, first.section), at: ScriptPlace(command), in: context,
-        severity: lost.map(\.severity).max() ?? Self.severity, notes: notes, under: command.condition)
+        severity: lost.map(\.severity).max() ?? Self.severity, notes: notes, under: command.condition,
+        fixes: fixes(lost, command, context))
     }
+  }
+
+  /// The same assignments once more, where one command had them all.
+  private func fixes(_ lost: [LostVariable], _ command: GoCommand, _ context: RuleContext) -> [FixIt] {
+    let names = lost.map(\.name)
+    let origin = context.model.commands.first { other in
+      lost.allSatisfy { other.section == $0.section && other.environment[$0.name] == $0.binding }
+    }
+    guard let origin else { return [] }
+    return FixIt.safe(
+      "set \(names.map { "'\($0)'" }.joined(separator: ", ")) here too", context.repeating(names, of: origin, before: command),
+      changing: FixPromise(variables: Set(names), effects: [.moduleMode, .moduleCache, .buildCache]))
   }
 
   private struct LostVariable {

@@ -48,13 +48,17 @@ package struct ForcedRebuild: Rule {
       let message = String.rebuilds("'-a' makes '\(command.title)'")
       switch context.author(of: flag.range, in: command.section) {
       case .target: return nil
-      case .spec: return finding(message, at: ScriptPlace(flag.range, of: command), in: context, under: command.condition)
+      case .spec:
+        return finding(
+          message, at: ScriptPlace(flag.range, of: command), in: context, under: command.condition,
+          fixes: FixIt.safe("remove '-a'", context.removing(flag, from: command), changing: .arguments))
       case .macro(let definition):
         guard definitions.insert(definition.name).inserted else { return nil }
         return Diagnostic(
           rule: Self.id, severity: Self.severity, message: message,
           place: context.spec.place(file: definition.file, range: definition.range),
-          notes: [Note("%\(definition.name) is expanded here", at: context.place(command.sourceReference))])
+          notes: [Note("%\(definition.name) is expanded here", at: context.place(command.sourceReference))],
+          fixes: FixIt.safe("remove '-a'", context.removing(flag, from: command), changing: .arguments))
       }
     }
   }
@@ -66,7 +70,8 @@ package struct ForcedRebuild: Rule {
       }
       return finding(
         .rebuilds("'-a' in GOFLAGS makes '\(command.title)'"), at: ScriptPlace(command), in: context,
-        notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition)
+        notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition,
+        fixes: FixIt.safe("remove '-a' from GOFLAGS", context.removingFromGoFlags("-a", for: command), changing: .sets("GOFLAGS")))
     }
   }
 }

@@ -48,7 +48,8 @@ package struct GoflagsSilentlyDropped: Rule {
       else { return nil }
       return finding(
         message, at: ScriptPlace(command), in: context, confidence: command.kind == .direct ? .high : .medium,
-        notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition)
+        notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition,
+        fixes: straggler(in: words) == nil ? [] : fixes(words, command, context))
     }
   }
 
@@ -81,6 +82,23 @@ package struct GoflagsSilentlyDropped: Rule {
     guard words.contains(where: { $0.name == "ldflags" }), let flag = command.invocation?.flag("ldflags") else { return nil }
     guard Self.pattern(of: flag.value?.display ?? "", flag: "ldflags").isEmpty else { return nil }
     return .replaced(command.title)
+  }
+}
+
+extension GoflagsSilentlyDropped {
+  /// The flag and everything up to the next flag of go build, in quotes.
+  private func fixes(_ words: [GoFlagsWord], _ command: GoCommand, _ context: RuleContext) -> [FixIt] {
+    guard let build = GoFlags.flags(of: "build"),
+      let start = words.firstIndex(where: { $0.name.map(Self.perPackageFlags.contains) == true }),
+      let assignment = context.writtenAssignment(of: "GOFLAGS", to: command)
+    else { return [] }
+    let rest = words[(start + 1)...].prefix { word in word.name.map { build[$0] == nil && GoFlags.test[$0] == nil } ?? true }
+    let whole = words[start...(start + rest.count)].map(\.text).joined(separator: " ")
+    let quote = context.specWords(assignment.value).hasPrefix("'") ? "\"" : "'"
+    guard !whole.contains("'"), !whole.contains("\""), let place = context.goFlagsOccurrence(of: whole, for: command) else { return [] }
+    return FixIt.unsafe(
+      "put the whole flag in quotes", [context.replacement(of: place, with: quote + whole + quote)],
+      because: "what was dropped then counts; Go reads quotes in GOFLAGS since 1.21", changing: .sets("GOFLAGS"))
   }
 }
 

@@ -38,11 +38,12 @@ package struct GoflagsSyntax: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.distinctValues(of: "GOFLAGS").compactMap { command, binding in
-      for word in GoFlagsWord.words(of: binding.value, goVersion: context.goVersion) {
+      let words = GoFlagsWord.words(of: binding.value, goVersion: context.goVersion)
+      for word in words {
         guard let complaint = complaint(about: word) else { continue }
         return finding(
           complaint, at: ScriptPlace(command), in: context, confidence: command.kind == .direct ? .high : .medium,
-          notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition)
+          notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition, fixes: fixes(words, command, context))
       }
       return nil
     }
@@ -51,6 +52,24 @@ package struct GoflagsSyntax: Rule {
   private func complaint(about word: GoFlagsWord) -> String? {
     guard word.isRejected else { return nil }
     return word.name == nil ? .noFlag(word.text) : .unknownFlag(word.text)
+  }
+}
+
+extension GoflagsSyntax {
+  private func fixes(_ words: [GoFlagsWord], _ command: GoCommand, _ context: RuleContext) -> [FixIt] {
+    guard let correction = context.goFlagsAsGoReadsThem(words.map(\.text), rejected: words.map(\.isRejected), for: command) else {
+      return []
+    }
+    let promise = FixPromise.sets("GOFLAGS", effects: [.parallelism, .moduleMode, .moduleCache])
+    if correction.removesWords {
+      return FixIt.unsafe(
+        "remove what Go rejects from GOFLAGS", correction.edits, because: "what it was meant to do is not known", changing: promise)
+    }
+    let title = "write GOFLAGS as Go reads it"
+    if correction.quotesWords, context.goVersion.map({ $0 < GoVersion(minor: 21) }) ?? true {
+      return FixIt.unsafe(title, correction.edits, because: "Go reads quotes in GOFLAGS since 1.21", changing: promise)
+    }
+    return FixIt.safe(title, correction.edits, changing: promise)
   }
 }
 

@@ -61,7 +61,10 @@ package struct GopathLayoutWithoutGopathMode: Rule {
     return [
       finding(
         .needsModeOff(command.title), at: ScriptPlace(command), in: context, confidence: deletion == nil ? .low : .high,
-        notes: context.settingNotes("GOPATH", at: binding.source) + notes, under: command.condition)
+        notes: context.settingNotes("GOPATH", at: binding.source) + notes, under: command.condition,
+        fixes: FixIt.unsafe(
+          "set GO111MODULE=off", context.exporting("GO111MODULE=off", before: command), because: "go then looks into GOPATH only",
+          changing: .sets("GO111MODULE", effects: [.moduleMode, .moduleCache])))
     ]
   }
 

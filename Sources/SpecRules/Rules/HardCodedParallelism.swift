@@ -47,12 +47,12 @@ package struct HardCodedParallelism: Rule {
       else { return nil }
       let place = ScriptPlace(flag.range, of: command)
       if context.isWritten(flag.range, in: command.section) {
-        return finding(.fixed(flag.display), at: place, in: context, under: command.condition)
+        return finding(.fixed(flag.display), at: place, in: context, under: command.condition, fixes: fixes(of: flag, number, on: command, context))
       }
       guard let list = context.flagList(holding: flag, of: command) else { return nil }
       return finding(
         .fixed(flag.display), at: place, in: context, notes: [Note("'\(list.name)' is set here", at: context.place(list.source))],
-        under: command.condition)
+        under: command.condition, fixes: fixes(of: flag, number, on: command, context))
     }
   }
 
@@ -61,7 +61,12 @@ package struct HardCodedParallelism: Rule {
       guard let number = Self.number(binding.value), let range = binding.setAt, context.isWritten(range, in: command.section),
         number != 1 || !context.isCommented(range, in: command.section)
       else { return nil }
-      return finding(.fixed("GOMAXPROCS=\(number)"), at: ScriptPlace(range, of: command), in: context, under: command.condition)
+      return finding(
+        .fixed("GOMAXPROCS=\(number)"), at: ScriptPlace(range, of: command), in: context, under: command.condition,
+        fixes: FixIt.unsafe(
+          "drop 'GOMAXPROCS'", context.writtenAssignment(of: "GOMAXPROCS", to: command).map { [context.dropping($0)] },
+          because: .mayBeALimit,
+          changing: .sets("GOMAXPROCS", effects: [.parallelism])))
     }
   }
 
@@ -82,6 +87,20 @@ extension RuleContext {
   }
 }
 
+extension HardCodedParallelism {
+  /// rpm's own number, `%{_smp_build_ncpus}`, in the place of the spec's.
+  private func fixes(of flag: GoInvocation.Flag, _ number: Int, on command: GoCommand, _ context: RuleContext) -> [FixIt] {
+    guard let place = context.place(of: flag, on: command), String(number) == context.specWords(place).suffix(String(number).count) else {
+      return []
+    }
+    let digits = place.upperBound - String(number).utf8.count..<place.upperBound
+    return FixIt.unsafe(
+      "let rpm size it: '%{_smp_build_ncpus}'", [context.replacement(of: digits, with: "%{_smp_build_ncpus}")], because: .mayBeALimit,
+      changing: .arguments)
+  }
+}
+
 extension String {
+  fileprivate static var mayBeALimit: String { "the number may be a limit that the build needs" }
   fileprivate static func fixed(_ setting: String) -> String { "'\(setting)' fits one builder and not another" }
 }

@@ -61,7 +61,7 @@ package struct ModuleCacheDeleted: Rule {
     let notes = next.map { [Note("'\($0.title)' downloads again", at: context.place($0.sourceReference))] } ?? (isOwn ? Self.cures : [])
     return finding(
       .deletes(command, cause.cache.path.display), at: place, in: context, severity: isOwn && next == nil ? .info : Self.severity,
-      notes: notes, under: condition)
+      notes: notes, under: condition, fixes: fixes(place, context))
   }
 
   /// What the deletion of a cache of the build's own works around.
@@ -69,6 +69,14 @@ package struct ModuleCacheDeleted: Rule {
     Note("rpm's clean-up stumbles over its read-only files: '-modcacherw' in GOFLAGS cures that ('\(ReadOnlyModuleCache.id)')"),
     Note("no export at all leaves the cache to the caller ('\(ModuleCachePerBuild.id)', '\(ModuleCacheInSourceTree.id)')"),
   ]
+}
+
+extension ModuleCacheDeleted {
+  private func fixes(_ place: ScriptPlace, _ context: RuleContext) -> [FixIt] {
+    FixIt.unsafe(
+      "leave the cache alone", context.removingLine(of: place.range, in: place.section), because: "its files then stay after the build",
+      changing: FixPromise(effects: [.commands]))
+  }
 }
 
 extension RuleContext {

@@ -53,8 +53,23 @@ package struct ModuleCacheInSourceTree: Rule {
       guard context.faults(of: cause, .module).first == .sourceTree else { return nil }
       return finding(
         .inTree(cause.command.title, cause.cache.path.display), at: ScriptPlace(cause.command), in: context, confidence: cause.confidence,
-        notes: context.chainNotes(of: cause, .module, besides: .sourceTree), under: cause.command.condition)
+        notes: context.chainNotes(of: cause, .module, besides: .sourceTree), under: cause.command.condition,
+        fixes: fixes(cause, context))
     }
+  }
+}
+
+extension ModuleCacheInSourceTree {
+  /// `./...` leaves folders alone whose names begin with `_` (`go help packages`).
+  private func fixes(_ cause: CacheCause, _ context: RuleContext) -> [FixIt] {
+    guard cause.cache.decidedBy == "GOMODCACHE", let folder = cause.command.directory.exact, let cache = cause.cache.path.exact,
+      FolderPath.names(from: folder, to: cache)?.count == 1,
+      let assignment = context.writtenAssignment(of: "GOMODCACHE", to: cause.command),
+      let slash = context.specBytes[assignment.value].lastIndex(of: UInt8(ascii: "/")), slash + 1 < assignment.value.upperBound
+    else { return [] }
+    return FixIt.unsafe(
+      "hide it from './...' with '_'", [context.insertion("_", at: slash + 1)], because: "what else speaks of the folder does not follow",
+      changing: .sets("GOMODCACHE", effects: [.moduleCache]))
   }
 }
 

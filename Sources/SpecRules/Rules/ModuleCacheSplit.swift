@@ -55,8 +55,28 @@ package struct ModuleCacheSplit: Rule {
       finding(
         .usesAnother(other.title, other.moduleCache.path.display, first.title), at: ScriptPlace(other), in: context,
         notes: [before] + context.settingNotes(first.moduleCache.decidedBy, at: first.moduleCache.setAt)
-          + context.settingNotes(other.moduleCache.decidedBy, at: other.moduleCache.setAt), under: other.condition)
+          + context.settingNotes(other.moduleCache.decidedBy, at: other.moduleCache.setAt), under: other.condition,
+        fixes: fixes(first, other, context))
     ]
+  }
+}
+
+extension ModuleCacheSplit {
+  /// The first command's cache for the later one too.
+  private func fixes(_ first: GoCommand, _ other: GoCommand, _ context: RuleContext) -> [FixIt] {
+    guard first.section != other.section, let deciding = first.moduleCache.decidedBy, other.environment["GOMODCACHE"] == nil,
+      let assignment = context.writtenAssignment(of: deciding, to: first)
+    else { return [] }
+    let promise = FixPromise.sets("GOMODCACHE", effects: [.moduleCache])
+    let title = "use the module cache of %\(first.section) here too"
+    switch deciding {
+    case "GOMODCACHE": return FixIt.safe(title, context.repeating([deciding], of: first, before: other), changing: promise)
+    case "GOPATH":
+      let value = context.specWords(assignment.value)
+      guard !value.contains(where: ":'\"\\".contains) else { return [] }
+      return FixIt.safe(title, context.exporting("GOMODCACHE=\(value)/pkg/mod", before: other), changing: promise)
+    default: return []
+    }
   }
 }
 

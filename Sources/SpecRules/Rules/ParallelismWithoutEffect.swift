@@ -48,7 +48,8 @@ package struct ParallelismWithoutEffect: Rule {
         context.goVersion.map({ $0 >= GoVersion(minor: 18) }) ?? true, command.environment["GO111MODULE"]?.value.exact != Array("off".utf8)
       else { return nil }
       return finding(
-        .noEffect(flag.display, command.title), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition)
+        .noEffect(flag.display, command.title), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition,
+        fixes: FixIt.safe("remove '\(flag.display)'", context.removing(flag, from: command), changing: .arguments))
     }
   }
 
@@ -60,7 +61,10 @@ package struct ParallelismWithoutEffect: Rule {
       else { return nil }
       return finding(
         .noEffect("\(word.text) in GOFLAGS", command.title), at: ScriptPlace(command), in: context,
-        notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition)
+        notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition,
+        fixes: FixIt.safe(
+          "remove '\(word.text)' from GOFLAGS", context.removingFromGoFlags(word.text, for: command),
+          changing: .sets("GOFLAGS", effects: [.parallelism])))
     }
   }
 

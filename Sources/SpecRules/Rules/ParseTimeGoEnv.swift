@@ -43,7 +43,8 @@ package struct ParseTimeGoEnv: Rule {
       guard let question = Self.question(in: call.command), context.isWrittenInSpec(question) else { return nil }
       let place = context.spec.place(file: call.file, range: call.range)
       guard seen.insert(place).inserted else { return nil }
-      return Diagnostic(rule: Self.id, severity: Self.severity, message: .askedTooEarly(question), place: place)
+      return Diagnostic(
+        rule: Self.id, severity: Self.severity, message: .askedTooEarly(question), place: place, fixes: fixes(call, context))
     }
   }
 
@@ -59,6 +60,24 @@ package struct ParseTimeGoEnv: Rule {
       if subcommand == "env" || subcommand == "version" { return "\(name) \(subcommand)" }
     }
     return script.goVariable.map { "$\($0)" }
+  }
+}
+
+extension ParseTimeGoEnv {
+  /// `$(…)` in a scriptlet, for `%(…)`.
+  private func fixes(_ call: ShellCall, _ context: RuleContext) -> [FixIt] {
+    let isInScriptlet = context.spec.sections.contains { section in
+      BuildOrder.isBuildSection(section.name)
+        && section.text.runs.contains { if case .macro(call.file, call.range, _) = $0.origin { true } else { false } }
+    }
+    guard isInScriptlet, call.file == 0, context.specWords(call.range).hasPrefix("%("),
+      !context.specWords(call.range).dropFirst().contains("%")
+    else { return [] }
+    let percent = call.range.lowerBound..<call.range.lowerBound + 1
+    return FixIt.unsafe(
+      "ask in the build, with '$(…)'", [context.replacement(of: percent, with: "$")], because: "the answer there may be another",
+      changing: FixPromise(
+        variables: GoVariable.all, effects: [.arguments, .moduleMode, .moduleCache, .buildCache, .parallelism, .commands]))
   }
 }
 

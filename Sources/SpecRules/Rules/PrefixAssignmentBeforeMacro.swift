@@ -53,7 +53,8 @@ package struct PrefixAssignmentBeforeMacro: Rule {
       else { return nil }
       return finding(
         .isLost(assignment.name, macro: call.name, command.title), at: ScriptPlace(assignment), in: context,
-        notes: [Note("%\(call.name) begins with a line feed, which ends the statement")], under: command.condition)
+        notes: [Note("%\(call.name) begins with a line feed, which ends the statement")], under: command.condition,
+        fixes: fixes(assignment, call, context))
     }
   }
 }
@@ -69,6 +70,27 @@ private struct MacroText {
   /// `$NAME` or `${NAME…`
   func reads(_ variable: String) -> Bool {
     bytes.firstRange(of: Array("$\(variable)".utf8)) != nil || bytes.firstRange(of: Array("${\(variable)".utf8)) != nil
+  }
+}
+
+extension PrefixAssignmentBeforeMacro {
+  /// An export on the line before the macro.
+  private func fixes(_ assignment: Assignment, _ call: MacroText, _ context: RuleContext) -> [FixIt] {
+    guard call.call.file == 0, let first = context.written(assignment.range, in: assignment.section) else { return [] }
+    let shape = LineShape(context.specBytes)
+    let start = shape.lineStart(first.lowerBound)
+    let words = context.specWords(first.lowerBound..<call.call.range.lowerBound)
+    guard shape.isBlank(beforeOffset: first.lowerBound), shape.lineStart(call.call.range.lowerBound) == start else { return [] }
+    let blanks = words.reversed().prefix { $0 == " " || $0 == "\t" }.count
+    let end = call.call.range.lowerBound - blanks
+    let names = words.split { $0 == " " || $0 == "\t" }.compactMap { $0.split(separator: "=").first.map(String.init) }
+    return FixIt.safe(
+      "export it",
+      [
+        context.insertion("export ", at: first.lowerBound),
+        TextEdit(
+          range: end..<call.call.range.lowerBound, newText: Array((shape.lineEnd(at: start) + shape.indentation(ofLineAt: start)).utf8)),
+      ], changing: FixPromise(variables: Set(names), effects: [.moduleMode, .moduleCache, .buildCache]))
   }
 }
 

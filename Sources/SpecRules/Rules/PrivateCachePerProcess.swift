@@ -45,8 +45,18 @@ package struct PrivateCachePerProcess: Rule {
       guard cause.confidence > .low, context.faults(of: cause, kind).first == .perProcess else { return nil }
       return finding(
         .ownCache(kind, cause.command.title, cause.cache.path.display), at: ScriptPlace(cause.command), in: context, severity: severity,
-        notes: context.chainNotes(of: cause, kind, besides: .perProcess), under: cause.command.condition)
+        notes: context.chainNotes(of: cause, kind, besides: .perProcess), under: cause.command.condition,
+        fixes: fixes(cause, kind, context))
     }
+  }
+}
+
+extension PrivateCachePerProcess {
+  private func fixes(_ cause: CacheCause, _ kind: CacheKind, _ context: RuleContext) -> [FixIt] {
+    guard cause.cache.decidedBy == kind.variable, let assignment = context.writtenAssignment(of: kind.variable, to: cause.command) else {
+      return []
+    }
+    return context.dropRewrite(of: assignment, kind, because: "all processes then share one cache, which Go's locks make safe")
   }
 }
 

@@ -37,13 +37,20 @@ package struct PublicProxy: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     var seen: Set<Binding> = []
     return context.model.commands.compactMap { command in
-      guard command.downloads != nil, let binding = command.environment["GOPROXY"], binding.source != nil,
+      guard command.downloads != nil, let binding = command.environment["GOPROXY"], binding.source != nil, !binding.yieldsToCaller,
         let url = Self.url(in: binding.value), seen.insert(binding).inserted
       else { return nil }
       return finding(
         .fixed(url, command.title), at: ScriptPlace(command), in: context, notes: context.settingNotes("GOPROXY", at: binding.source),
-        under: command.condition)
+        under: command.condition, fixes: fixes(command, context))
     }
+  }
+
+  private func fixes(_ command: GoCommand, _ context: RuleContext) -> [FixIt] {
+    guard let assignment = context.writtenAssignment(of: "GOPROXY", to: command) else { return [] }
+    return FixIt.safe("let the caller's GOPROXY win", context.yieldingToCaller(assignment), changing: .sets("GOPROXY"))
+      + FixIt.unsafe(
+        "drop 'GOPROXY'", [context.dropping(assignment)], because: "go's own default then decides", changing: .sets("GOPROXY"))
   }
 
   private static func url(in value: Value) -> String? {

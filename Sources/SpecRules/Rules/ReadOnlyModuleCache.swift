@@ -54,13 +54,21 @@ package struct ReadOnlyModuleCache: Rule {
         let command = context.readOnlyUser(of: cause) ?? cause.command
         return finding(
           .resists(command.title, cause.cache.path.display), at: ScriptPlace(command), in: context, confidence: cause.confidence,
-          notes: context.chainNotes(of: cause, .module, besides: .readOnly), under: command.condition)
+          notes: context.chainNotes(of: cause, .module, besides: .readOnly), under: command.condition, fixes: fixes(command, context))
       }
       return finding(
         .cannotRemove(removal.shown, cause.cache.path.display), at: ScriptPlace(removal), in: context, confidence: cause.confidence,
         notes: [Note("'\(cause.command.title)' fills it", at: context.place(cause.command.sourceReference))]
-          + context.chainNotes(of: cause, .module, besides: .readOnly))
+          + context.chainNotes(of: cause, .module, besides: .readOnly),
+        fixes: fixes(context.readOnlyUser(of: cause) ?? cause.command, context))
     }
+  }
+}
+
+extension ReadOnlyModuleCache {
+  private func fixes(_ command: GoCommand, _ context: RuleContext) -> [FixIt] {
+    FixIt.safe(
+      "keep the modules writable with '-modcacherw'", context.addingToGoFlags("-modcacherw", for: command), changing: .sets("GOFLAGS"))
   }
 }
 

@@ -49,7 +49,8 @@ package struct RejectedFlag: Rule {
         guard let rejection = Rejection(flag, defined: defined, goVersion: context.goVersion) else { return nil }
         return finding(
           .rejects(flag: flag.display, subcommand: subcommand, rejection), at: ScriptPlace(flag.range, of: command), in: context,
-          confidence: rejection == .always ? .high : .medium, notes: advice(flag, subcommand: subcommand), under: command.condition)
+          confidence: rejection == .always ? .high : .medium, notes: advice(flag, subcommand: subcommand), under: command.condition,
+          fixes: fixes(flag, subcommand, command, context))
       }
     }
   }
@@ -85,6 +86,23 @@ private enum Rejection: Equatable {
       guard let until = known.until else { return nil }
       self = .since(minor: until + 1)
     }
+  }
+}
+
+extension RejectedFlag {
+  /// The command fails with the flag, so nothing that works is lost without it.
+  private func fixes(_ flag: GoInvocation.Flag, _ subcommand: String, _ command: GoCommand, _ context: RuleContext) -> [FixIt] {
+    if flag.name.hasPrefix("j"), let edits = context.jobsAsParallelism(flag, on: command) {
+      return FixIt.safe("write '-p=%{_smp_build_ncpus}'", edits, changing: .arguments)
+    }
+    let edits = context.placeWithNumber(of: flag, on: command).map { [context.removal(of: $0)] }
+    let isJobs = flag.name.first == "j" && Int(flag.name.dropFirst()) != nil
+    if isJobs || flag.name == "p" && subcommand.hasPrefix("mod ") {
+      return FixIt.safe("remove '\(flag.display)'", edits, changing: .arguments)
+    }
+    return FixIt.unsafe(
+      "remove '\(flag.display)'", edits, because: "what it was meant to do is not known",
+      changing: FixPromise(effects: [.arguments, .parallelism, .moduleMode, .moduleCache]))
   }
 }
 

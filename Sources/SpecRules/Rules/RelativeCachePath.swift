@@ -60,8 +60,23 @@ package struct RelativeCachePath: Rule {
       else { return nil }
       return finding(
         .notAbsolute(name, binding.value.display, command.title), at: ScriptPlace(command), in: context,
-        notes: context.settingNotes(name, at: binding.source), under: command.condition)
+        notes: context.settingNotes(name, at: binding.source), under: command.condition, fixes: fixes(name, command, context))
     }
+  }
+}
+
+extension RelativeCachePath {
+  /// `$PWD/` before a path that is one.
+  private func fixes(_ name: String, _ command: GoCommand, _ context: RuleContext) -> [FixIt] {
+    guard let value = command.environment[name]?.value.exact, value != Array("off".utf8), !value.starts(with: "%".utf8),
+      let assignment = context.writtenAssignment(of: name, to: command)
+    else { return [] }
+    let words = context.specWords(assignment.value)
+    guard let first = words.first, first != "'", first != "$", first != "~" else { return [] }
+    let start = assignment.value.lowerBound + (first == "\"" ? 1 : 0)
+    return FixIt.safe(
+      "make it absolute with '$PWD/'", [context.insertion("$PWD/", at: start)],
+      changing: .sets(name, effects: [name == "GOCACHE" ? .buildCache : .moduleCache]))
   }
 }
 

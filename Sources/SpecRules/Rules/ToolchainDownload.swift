@@ -64,7 +64,7 @@ package struct ToolchainDownload: Rule {
       else { return nil }
       return finding(
         .selects(value, command.title), at: ScriptPlace(command), in: context, confidence: confidence,
-        notes: context.settingNotes("GOTOOLCHAIN", at: binding.source), under: command.condition)
+        notes: context.settingNotes("GOTOOLCHAIN", at: binding.source), under: command.condition, fixes: fixes(command, context))
     }
   }
 
@@ -84,6 +84,15 @@ package struct ToolchainDownload: Rule {
     let parts = name.split(separator: ".")
     guard parts.count > 1, parts[0] == "go1" else { return nil }
     return Int(parts[1].prefix { $0.isNumber })
+  }
+}
+
+extension ToolchainDownload {
+  private func fixes(_ command: GoCommand, _ context: RuleContext) -> [FixIt] {
+    guard let assignment = context.writtenAssignment(of: "GOTOOLCHAIN", to: command) else { return [] }
+    return FixIt.unsafe(
+      "set GOTOOLCHAIN=local", [context.replacement(of: assignment.value, with: "local")],
+      because: "a go.mod that asks for a newer go is then refused", changing: .sets("GOTOOLCHAIN"))
   }
 }
 

@@ -44,7 +44,9 @@ package struct UnknownGoVariable: Rule {
       guard assignment.isExported, assignment.value != nil, let meant = GoVariable.meant(by: assignment.name),
         !isRead(assignment.name, context), seen.insert(assignment.name).inserted
       else { return nil }
-      return finding(.unknown(assignment.name, meant: meant), at: ScriptPlace(assignment), in: context, confidence: .medium)
+      return finding(
+        .unknown(assignment.name, meant: meant), at: ScriptPlace(assignment), in: context, confidence: .medium,
+        fixes: fixes(assignment, meant: meant, context))
     }
   }
 
@@ -54,6 +56,17 @@ package struct UnknownGoVariable: Rule {
       let text = String(decoding: section.text.bytes, as: UTF8.self)
       return text.contains("$\(name)") || text.contains("${\(name)")
     }
+  }
+}
+
+extension UnknownGoVariable {
+  private func fixes(_ assignment: Assignment, meant: String, _ context: RuleContext) -> [FixIt] {
+    guard let written = context.writtenAssignment(of: assignment.name, at: assignment.range, in: assignment.section) else { return [] }
+    let name = written.range.lowerBound..<written.range.lowerBound + assignment.name.utf8.count
+    return FixIt.unsafe(
+      "write '\(meant)'", [context.replacement(of: name, with: meant)], because: "go then does what it ignored so far",
+      changing: FixPromise(
+        variables: [assignment.name, meant], effects: [.moduleMode, .moduleCache, .buildCache, .parallelism]))
   }
 }
 

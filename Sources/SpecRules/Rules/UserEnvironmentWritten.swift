@@ -40,8 +40,19 @@ package struct UserEnvironmentWritten: Rule {
         let flag = invocation.flag("w") ?? invocation.flag("u"),
         ["GOENV", "XDG_CONFIG_HOME", "HOME"].allSatisfy({ command.environment[$0]?.source == nil })
       else { return nil }
-      return finding(.writes("go env \(flag.display)"), at: ScriptPlace(command), in: context, under: command.condition)
+      return finding(
+        .writes("go env \(flag.display)"), at: ScriptPlace(command), in: context, under: command.condition, fixes: fixes(command, context))
     }
+  }
+}
+
+extension UserEnvironmentWritten {
+  /// An export holds for this scriptlet only: safe where no later one counts on the setting.
+  private func fixes(_ command: GoCommand, _ context: RuleContext) -> [FixIt] {
+    let names = command.invocation?.operands.compactMap { $0.exactText?.split(separator: "=").first.map(String.init) } ?? []
+    return FixIt.safe(
+      "export it for this scriptlet", context.exportingInsteadOfWriting(command),
+      changing: FixPromise(variables: Set(names), effects: [.commands], keepsSettings: true))
   }
 }
 

@@ -51,7 +51,8 @@ package struct VendorDeleted: Rule {
     return [
       finding(
         .isGone(command.title), at: ScriptPlace(command), in: context,
-        notes: [Note("'vendor' is deleted here", at: context.place(deletion.source))], under: command.condition)
+        notes: [Note("'vendor' is deleted here", at: context.place(deletion.source))], under: command.condition,
+        fixes: fixes(deletion, context))
     ]
   }
 
@@ -78,6 +79,20 @@ package struct VendorDeleted: Rule {
   private static func isLater(_ place: (section: String, range: ByteRange), than deletion: ShellCommand) -> Bool {
     guard place.section != deletion.section else { return place.range.lowerBound >= deletion.range.upperBound }
     return BuildOrder.precedes(deletion.section, place.section)
+  }
+}
+
+extension VendorDeleted {
+  /// `%goprep` keeps the folder with `-k`; an `rm` of the spec's own may have its reasons.
+  private func fixes(_ deletion: ShellCommand, _ context: RuleContext) -> [FixIt] {
+    guard deletion.source.file == 0, context.written(deletion.range, in: deletion.section) == nil else {
+      return FixIt.unsafe(
+        "keep the vendor folder", context.removingLine(of: deletion.range, in: deletion.section),
+        because: "something else in it may have been in the way")
+    }
+    guard let call = ["%goprep", "%{goprep"].first(where: context.specWords(deletion.source.range).hasPrefix) else { return [] }
+    return FixIt.safe(
+      "keep the vendor folder with '-k'", [context.insertion(" -k", at: deletion.source.range.lowerBound + call.utf8.count)])
   }
 }
 

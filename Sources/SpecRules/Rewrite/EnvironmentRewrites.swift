@@ -1,0 +1,81 @@
+package import Diagnostics
+package import GoBuild
+import MacroExpansion
+
+/// Rewrites of what scriptlets export.
+extension RuleContext {
+  /// Gives a scriptlet's go commands what an earlier one exported: the same assignments on a line before the command.
+  package func repeating(_ names: [String], of origin: GoCommand, before command: GoCommand) -> [TextEdit]? {
+    let assignments = names.compactMap { writtenAssignment(of: $0, to: origin).flatMap(repeated) }
+    guard assignments.count == names.count, !assignments.isEmpty else { return nil }
+    return lineInserted("export \(assignments.joined(separator: " "))", before: firstWord(of: command), in: command.section).map { [$0] }
+  }
+
+  /// Exports a variable on a line of its own before a command.
+  package func exporting(_ assignment: String, before command: GoCommand) -> [TextEdit]? {
+    lineInserted("export \(assignment)", before: firstWord(of: command), in: command.section).map { [$0] }
+  }
+
+  /// From the assignments before a command on.
+  private func firstWord(of command: GoCommand) -> ByteRange { command.range }
+
+  /// `go env -w NAME=VALUE …` as an export, which the build alone sees.
+  package func exportingInsteadOfWriting(_ command: GoCommand) -> [TextEdit]? {
+    guard let invocation = command.invocation, let flag = invocation.flag("w"), invocation.flags.count == 1,
+      invocation.operands.allSatisfy({ $0.exactText?.contains("=") == true }), !invocation.operands.isEmpty,
+      let start = command.arguments.first?.range.lowerBound, raw(start..<flag.range.upperBound, in: command.section) == "go env -w",
+      let words = verbatim(start..<flag.range.upperBound, in: command.section)
+    else { return nil }
+    return [replacement(of: words, with: "export")]
+  }
+
+  /// Takes out a command that has its line to itself.
+  package func removingLine(of range: ByteRange, in section: String) -> [TextEdit]? {
+    guard let text = text(of: section), let source = written(range, in: section) else { return nil }
+    let expanded = LineShape(text.bytes)
+    let shape = LineShape(specBytes)
+    let start = shape.lineStart(source.lowerBound)
+    guard expanded.isBlank(beforeOffset: range.lowerBound), expanded.isBlank(afterOffset: range.upperBound),
+      shape.isBlank(beforeOffset: source.lowerBound), shape.isBlank(afterOffset: source.upperBound), !shape.continues(before: start)
+    else { return nil }
+    let end = specBytes[source.upperBound...].firstIndex(of: 0x0A).map { $0 + 1 } ?? specBytes.count
+    return [TextEdit(range: start..<end, newText: [])]
+  }
+}
+
+/// Rewrites of commands in the background.
+extension RuleContext {
+  /// Waits for every background command of a scriptlet by its number, so that each one's failure ends it.
+  ///
+  /// nil in loops, pipelines and the like, where one line starts several.
+  package func waiting(for commands: [GoCommand], insteadOf wait: ShellCommand?) -> [TextEdit]? {
+    guard let section = commands.first?.section, let text = text(of: section), let script = ScriptOutline(text.bytes) else { return nil }
+    var edits: [TextEdit] = []
+    for (index, command) in commands.enumerated() {
+      guard let ampersand = script.ampersand(after: command.range), let source = verbatim(ampersand..<ampersand + 1, in: section),
+        LineShape(text.bytes).isBlank(afterOffset: ampersand + 1)
+      else { return nil }
+      edits.append(insertion(" pid\(index + 1)=$!", at: source.upperBound))
+    }
+    let waits = commands.indices.map { "wait $pid\($0 + 1)" }
+    if let wait {
+      guard script.isTopLevel(wait.range), let source = verbatim(wait.range, in: section) else { return nil }
+      let shape = LineShape(specBytes)
+      let start = shape.lineStart(source.lowerBound)
+      guard shape.isBlank(beforeOffset: source.lowerBound) else { return nil }
+      let separator = shape.lineEnd(at: start) + shape.indentation(ofLineAt: start)
+      edits.append(replacement(of: source, with: waits.joined(separator: separator)))
+    } else {
+      guard let last = commands.last, let ampersand = script.ampersand(after: last.range) else { return nil }
+      for line in waits.reversed() {
+        guard let edit = lineInserted(line, after: last.range.lowerBound..<ampersand + 1, in: section) else { return nil }
+        edits.append(edit)
+      }
+      guard let place = edits.last?.range else { return nil }
+      let lines = edits.filter { $0.range == place }
+      edits.removeAll { $0.range == place }
+      edits.append(TextEdit(range: place, newText: lines.reversed().flatMap(\.newText)))
+    }
+    return edits
+  }
+}

@@ -1,0 +1,122 @@
+package import Diagnostics
+package import GoBuild
+import MacroExpansion
+
+/// Rewrites of flags on a go command's line.
+extension RuleContext {
+  /// Where the spec has a flag's words: on the command's line, in a macro of its own, or in a shell variable.
+  ///
+  /// nil where quotes or expansions stand in them, so that the words are not what go sees.
+  package func place(of flag: GoInvocation.Flag, on command: GoCommand) -> ByteRange? {
+    guard let raw = raw(flag.range, in: command.section) else { return nil }
+    if Self.words(raw) == flag.display { return occurrence(of: raw, within: flag.range, in: command.section) }
+    if raw.hasPrefix("-") { return flag.isNameExact ? nil : written(flag.range, in: command.section) }
+    guard raw.hasPrefix("$") || raw.hasPrefix("\"$") else { return nil }
+    let name = raw.drop { "\"${".contains($0) }.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    let places = model.assignments.filter { $0.section == command.section && $0.name == name }.compactMap {
+      occurrence(of: flag.display, within: $0.range, in: $0.section)
+    }
+    return Set(places).count == 1 ? places.first : nil
+  }
+
+  /// The same with the number that follows, which is the flag's where the subcommand does not know the flag.
+  package func placeWithNumber(of flag: GoInvocation.Flag, on command: GoCommand) -> ByteRange? {
+    let next = command.arguments.first { $0.range.lowerBound >= flag.range.upperBound }
+    // In a spec with the line ends of DOS the last word has a carriage return.
+    let number = next?.exactText.map { $0.hasSuffix("\r") ? String($0.dropLast()) : $0 }
+    guard flag.value == nil, flag.isNameExact, let next, let number, Int(number) != nil else { return place(of: flag, on: command) }
+    let range = flag.range.lowerBound..<next.range.lowerBound + number.utf8.count
+    guard let raw = raw(range, in: command.section), Self.words(raw) == "\(flag.display) \(number)" else { return nil }
+    return occurrence(of: raw, within: range, in: command.section)
+  }
+
+  /// With one blank between words.
+  private static func words(_ text: String) -> String { text.split { " \t\n\\".contains($0) }.joined(separator: " ") }
+
+  /// The expanded text of a range.
+  package func raw(_ range: ByteRange, in section: String) -> String? {
+    guard let bytes = text(of: section)?.bytes, range.upperBound <= bytes.count else { return nil }
+    return String(validating: bytes[range], as: UTF8.self)
+  }
+
+  package func removing(_ flag: GoInvocation.Flag, from command: GoCommand) -> [TextEdit]? {
+    place(of: flag, on: command).map { [removal(of: $0)] }
+  }
+
+  /// rpm's number of processes, `%{?_smp_mflags}`, in the words that go has for it.
+  package func jobsAsParallelism(_ flag: GoInvocation.Flag, on command: GoCommand) -> [TextEdit]? {
+    guard let place = place(of: flag, on: command), specWords(place).hasPrefix("%") else { return nil }
+    return [replacement(of: place, with: "-p=%{_smp_build_ncpus}")]
+  }
+}
+
+// MARK: - GOFLAGS
+
+extension RuleContext {
+  /// Takes a word out of GOFLAGS; the assignment with it where nothing else is in it.
+  package func removingFromGoFlags(_ word: String, for command: GoCommand) -> [TextEdit]? {
+    guard let place = goFlagsOccurrence(of: word, for: command) else { return nil }
+    if let assignment = writtenAssignment(of: "GOFLAGS", to: command), assignment.value == place { return [dropping(assignment)] }
+    return [removal(of: place)]
+  }
+
+  /// Everything in GOFLAGS that Go rejects, written as Go reads it; nil where that is not known of all of it.
+  package func goFlagsAsGoReadsThem(_ words: [String], rejected: [Bool], for command: GoCommand) -> GoFlagsCorrection? {
+    var edits: [TextEdit] = []
+    var correction = GoFlagsCorrection()
+    var index = 0
+    while index < words.count {
+      if let (count, text) = quotedWhole(words[index...]) {
+        guard let place = goFlagsOccurrence(of: words[index..<index + count].joined(separator: " "), for: command) else { return nil }
+        edits.append(replacement(of: place, with: text))
+        correction.quotesWords = true
+        index += count
+        continue
+      }
+      guard index + 1 < words.count, rejected[index + 1], let joined = Self.joined(words[index], words[index + 1]) else {
+        if rejected[index] {
+          guard let removal = removingFromGoFlags(words[index], for: command) else { return nil }
+          edits += removal
+          correction.removesWords = true
+        }
+        index += 1
+        continue
+      }
+      guard let place = goFlagsOccurrence(of: "\(words[index]) \(words[index + 1])", for: command) else { return nil }
+      edits.append(replacement(of: place, with: joined))
+      index += 2
+    }
+    guard !edits.isEmpty else { return nil }
+    correction.edits = edits
+    return correction
+  }
+
+  /// `-p` and `4`: what follows a flag that takes a value.
+  private static func joined(_ flag: String, _ value: String) -> String? {
+    let name = String(flag.drop { $0 == "-" })
+    guard flag.hasPrefix("-"), !value.hasPrefix("-"),
+      GoFlags.flags(of: "build")?[name]?.takesValue == true || GoFlags.test[name]?.takesValue == true
+    else { return nil }
+    return "\(flag)=\(value)"
+  }
+
+  /// `-ldflags="-s`, `-w"`: a value in quotes of its own; the quotes belong around the whole flag.
+  private func quotedWhole(_ words: ArraySlice<String>) -> (count: Int, text: String)? {
+    guard let first = words.first, first.hasPrefix("-"), let equals = first.firstIndex(of: "=") else { return nil }
+    let value = first[first.index(after: equals)...]
+    guard let quote = value.first, quote == "'" || quote == "\"", value.count > 1 else { return nil }
+    guard let end = words.firstIndex(where: { $0.hasSuffix(String(quote)) && ($0 != first || value.count > 2) }) else { return nil }
+    let whole = words[words.startIndex...end].joined(separator: " ")
+    let inner = whole.dropFirst(first[...equals].count + 1).dropLast()
+    guard !inner.contains(quote) else { return nil }
+    return (end - words.startIndex + 1, "\(quote)\(first[...equals])\(inner)\(quote)")
+  }
+}
+
+/// GOFLAGS as Go reads them.
+package struct GoFlagsCorrection: Sendable {
+  package var edits: [TextEdit] = []
+  /// Go reads quotes in GOFLAGS since 1.21.
+  package var quotesWords = false
+  package var removesWords = false
+}

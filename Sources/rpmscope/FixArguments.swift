@@ -1,0 +1,37 @@
+import ArgumentParser
+import SpecLint
+
+/// The options that say which rewrites are applied.
+struct FixArguments: ParsableArguments {
+  @Flag(help: "Apply the safe fixes, then report what is left. Of standard input the fixed text is printed.")
+  var fix = false
+
+  @Flag(help: "With --fix or --diff, also apply fixes that only you can judge.")
+  var unsafeFixes = false
+
+  @Flag(help: "Print what --fix would change, for 'git apply', and change nothing; exit with 1 if there is anything.")
+  var diff = false
+
+  @Option(help: ArgumentHelp("Like --fix, for these rules only; several with commas.", valueName: "RULES"))
+  var fixOnly: [String] = []
+
+  @Flag(help: "Exit with 1 also when everything that was found is fixed.")
+  var exitNonZeroOnFix = false
+
+  var isAsked: Bool { fix || diff || !fixOnly.isEmpty }
+
+  func validate() throws {
+    guard isAsked || !unsafeFixes && !exitNonZeroOnFix else {
+      throw ValidationError("--unsafe-fixes and --exit-non-zero-on-fix need --fix")
+    }
+  }
+
+  func options() throws(LintFailure) -> FixOptions {
+    var options = FixOptions()
+    options.appliesUnsafe = unsafeFixes
+    options.only = fixOnly.flatMap { $0.split(separator: ",").map(String.init) }
+    // An unknown rule is refused here as everywhere.
+    _ = try RuleSelection(select: options.only)
+    return options
+  }
+}

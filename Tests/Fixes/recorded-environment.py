@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Shows that fixed specs' go commands see what their fixes promised, and nothing else that is new.
+
+usage: recorded-environment.py RPMSCOPE [--trace GO_TRACE FOLDER...]
+
+Each case is a spec with one finding. Its scriptlets are run before and after the fix with a recording go; every command's words, folder
+and environment must be the same but for what the case says. With a program that traces a spec's go commands, all specs of the folders
+that have safe fixes are fixed in copies and traced as well. Exit status 0 when all that holds.
+"""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from recorder import record
+
+TAGS = "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\n%description\nGreets.\n"
+BUILD = "/builddir/build/BUILD"
+# Which variables the fixes of a rule may change, and whether they may change words.
+VARIABLES = {
+    "module-cache-per-build": {"GOMODCACHE"}, "build-cache-per-build": {"GOCACHE"}, "public-proxy": {"GOPROXY"}, "read-only-module-cache": {"GOFLAGS"},
+    "goflags-syntax": {"GOFLAGS"}, "relative-cache-path": {"GOCACHE", "GOMODCACHE"}, "contradicting-module-mode": {"GO111MODULE", "GOFLAGS"},
+    "module-cache-split": {"GOMODCACHE"}, "forced-rebuild": {"GOFLAGS"},
+}
+WORDS = {"rejected-flag", "forced-rebuild"}
+
+
+class Case:
+    def __init__(self, rule, body, changed=None, caller=(), unsafe=False):
+        """`changed`: by number of the go command, what is new: a variable's value, None where it is unset, or 'argv'."""
+        self.rule, self.body, self.changed, self.caller, self.unsafe = rule, body, changed or {}, caller, unsafe
+
+
+CASES = [
+    Case("module-cache-per-build", "%build\nexport GOMODCACHE=/tmp/%{version}\ngo mod download\ngo build -mod=mod .\n"),
+    Case("module-cache-per-build", "%build\nexport GOMODCACHE=/tmp/%{version}\ngo mod download\ngo build -mod=mod .\n",
+         {0: {"GOMODCACHE": "/caller"}, 1: {"GOMODCACHE": "/caller"}}, [("GOMODCACHE", "/caller")]),
+    Case("module-cache-per-build", "%build\nexport GOPATH=%{_builddir}/%{name}-%{version}/_build\ngo mod download\n",
+         {0: {"GOMODCACHE": f"{BUILD}/hello-1.2/_build/pkg/mod"}}),
+    Case("module-cache-per-build", "%build\nexport GOPATH=/tmp/%{version}:/usr/share/gocode\ngo mod download\n",
+         {0: {"GOMODCACHE": "/tmp/1.2/pkg/mod"}}),
+    Case("module-cache-per-build", "%build\nexport HOME=/tmp/%{version}\ngo mod download\n", {0: {"GOMODCACHE": "/tmp/1.2/go/pkg/mod"}}),
+    Case("module-cache-per-build", "%build\nGOMODCACHE=/tmp/%{version} go mod download\ngo version\n",
+         {0: {"GOMODCACHE": "/caller"}}, [("GOMODCACHE", "/caller")]),
+    Case("build-cache-per-build", "%build\nexport GOCACHE=\"/tmp/%{version}\"\ngo build -mod=vendor .\n"),
+    Case("build-cache-per-build", "%build\nexport GOCACHE=\"/tmp/%{version}\"\ngo build -mod=vendor .\n", {0: {"GOCACHE": "/caller"}},
+         [("GOCACHE", "/caller")]),
+    Case("build-cache-per-build", "%build\nexport XDG_CACHE_HOME=/tmp/%{version}\ngo build -mod=vendor .\n",
+         {0: {"GOCACHE": "/tmp/1.2/go-build"}}),
+    Case("public-proxy", "%build\nexport GOPROXY=https://proxy.example.com\ngo mod download\n"),
+    Case("public-proxy", "%build\nexport GOPROXY=https://proxy.example.com\ngo mod download\n", {0: {"GOPROXY": "off"}}, [("GOPROXY", "off")]),
+    Case("rejected-flag", "%build\nexport GOFLAGS=-x\ngo mod download -p 4\ngo build -mod=vendor .\n", {0: {"argv": ["go", "mod", "download"]}}),
+    Case("rejected-flag", "%build\ngo build -mod=vendor -j4 -v .\n", {0: {"argv": ["go", "build", "-mod=vendor", "-v", "."]}}),
+    Case("rejected-flag", "%global getflags -x -p 4\n%build\ngo mod download %{getflags}\ngo mod download %{getflags}\n",
+         {0: {"argv": ["go", "mod", "download", "-x"]}, 1: {"argv": ["go", "mod", "download", "-x"]}}),
+    Case("forced-rebuild", "%build\ngo build -a -v -mod=vendor .\ngo build -mod=vendor ./cmd\n", {0: {"argv": ["go", "build", "-v", "-mod=vendor", "."]}}),
+    Case("forced-rebuild", "%build\nflags='-v -a'\ngo build $flags -mod=vendor .\n", {0: {"argv": ["go", "build", "-v", "-mod=vendor", "."]}}),
+    Case("forced-rebuild", "%build\nexport GOFLAGS='-a -mod=vendor'\ngo build .\n", {0: {"GOFLAGS": "-mod=vendor"}}),
+    Case("goflags-syntax", "%build\nexport GOFLAGS=\"-mod=vendor -p 4\"\ngo build .\n%check\ngo test -mod=vendor ./...\n",
+         {0: {"GOFLAGS": "-mod=vendor -p=4"}}),
+    Case("environment-lost-between-sections", "%build\nexport CGO_ENABLED=0\ngo build -mod=vendor .\n%check\ngo test -mod=vendor ./...\n",
+         {1: {"CGO_ENABLED": "0"}}),
+    Case("module-cache-split", "%build\nexport GOMODCACHE=/var/cache/mod\ngo build -mod=mod .\n%check\ngo test -mod=mod ./...\n",
+         {1: {"GOMODCACHE": "/var/cache/mod"}}),
+    Case("relative-cache-path", "%build\nexport GOCACHE=.cache/go\ngo build -mod=vendor .\n", {0: {"GOCACHE": f"{BUILD}/.cache/go"}}),
+    Case("contradicting-module-mode", "%build\nexport GO111MODULE=off\ngo build -mod=vendor .\n", {0: {"GO111MODULE": "on"}}),
+    Case("background-job-unchecked", "%build\ngo build -mod=vendor ./a &\nwait\n%check\ngo test -mod=vendor ./...\n"),
+    Case("hard-coded-parallelism", "%build\nexport GOMAXPROCS=4\ngo build -mod=vendor .\n", {0: {"GOMAXPROCS": None}}, unsafe=True),
+    Case("unknown-go-variable", "%build\nexport GOMODECACHE=/var/mod\ngo build -mod=vendor .\n", {0: {"GOMODECACHE": None, "GOMODCACHE": "/var/mod"}},
+         unsafe=True),
+]
+
+
+def fixed(tool, text, rules, unsafe=False):
+    options = ["--fix-only", ",".join(rules)] if rules else ["--fix"]
+    done = subprocess.run([tool, "lint", *options, *(["--unsafe-fixes"] if unsafe else []), "--fail-on", "never", "-"], input=text, text=True,
+                          capture_output=True, errors="surrogateescape", encoding="utf-8")
+    return done.stdout
+
+
+def differences(before, after):
+    """By number of the command what is new of it; None where other commands run."""
+    if [r["section"] for r in before] != [r["section"] for r in after] or [r["cwd"] for r in before] != [r["cwd"] for r in after]:
+        return None
+    found = {}
+    for number, (old, new) in enumerate(zip(before, after)):
+        changes = {name: new["env"].get(name) for name in old["env"].keys() | new["env"].keys() if old["env"].get(name) != new["env"].get(name)}
+        if old["argv"] != new["argv"]:
+            changes["argv"] = new["argv"]
+        if changes:
+            found[number] = changes
+    return found
+
+
+def judge(tool, case):
+    before = TAGS + case.body
+    after = fixed(tool, before, [case.rule], case.unsafe)
+    if after == before or not after:
+        return "nothing was fixed"
+    old, new = record(before, case.caller), record(after, case.caller)
+    if not old:
+        return "no go command ran"
+    found = differences(old, new)
+    return None if found == case.changed else f"changed is {found}, promised was {case.changed}\n{after}"
+
+
+def trace(program, spec):
+    done = subprocess.run([program, spec], capture_output=True, text=True, errors="replace")
+    return [json.loads(line) for line in done.stdout.splitlines()] if done.returncode == 0 else None
+
+
+def judge_traced(tool, program, path):
+    """What the trace of a real spec says of its fixes: a word, and what is wrong."""
+    folder = tempfile.mkdtemp(prefix="rpmscope-traced.")
+    try:
+        copy = os.path.join(folder, os.path.basename(path))
+        shutil.copyfile(path, copy)
+        done = subprocess.run([tool, "lint", "--fix", "--fail-on", "never", "--output", os.devnull, copy], capture_output=True, text=True, errors="replace")
+        rules = set(re.findall(r"\.spec: ([a-z0-9-]+): ", done.stderr))
+        before, after = trace(program, path), trace(program, copy)
+        if before is None or after is None:
+            return ("cannot be traced", None) if before is None else ("cannot be traced any more", "")
+        if not before:
+            return "runs no go command", None
+        found = differences(before, after)
+        if found is None:
+            return "other commands", ""
+        allowed = set().union(*(VARIABLES.get(rule, set()) for rule in rules))
+        if "environment-lost-between-sections" in rules:
+            allowed |= {name for changes in found.values() for name in changes if name.startswith(("GO", "CGO_"))}
+        if rules & WORDS:
+            allowed.add("argv")
+        wrong = {number: changes for number, changes in found.items() if changes.keys() - allowed}
+        return ("as promised", None) if not wrong else ("not as promised", f"{sorted(rules)} {wrong}")
+    finally:
+        shutil.rmtree(folder)
+
+
+def main():
+    tool = os.path.abspath(sys.argv[1])
+    failures = 0
+    for case in CASES:
+        problem = judge(tool, case)
+        failures += problem is not None
+        print(f"{'FAILED' if problem else 'ok':6}  {case.rule}{' with a caller' if case.caller else ''}{': ' + problem if problem else ''}", flush=True)
+    print(f"recorded environments: {len(CASES) - failures} passed, {failures} failed")
+    if len(sys.argv) > 3 and sys.argv[2] == "--trace":
+        program, folders = sys.argv[3], sys.argv[4:]
+        done = subprocess.run([tool, "lint", "--format", "json", "--fail-on", "never", *folders], capture_output=True)
+        fixable = [file["file"] for file in json.loads(done.stdout)["files"]
+                   if any(fix["applicability"] == "safe" for finding in file["diagnostics"] for fix in finding["fixes"])]
+        verdicts = {}
+        for path in fixable:
+            verdict, problem = judge_traced(tool, program, path)
+            verdicts[verdict] = verdicts.get(verdict, 0) + 1
+            if problem is not None:
+                failures += 1
+                print(f"{os.path.basename(path)}: {verdict} {problem}")
+        print(f"traced: {verdicts}")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
