@@ -28,22 +28,22 @@ final class TargetLinter {
     var jobs: [Int: Job] = [:]
     var reports: [Int: UnfinishedReport] = [:]
     var next = 0
-    for (index, input) in inputs.enumerated() { jobs[reader.submit(input)] = Job(input: index, branch: nil) }
+    for (index, input) in inputs.enumerated() { jobs[reader.submit(input)] = Job(input: index) }
     while let (number, result) = reader.receive() {
       guard let job = jobs.removeValue(forKey: number) else { continue }
+      let build = try? result.get()
+      var branches: [BranchPlan.Branch] = []
       if let branch = job.branch {
-        reports[job.input]?.awaited -= 1
-        if case .success(let build) = result { reports[job.input]?.add(judged(build), under: branch.condition) }
+        branches = reports[job.input]?.take(build, at: branch, judge: judged) ?? []
       } else {
-        reports[job.input] = UnfinishedReport(report(result, for: inputs[job.input]))
-      }
-      if case .success(let build) = result, options.branches == .all, var report = reports[job.input] {
-        for branch in report.branches(of: build.spec, within: job.branch) {
-          let number = reader.submit(inputs[job.input], decisions: branch.decisions, known: build)
-          jobs[number] = Job(input: job.input, branch: branch)
-          report.awaited += 1
-        }
+        var report = UnfinishedReport(report(result, for: inputs[job.input]))
+        if let build, options.branches == .all { branches = report.start(build.spec) }
         reports[job.input] = report
+      }
+      let known = job.known ?? build
+      for (index, branch) in branches.enumerated() {
+        jobs[reader.submit(inputs[job.input], decisions: branch.decisions, known: known)] = Job(
+          input: job.input, branch: index, known: known)
       }
       while let report = reports[next], report.awaited == 0 {
         reports[next] = nil
@@ -71,10 +71,12 @@ final class TargetLinter {
     fixes.verdict(elsewhereOn: target, on: fix, of: finding, in: input)
   }
 
-  /// A reading under way: which input, and for which branch.
+  /// A reading under way: which input, and which of its branches.
   private struct Job {
     let input: Int
-    let branch: BranchPlan.Branch?
+    var branch: Int?
+    /// What the target's own reading has found, for those of branches.
+    var known: BuildReader.Build?
   }
 
   private func report(_ result: Result<BuildReader.Build, EvaluationFailure>, for input: SpecInput) -> FileReport {

@@ -9,8 +9,10 @@ struct UnfinishedReport {
   private var known: [Finding: Confidence] = [:]
   /// The branches that are read; grows with those that only come to light in another one.
   private var plan: BranchPlan?
-  /// Readings that have not come back.
-  var awaited = 0
+  /// Branches that are being read, with what has come back: one round for those of the spec, one for those that these bring to light.
+  private var round: [(branch: BranchPlan.Branch, build: BuildReader.Build?)] = []
+  /// Readings of the round that have not come back.
+  private(set) var awaited = 0
 
   /// A rule that speaks at a place speaks there in every branch: that its words differ, because a path does, makes no second finding.
   private struct Finding: Hashable {
@@ -28,18 +30,40 @@ struct UnfinishedReport {
     note(report.diagnostics)
   }
 
-  /// What is still to be read after a reading: the target's own, or that of a branch.
-  mutating func branches(of spec: ExpandedSpec, within branch: BranchPlan.Branch?) -> [BranchPlan.Branch] {
-    guard let branch else {
-      let plan = BranchPlan(spec)
-      self.plan = plan
-      return plan.branches
+  /// Starts the first round.
+  ///
+  /// - Returns: the branches to read; `take` is told by their index.
+  mutating func start(_ spec: ExpandedSpec) -> [BranchPlan.Branch] {
+    let plan = BranchPlan(spec)
+    self.plan = plan
+    return start(plan.branches)
+  }
+
+  /// Takes the reading of one of the round's branches; nil where there is none.
+  ///
+  /// Readings come in any order, so that nothing is made of them before the round is complete.
+  /// - Returns: the branches of the next round.
+  mutating func take(_ build: BuildReader.Build?, at index: Int, judge: (BuildReader.Build) -> [Diagnostic]) -> [BranchPlan.Branch] {
+    round[index].build = build
+    awaited -= 1
+    guard awaited == 0 else { return [] }
+    var further: [BranchPlan.Branch] = []
+    for (branch, build) in round {
+      guard let build else { continue }
+      add(judge(build), under: branch.condition)
+      further += plan?.further(in: build.spec, of: branch) ?? []
     }
-    return plan?.further(in: spec, of: branch) ?? []
+    return start(further)
+  }
+
+  private mutating func start(_ branches: [BranchPlan.Branch]) -> [BranchPlan.Branch] {
+    round = branches.map { ($0, nil) }
+    awaited = branches.count
+    return branches
   }
 
   /// Adds what a branch brings that the spec did not show without it.
-  mutating func add(_ diagnostics: [Diagnostic], under condition: String) {
+  private mutating func add(_ diagnostics: [Diagnostic], under condition: String) {
     let new = diagnostics.filter { diagnostic in known[Finding(diagnostic)].map { $0 < diagnostic.confidence } ?? true }
     report.diagnostics += new.map { $0.holding(under: condition) }
     note(new)
