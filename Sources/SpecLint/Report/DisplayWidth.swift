@@ -3,11 +3,11 @@ package enum DisplayWidth {
   /// 0 for what combines with the character before it, 2 for wide East Asian characters and emoji, else 1.
   package static func cells(_ scalar: Unicode.Scalar) -> Int {
     if scalar.isASCII { return 1 }
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
-    default: return isWide(scalar.value) ? 2 : 1
-    }
+    if combining.contains(scalar.properties.generalCategory) { return 0 }
+    return isWide(scalar.value) ? 2 : 1
   }
+
+  private static let combining: Set<Unicode.GeneralCategory> = [.nonspacingMark, .enclosingMark, .format]
 
   private static func isWide(_ value: UInt32) -> Bool {
     var low = 0

@@ -45,10 +45,9 @@ struct CommentPlaces {
       let words = header.split(whereSeparator: \.isSpace)
       return words.contains { $0.elementsEqual("-p".utf8) } ? nil : Section(start: range.upperBound, isShell: true)
     }
-    switch keyword {
-    case .preamble, .package, .files, .changelog: return Section(start: range.upperBound, isShell: false)
-    default: return nil
-    }
+    // In a description or a list of sources an empty line is left of a comment, or the comment itself.
+    let keepsComments: Set<SectionKeyword> = [.package, .files, .changelog]
+    return keepsComments.contains(keyword) ? Section(start: range.upperBound, isShell: false) : nil
   }
 
   /// The offset at which a comment line can stand directly above what a 1-based line belongs to; nil where there is none.
