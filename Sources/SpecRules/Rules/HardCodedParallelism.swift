@@ -47,7 +47,8 @@ package struct HardCodedParallelism: Rule {
       else { return nil }
       let place = ScriptPlace(flag.range, of: command)
       if context.isWritten(flag.range, in: command.section) {
-        return finding(.fixed(flag.display), at: place, in: context, under: command.condition, fixes: fixes(of: flag, number, on: command, context))
+        return finding(
+          .fixed(flag.display), at: place, in: context, under: command.condition, fixes: fixes(of: flag, number, on: command, context))
       }
       guard let list = context.flagList(holding: flag, of: command) else { return nil }
       return finding(
