@@ -88,8 +88,10 @@ public struct Diagnostic: Sendable, Hashable {
 extension Diagnostic {
   /// The same finding with other fixes, and further notes on them.
   package func offering(_ fixes: [FixIt], adding notes: [Note] = []) -> Diagnostic {
-    Diagnostic(
+    var offering = Diagnostic(
       rule: rule, severity: severity, confidence: confidence, message: message, place: place, notes: self.notes + notes,
       condition: condition, fixes: fixes)
+    offering.targets = targets
+    return offering
   }
 }
