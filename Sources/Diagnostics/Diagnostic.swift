@@ -63,10 +63,10 @@ public struct Diagnostic: Sendable, Hashable {
   /// Lower case, no full stop.
   public let message: String
   public let place: FileRange
-  public let notes: [Note]
+  public package(set) var notes: [Note]
   /// The `%if` condition under which it holds, in the spec's own words; nil when it always does.
-  public let condition: String?
-  public let fixes: [FixIt]
+  public package(set) var condition: String?
+  public package(set) var fixes: [FixIt]
   /// The targets on which it holds, where a spec was judged for several; empty where it was judged for one.
   public package(set) var targets: [String] = []
 
@@ -88,10 +88,9 @@ public struct Diagnostic: Sendable, Hashable {
 extension Diagnostic {
   /// The same finding with other fixes, and further notes on them.
   package func offering(_ fixes: [FixIt], adding notes: [Note] = []) -> Diagnostic {
-    var offering = Diagnostic(
-      rule: rule, severity: severity, confidence: confidence, message: message, place: place, notes: self.notes + notes,
-      condition: condition, fixes: fixes)
-    offering.targets = targets
+    var offering = self
+    offering.fixes = fixes
+    offering.notes += notes
     return offering
   }
 }

@@ -90,9 +90,9 @@ struct UnfinishedReport {
 extension Diagnostic {
   /// The same finding under a further condition.
   fileprivate func holding(under condition: String) -> Diagnostic {
-    Diagnostic(
-      rule: rule, severity: severity, confidence: confidence, message: message, place: place, notes: notes,
-      condition: self.condition.map { "\(condition) and \($0)" } ?? condition, fixes: fixes)
+    var holding = self
+    holding.condition = self.condition.map { "\(condition) and \($0)" } ?? condition
+    return holding
   }
 
   fileprivate static func leavingOut(_ count: Int, from range: ByteRange, in source: SourceFile) -> Diagnostic {
