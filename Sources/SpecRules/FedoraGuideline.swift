@@ -4,7 +4,7 @@ package import MacroExpansion
 
 /// Fedora's Go packaging guideline, as rules hold it against a spec.
 ///
-/// https://docs.fedoraproject.org/en-US/packaging-guidelines/Golang/, as of 2026; rules name its headings.
+/// https://docs.fedoraproject.org/en-US/packaging-guidelines/Golang/; rules name its headings.
 package enum FedoraGuideline {
   package static let address = "https://docs.fedoraproject.org/en-US/packaging-guidelines/Golang/"
 

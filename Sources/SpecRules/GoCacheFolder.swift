@@ -1,6 +1,6 @@
 /// Names by which folders are known to be caches of go's.
 enum GoCacheFolder {
-  private static let names: Set<Substring> = ["go-build", "gocache", "go-cache", "gomodcache", "go-mod", "gomod", "go-mod-cache"]
+  private static let names: Set<Substring> = ["go-build", "gocache", "go-cache", "gomodcache", "go-mod-cache"]
 
   /// `/var/cache/go-build`, `/srv/go/pkg/mod`.
   static func isMeant(by path: String) -> Bool {
