@@ -228,9 +228,12 @@ struct SpecPass {
     }
     // They may stand in what could not be read, or come from whoever fills the template in.
     guard !state.hasUnreadFile, state.template == nil else { return }
-    for tag in [PreambleTag.name, .version, .release, .summary, .license] where mainTags[tag] == nil {
-      state.report("missing-tag", .error, "tag '\(tag.rawValue.capitalizedTag)' is missing", at: (0, 0..<0))
-    }
+    let missing = [PreambleTag.name, .version, .release, .summary, .license].filter { mainTags[$0] == nil }
+    guard let last = missing.last else { return }
+    let names = missing.dropLast().map { "'\($0.rawValue.capitalizedTag)'" }.joined(separator: ", ")
+    let lastName = "'\(last.rawValue.capitalizedTag)'"
+    state.report(
+      "missing-tag", .error, names.isEmpty ? "tag \(lastName) is missing" : "tags \(names) and \(lastName) are missing", at: (0, 0..<0))
   }
 
   // MARK: The end

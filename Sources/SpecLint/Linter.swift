@@ -13,7 +13,7 @@ public final class Linter {
   }
 
   /// How often specs were read so far: once for a target, once more for each branch, and where a path's keys need it.
-  public var evaluations: Int { linters.reduce(0) { $0 + $1.evaluations } }
+  package var evaluations: Int { linters.reduce(0) { $0 + $1.evaluations } }
 
   /// Reads and judges a file.
   public func lint(path: String) throws(LintFailure) -> FileReport {

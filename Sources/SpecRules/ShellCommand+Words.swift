@@ -1,6 +1,11 @@
 package import GoBuild
 
 extension ShellCommand {
+  /// What it runs, without the folder: `rm` also for `%__rm`, which is `/bin/rm`.
+  package var programName: String? {
+    words.first?.exactText.map { name in name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name }
+  }
+
   /// The paths that its operands name, as far as they are known.
   package var operandPaths: [[UInt8]] {
     words.dropFirst().compactMap { word in

@@ -170,7 +170,7 @@ def relative_vendored(bench):
     return f"exit status {result.status}", result.status == 0
 
 
-@claim("gopath-is-module-root", "a GOPATH that is the module's root is refused up to Go 1.21, and a warning from 1.23 on")
+@claim("gopath-is-module-root", "a GOPATH that is the module's root is refused up to Go 1.21, and a warning from 1.22 on")
 def gopath_is_root(bench):
     folder = bench.program()
     result = bench.go("build", "-o", "hello", ".", cwd=folder, GOPATH=folder, GOMODCACHE=bench.path("mod"))

@@ -56,7 +56,7 @@ package struct SourcesOutsideBuildFolder: Rule {
 
   /// Where a command puts the sources; nil where it puts none.
   private static func destination(of command: ShellCommand, root: String) -> String? {
-    guard let name = command.words.first?.exactText, ["ln", "mv", "cp"].contains(name) else { return nil }
+    guard let name = command.programName, ["ln", "mv", "cp"].contains(name) else { return nil }
     let arguments = command.words.dropFirst()
     let options = arguments.compactMap(\.exactText).filter { $0.hasPrefix("-") && $0.count > 1 }
     let letters = options.filter { !$0.hasPrefix("--") }.joined()
@@ -70,7 +70,9 @@ package struct SourcesOutsideBuildFolder: Rule {
       let place = operands.last?.path(in: command.directory),
       source == root
     else { return nil }
-    return place
+    // Into a folder that is there: the tree keeps its name. `cp -a . folder/` copies what is in it.
+    let isFolder = operands.last?.exactText?.hasSuffix("/") == true && operands.first?.exactText != "."
+    return isFolder ? place + root[(root.lastIndex(of: "/") ?? root.startIndex)...] : place
   }
 
   private static func outlives(_ place: String, root: String, in context: RuleContext) -> Bool {
@@ -82,7 +84,7 @@ package struct SourcesOutsideBuildFolder: Rule {
 
   /// Whether a command removes a place or what it lies in, or moves it away.
   private static func clears(_ place: String, _ command: ShellCommand) -> Bool {
-    guard let name = command.words.first?.exactText, name == "rm" || name == "mv" || name == "unlink" else { return false }
+    guard let name = command.programName, name == "rm" || name == "mv" || name == "unlink" else { return false }
     let operands = command.words.dropFirst().compactMap { $0.path(in: command.directory) }
     return (name == "mv" ? operands.dropLast() : operands).contains { place == $0 || place.hasPrefix("\($0)/") }
   }

@@ -18,6 +18,9 @@ struct SourcesOutsideBuildFolderTests {
       RuleCase(
         "removed first",
         "%prep\n%setup -q\nrm -rf %{_topdir}/.gopath\nmkdir -p %{_topdir}/.gopath/src\nln -s $PWD %{_topdir}/.gopath/src/hello"),
+      RuleCase(
+        "removed by its full name", "%prep\n%setup -q\n%__rm -rf %{_topdir}/.gopath\nln -s $PWD %{_topdir}/.gopath/src/hello"),
+      RuleCase("moved into a folder, with the version in its name", "%prep\n%setup -q\ncd ..\nmv hello-1.2 /var/tmp/"),
       RuleCase("a link that is replaced", "%prep\n%setup -q\nln -sfn $PWD %{_topdir}/.gopath/src/hello"),
       RuleCase("the version in its name", "%prep\n%setup -q\nln -s $PWD /var/tmp/hello-%{version}/src/hello"),
       RuleCase("moved back", "%prep\n%setup -q\ncp -r %{_builddir}/%{name}-%{version} %{_builddir}/src/hello\nmv %{_builddir}/src _build"),
