@@ -2,7 +2,7 @@
 # The completions of the package, asked by the real shells.
 . "$(dirname "$0")/common.sh"
 . Tests/Doors/build-root.sh
-bash --version | head -1
+bash --version | sed -n 1p
 zsh --version
 fish --version
 

@@ -6,7 +6,7 @@
 . "$(dirname "$0")/common.sh"
 . Tests/Doors/build-root.sh
 . Tests/Doors/sources.sh
-make --version | head -1
+make --version | sed -n 1p
 rpmbuild --version
 "$tools/bin/copr-cli" --version
 page=Sources/SpecLint/SpecLint.docc/BuildGate.md

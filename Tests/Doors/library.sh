@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The library: a package of its own depends on it and lints a spec; DocC builds its pages without a warning.
 . "$(dirname "$0")/common.sh"
-swift --version 2>&1 | head -1
+swift --version 2>&1 | sed -n 1p
 
 example=Tests/Doors/Example
 diff <(fenced Sources/SpecLint/SpecLint.docc/SpecLint.md example) $example/Sources/LintOne/LintOne.swift || fail "the page's example is not the one that is built"

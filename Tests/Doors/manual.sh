@@ -44,4 +44,4 @@ echo "$text" | sed -n '/^EXAMPLE/,/^SEE ALSO/s/^           //p' > "$work/configu
 cp "$work/configuration/.rpmscope.yml" "$work/root/tmp/"
 run 0 in_build_root rpmscope config /tmp/epel/some.spec
 shows "target: "
-echo "$output" | head -3
+echo "$output" | sed -n 1,3p
