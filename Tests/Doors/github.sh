@@ -34,4 +34,4 @@ assert "rejected-flag" in rules, rules
 print("SARIF 2.1.0 with", len(rules), "results")
 PYTHON
 rm "$repository/hello.spec"
-run 0 "$tools/bin/python" Tests/Doors/run-action.py "$clone/.github/actions/rpmscope" "$repository" paths=weather.spec "options=--target fedora" fail-on=info
+run 0 "$tools/bin/python" Tests/Doors/run-action.py "$clone/.github/actions/rpmscope" "$repository" paths=weather.spec "options=--target opensuse" fail-on=info
