@@ -4,7 +4,8 @@ package import MacroExpansion
 
 /// Fedora's Go packaging guideline, as rules hold it against a spec.
 ///
-/// https://docs.fedoraproject.org/en-US/packaging-guidelines/Golang/; rules name its headings.
+/// https://docs.fedoraproject.org/en-US/packaging-guidelines/Golang/, as last reviewed by its authors on 2025-10-15; rules name its
+/// headings. The guideline for packages from before Fedora 43, whose modules are packages too, is not held against specs.
 package enum FedoraGuideline {
   package static let address = "https://docs.fedoraproject.org/en-US/packaging-guidelines/Golang/"
 
@@ -19,6 +20,11 @@ package enum FedoraGuideline {
   static let buildMacros: Set<String> = [
     "gobuild", "gotest", "gocheck", "goprep", "goenv", "gomkdir", "goinstall", "gopkginstall", "gopkgfiles", "godevelinstall",
     "go_generate_buildrequires", "gobuildflags", "gobuild_baseflags", "gobuild_ldflags", "gobuildflags_shescaped",
+    "gobuild_baseflags_shescaped", "gobuild_ldflags_shescaped",
+  ]
+  /// Those that bring Fedora's compiler flags.
+  static let flagMacros: Set<String> = [
+    "gobuild", "goinstall", "gobuildflags", "gobuild_baseflags", "gobuild_ldflags", "gobuildflags_shescaped",
     "gobuild_baseflags_shescaped", "gobuild_ldflags_shescaped",
   ]
   /// Those of go-vendor-tools.
@@ -85,6 +91,16 @@ extension RuleContext {
       guard let subcommand = invocation.subcommand, ["build", "install"].contains(subcommand) else { return false }
       return !invocation.operands.contains { $0.exactText?.contains("@") == true }
     }
+  }
+}
+
+extension RuleContext {
+  /// Whether a scriptlet calls a macro that brings Fedora's compiler flags.
+  package func takesFedoraFlags(in section: String) -> Bool {
+    text(of: section)?.runs.contains { run in
+      guard case .macro(_, _, let name) = run.origin else { return false }
+      return FedoraGuideline.flagMacros.contains(name)
+    } ?? false
   }
 }
 

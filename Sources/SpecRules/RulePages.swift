@@ -496,12 +496,12 @@ enum RulePages {
 
     ## What it does
     Reports the first `go build` or `go install` that the spec of a Fedora or EPEL package writes out, in a scriptlet that takes none of
-    Fedora's flags from `%gobuild` or `%gobuildflags`.
+    Fedora's flags from `%gobuild` or the `%gobuild_*flags` macros.
 
     ## Why it matters
-    Fedora's Go packaging guideline, on compiler flags: packages MUST keep the flags that Fedora asks for, by `%gobuild` or by handing
-    `%gobuildflags` and its like to upstream's own build. Without them the program is no position-independent executable, is
-    linked without the distribution's hardening, and has no build id that debuginfo packages need.
+    Fedora's Go packaging guideline, under *Preserve compiler flags*: packages MUST preserve Fedora's flags for Go, by `%gobuild` or by
+    handing `%gobuild_baseflags_shescaped` and its like to upstream's own build. Without them the program is no position-independent
+    executable, is linked without the distribution's hardening, and has no build id that debuginfo packages need.
 
     ## Example
     ```
@@ -706,9 +706,9 @@ enum RulePages {
     Reports a name that begins with `golang-` where the package is built from vendored modules.
 
     ## Why it matters
-    Fedora's Go packaging guideline, on naming: vendored Go packages MUST NOT have a `golang-` prefix, unless it is part of upstream's own
-    name. The prefix tells packages of the former kind, with `-devel` packages for every library, from vendored ones; an existing
-    package that becomes vendored has to go through the process for renaming.
+    Fedora's Go packaging guideline, under *Naming*: vendored Go packages MUST NOT have a `golang-` prefix, unless it is part of upstream's
+    own name. The prefix tells packages of the former kind, with `-devel` packages for every library, from vendored ones; an existing
+    package that becomes vendored MUST go through the process for renaming.
 
     ## Example
     ```
@@ -847,13 +847,16 @@ enum RulePages {
     Reports `%gocheck` in a spec that is built from vendored modules.
 
     ## Why it matters
-    Fedora's Go packaging guideline, on testing: `%gocheck` is for packages whose dependencies are packages too. It runs every test in
-    GOPATH mode (`GO111MODULE=off`), whatever the build used, so that go.mod counts for nothing there: the tests are compiled with
-    other language versions and settings than the program. `%gocheck2` of go-vendor-tools tests modules as modules.
+    Fedora's Go packaging guideline, under *Testing*: packages MUST NOT use the deprecated legacy `%gocheck`. It is for packages whose
+    dependencies are packages too, and runs every test in GOPATH mode (`GO111MODULE=off`), whatever the build used, so that go.mod counts
+    for nothing there: the tests are compiled with other language versions and settings than the program. `%gocheck2` of
+    go-vendor-tools 0.9 and later tests modules as modules, keeps Fedora's flags, and can leave single tests out; `%gotest ./...` in
+    modules mode, as go2rpm writes it, is right as well.
 
     ## Example
     ```
     Source1: %{name}-%{version}-vendor.tar.xz
+    BuildRequires: go-rpm-macros
     BuildRequires: go-vendor-tools
 
     %check
@@ -864,6 +867,7 @@ enum RulePages {
     ## Use instead
     ```
     Source1: %{name}-%{version}-vendor.tar.xz
+    BuildRequires: go-rpm-macros
     BuildRequires: go-vendor-tools
 
     %check
@@ -871,8 +875,8 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    For packages that are not vendored, other targets than Fedora (EPEL 9 has no go-vendor-tools), and in branches that the target does
-    not take.
+    For packages that are not vendored: those from before Fedora 43 may stay as they are. For other targets than Fedora and EPEL, and in
+    branches that the target does not take.
 
     ## Settings
     None.
@@ -920,8 +924,9 @@ enum RulePages {
     Reports a spec that compiles a Go program and has neither `ExclusiveArch` nor `ExcludeArch`.
 
     ## Why it matters
-    Fedora's Go packaging guideline, on Go's architectures: binaries SHOULD set `ExclusiveArch`, so that builds are only tried where
-    there is a Go compiler. `%gometa` does it; `%gometa -f` leaves out 32-bit x86 as well.
+    Fedora's Go packaging guideline, under *Go Language Architectures*: binaries SHOULD set `ExclusiveArch`, so that builds are only tried
+    where there is a Go compiler. `%gometa` sets it to `%{golang_arches}`, `%gometa -f` to `%{golang_arches_future}`, which are the same
+    without 32-bit x86.
 
     ## Example
     ```
@@ -954,8 +959,10 @@ enum RulePages {
     Reports the first macro of go-rpm-macros or go-vendor-tools, or the first go command, for which no `BuildRequires` stands.
 
     ## Why it matters
-    Fedora's Go packaging guideline, on dependencies: packages MUST have `BuildRequires: go-rpm-macros` (`%gometa` brings it). Without it
-    the macros are not defined in a clean build root, where rpm leaves `%gobuild` as it stands and the shell fails on it.
+    Fedora's Go packaging guideline, under *Macro dependencies*: packages MUST have `BuildRequires: go-rpm-macros`, which brings the macros
+    and the compiler (`%gometa` adds it), and those that use the macros of go-vendor-tools MUST require that. Without them the macros are
+    not defined in a clean build root, where rpm leaves `%gobuild` as it stands and the shell fails on it. go-vendor-tools does not
+    require go-rpm-macros for its user.
 
     ## Example
     ```
@@ -981,8 +988,9 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    With `%gometa`, `compiler(go-compiler)`, which go-rpm-macros provides, where the spec names the package under a condition, or where the spec defines the macro itself. Where a macro in
-    the preamble is not known, as it may stand for the requirement. In branches that the target does not take.
+    With `%gometa` or `compiler(go-compiler)`, which go-rpm-macros provides, where the spec names the package under a condition, or where
+    it defines the macro itself. Where a macro in the preamble is not known, as it may stand for the requirement. In branches that the
+    target does not take.
 
     ## Settings
     `--target fedora` holds any spec against the guideline.
@@ -2103,9 +2111,11 @@ enum RulePages {
     `vendor/modules.txt` as license data, nor lists `bundled(golang(…))` provides.
 
     ## Why it matters
-    Fedora's Go packaging guideline, on vendoring and licences: the licence tag MUST cover everything that is compiled in, the licence
-    files of all modules MUST be shipped, and the modules MUST be known as bundled provides, for which a generator reads the
-    `modules.txt` in the package's licence folder. `%go_vendor_license_install` and `%go_vendor_license_check` do all of it.
+    Fedora's Go packaging guideline, under *Licensing*: the licence files of the project and of all vendored modules MUST be in the
+    package, marked with `%license`, and the `License` tag MUST cover them all; under *Bundled provides*: the package MUST have
+    `bundled(golang(IMPORT_PATH)) = VERSION` provides for all of them, which a generator makes from the `modules.txt` in the licence
+    folder. `%go_vendor_license_install` ships both kinds of file (modules.txt since go-vendor-tools 0.10), and
+    `%go_vendor_license_check` compares the tag with what the modules say.
 
     ## Example
     ```
@@ -2131,6 +2141,9 @@ enum RulePages {
     %prep
     %autosetup -a1
 
+    %generate_buildrequires
+    %go_vendor_license_buildrequires -c %{S:2}
+
     %build
     export GO111MODULE=on
     %gobuild -mod=vendor -o hello .
@@ -2146,7 +2159,7 @@ enum RulePages {
 
     ## When it stays silent
     Where it is not sure that the package is vendored, and in branches that the target does not take. Whether the licences listed are
-    the right ones a spec alone does not show.
+    the right ones, and all of them, a spec alone does not show.
 
     ## Settings
     `--target fedora` holds any spec against the guideline.

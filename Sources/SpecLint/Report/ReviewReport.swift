@@ -38,6 +38,7 @@ package struct ReviewReport: Report {
       let requirement = Markdown.escaped(item.requirement)
       switch item.verdict {
       case .holds(let evidence): text += "- [x] \(requirement): \(Markdown.escaped(evidence))\n"
+      case .lacking(let evidence): text += "- [!] \(requirement): \(Markdown.escaped(evidence))\n"
       case .notApplicable(let reason): text += "- [-] \(requirement): \(Markdown.escaped(reason))\n"
       case .broken(let findings):
         text += "- [!] \(requirement)\n"

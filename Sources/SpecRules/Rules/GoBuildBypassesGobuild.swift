@@ -6,12 +6,12 @@ import MacroExpansion
 ///
 /// ## What it does
 /// Reports the first `go build` or `go install` that the spec of a Fedora or EPEL package writes out, in a scriptlet that takes none of
-/// Fedora's flags from `%gobuild` or `%gobuildflags`.
+/// Fedora's flags from `%gobuild` or the `%gobuild_*flags` macros.
 ///
 /// ## Why it matters
-/// Fedora's Go packaging guideline, on compiler flags: packages MUST keep the flags that Fedora asks for, by `%gobuild` or by handing
-/// `%gobuildflags` and its like to upstream's own build. Without them the program is no position-independent executable, is
-/// linked without the distribution's hardening, and has no build id that debuginfo packages need.
+/// Fedora's Go packaging guideline, under *Preserve compiler flags*: packages MUST preserve Fedora's flags for Go, by `%gobuild` or by
+/// handing `%gobuild_baseflags_shescaped` and its like to upstream's own build. Without them the program is no position-independent
+/// executable, is linked without the distribution's hardening, and has no build id that debuginfo packages need.
 ///
 /// ## Example
 /// ```
@@ -45,20 +45,13 @@ package struct GoBuildBypassesGobuild: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard context.followsFedora else { return [] }
     let builds = context.programBuilds.filter { isWritten($0, in: context) }
-    guard let command = builds.first(where: { !takesFlags(in: $0.section, context) }) else { return [] }
+    guard let command = builds.first(where: { !context.takesFedoraFlags(in: $0.section) }) else { return [] }
     return [finding(.bypasses(command.title), at: ScriptPlace(command), in: context, under: command.condition)]
   }
 
   private func isWritten(_ command: GoCommand, in context: RuleContext) -> Bool {
     guard let word = command.arguments.first?.range, case .spec = context.author(of: word, in: command.section) else { return false }
     return true
-  }
-
-  private func takesFlags(in section: String, _ context: RuleContext) -> Bool {
-    context.text(of: section)?.runs.contains { run in
-      guard case .macro(_, _, let name) = run.origin else { return false }
-      return name.hasPrefix("gobuild") || name == "goinstall"
-    } ?? false
   }
 }
 

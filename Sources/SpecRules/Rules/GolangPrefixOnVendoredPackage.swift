@@ -7,9 +7,9 @@ import MacroExpansion
 /// Reports a name that begins with `golang-` where the package is built from vendored modules.
 ///
 /// ## Why it matters
-/// Fedora's Go packaging guideline, on naming: vendored Go packages MUST NOT have a `golang-` prefix, unless it is part of upstream's own
-/// name. The prefix tells packages of the former kind, with `-devel` packages for every library, from vendored ones; an existing
-/// package that becomes vendored has to go through the process for renaming.
+/// Fedora's Go packaging guideline, under *Naming*: vendored Go packages MUST NOT have a `golang-` prefix, unless it is part of upstream's
+/// own name. The prefix tells packages of the former kind, with `-devel` packages for every library, from vendored ones; an existing
+/// package that becomes vendored MUST go through the process for renaming.
 ///
 /// ## Example
 /// ```

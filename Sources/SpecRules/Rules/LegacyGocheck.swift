@@ -7,13 +7,16 @@ import MacroExpansion
 /// Reports `%gocheck` in a spec that is built from vendored modules.
 ///
 /// ## Why it matters
-/// Fedora's Go packaging guideline, on testing: `%gocheck` is for packages whose dependencies are packages too. It runs every test in
-/// GOPATH mode (`GO111MODULE=off`), whatever the build used, so that go.mod counts for nothing there: the tests are compiled with
-/// other language versions and settings than the program. `%gocheck2` of go-vendor-tools tests modules as modules.
+/// Fedora's Go packaging guideline, under *Testing*: packages MUST NOT use the deprecated legacy `%gocheck`. It is for packages whose
+/// dependencies are packages too, and runs every test in GOPATH mode (`GO111MODULE=off`), whatever the build used, so that go.mod counts
+/// for nothing there: the tests are compiled with other language versions and settings than the program. `%gocheck2` of
+/// go-vendor-tools 0.9 and later tests modules as modules, keeps Fedora's flags, and can leave single tests out; `%gotest ./...` in
+/// modules mode, as go2rpm writes it, is right as well.
 ///
 /// ## Example
 /// ```
 /// Source1: %{name}-%{version}-vendor.tar.xz
+/// BuildRequires: go-rpm-macros
 /// BuildRequires: go-vendor-tools
 ///
 /// %check
@@ -24,6 +27,7 @@ import MacroExpansion
 /// ## Use instead
 /// ```
 /// Source1: %{name}-%{version}-vendor.tar.xz
+/// BuildRequires: go-rpm-macros
 /// BuildRequires: go-vendor-tools
 ///
 /// %check
@@ -31,8 +35,8 @@ import MacroExpansion
 /// ```
 ///
 /// ## When it stays silent
-/// For packages that are not vendored, other targets than Fedora (EPEL 9 has no go-vendor-tools), and in branches that the target does
-/// not take.
+/// For packages that are not vendored: those from before Fedora 43 may stay as they are. For other targets than Fedora and EPEL, and in
+/// branches that the target does not take.
 ///
 /// ## Settings
 /// None.
@@ -42,7 +46,7 @@ package struct LegacyGocheck: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard context.followsFedora, context.spec.target != "epel9", let evidence = context.vendoringEvidence,
+    guard context.followsFedora, let evidence = context.vendoringEvidence,
       let call = context.firstCall(of: "gocheck")
     else { return [] }
     return [Diagnostic(rule: Self.id, severity: Self.severity, message: .legacy(evidence), place: context.place(call))]

@@ -8,8 +8,9 @@ import MacroExpansion
 /// Reports a spec that compiles a Go program and has neither `ExclusiveArch` nor `ExcludeArch`.
 ///
 /// ## Why it matters
-/// Fedora's Go packaging guideline, on Go's architectures: binaries SHOULD set `ExclusiveArch`, so that builds are only tried where
-/// there is a Go compiler. `%gometa` does it; `%gometa -f` leaves out 32-bit x86 as well.
+/// Fedora's Go packaging guideline, under *Go Language Architectures*: binaries SHOULD set `ExclusiveArch`, so that builds are only tried
+/// where there is a Go compiler. `%gometa` sets it to `%{golang_arches}`, `%gometa -f` to `%{golang_arches_future}`, which are the same
+/// without 32-bit x86.
 ///
 /// ## Example
 /// ```

@@ -8,8 +8,10 @@ import MacroExpansion
 /// Reports the first macro of go-rpm-macros or go-vendor-tools, or the first go command, for which no `BuildRequires` stands.
 ///
 /// ## Why it matters
-/// Fedora's Go packaging guideline, on dependencies: packages MUST have `BuildRequires: go-rpm-macros` (`%gometa` brings it). Without it
-/// the macros are not defined in a clean build root, where rpm leaves `%gobuild` as it stands and the shell fails on it.
+/// Fedora's Go packaging guideline, under *Macro dependencies*: packages MUST have `BuildRequires: go-rpm-macros`, which brings the macros
+/// and the compiler (`%gometa` adds it), and those that use the macros of go-vendor-tools MUST require that. Without them the macros are
+/// not defined in a clean build root, where rpm leaves `%gobuild` as it stands and the shell fails on it. go-vendor-tools does not
+/// require go-rpm-macros for its user.
 ///
 /// ## Example
 /// ```
@@ -35,8 +37,9 @@ import MacroExpansion
 /// ```
 ///
 /// ## When it stays silent
-/// With `%gometa`, `compiler(go-compiler)`, which go-rpm-macros provides, where the spec names the package under a condition, or where the spec defines the macro itself. Where a macro in
-/// the preamble is not known, as it may stand for the requirement. In branches that the target does not take.
+/// With `%gometa` or `compiler(go-compiler)`, which go-rpm-macros provides, where the spec names the package under a condition, or where
+/// it defines the macro itself. Where a macro in the preamble is not known, as it may stand for the requirement. In branches that the
+/// target does not take.
 ///
 /// ## Settings
 /// `--target fedora` holds any spec against the guideline.
@@ -77,9 +80,9 @@ package struct MissingGoBuildrequires: Rule {
     return nil
   }
 
-  /// What requires go-rpm-macros; that go-vendor-tools does is not sure, so it counts.
+  /// go-vendor-tools is none of them: its own spec says that packages require go-rpm-macros themselves.
   private static func bringsMacros(_ name: String) -> Bool {
-    ["go-rpm-macros", "go-vendor-tools"].contains(name) || name.hasPrefix("compiler(go")
+    name == "go-rpm-macros" || name.hasPrefix("compiler(go")
   }
 
   /// golang, go-toolset, go-rpm-macros, golang(…), /usr/bin/go … : whatever may bring a go.

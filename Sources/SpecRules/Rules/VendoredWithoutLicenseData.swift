@@ -9,9 +9,11 @@ import MacroExpansion
 /// `vendor/modules.txt` as license data, nor lists `bundled(golang(…))` provides.
 ///
 /// ## Why it matters
-/// Fedora's Go packaging guideline, on vendoring and licences: the licence tag MUST cover everything that is compiled in, the licence
-/// files of all modules MUST be shipped, and the modules MUST be known as bundled provides, for which a generator reads the
-/// `modules.txt` in the package's licence folder. `%go_vendor_license_install` and `%go_vendor_license_check` do all of it.
+/// Fedora's Go packaging guideline, under *Licensing*: the licence files of the project and of all vendored modules MUST be in the
+/// package, marked with `%license`, and the `License` tag MUST cover them all; under *Bundled provides*: the package MUST have
+/// `bundled(golang(IMPORT_PATH)) = VERSION` provides for all of them, which a generator makes from the `modules.txt` in the licence
+/// folder. `%go_vendor_license_install` ships both kinds of file (modules.txt since go-vendor-tools 0.10), and
+/// `%go_vendor_license_check` compares the tag with what the modules say.
 ///
 /// ## Example
 /// ```
@@ -37,6 +39,9 @@ import MacroExpansion
 /// %prep
 /// %autosetup -a1
 ///
+/// %generate_buildrequires
+/// %go_vendor_license_buildrequires -c %{S:2}
+///
 /// %build
 /// export GO111MODULE=on
 /// %gobuild -mod=vendor -o hello .
@@ -52,7 +57,7 @@ import MacroExpansion
 ///
 /// ## When it stays silent
 /// Where it is not sure that the package is vendored, and in branches that the target does not take. Whether the licences listed are
-/// the right ones a spec alone does not show.
+/// the right ones, and all of them, a spec alone does not show.
 ///
 /// ## Settings
 /// `--target fedora` holds any spec against the guideline.

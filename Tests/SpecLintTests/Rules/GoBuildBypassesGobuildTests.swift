@@ -9,6 +9,9 @@ struct GoBuildBypassesGobuildTests {
       RuleCase("a go build", "BuildRequires: go-rpm-macros\n%build\n«go build -o hello .»"),
       RuleCase("a go install", "BuildRequires: go-vendor-tools\n%build\nexport GO111MODULE=off\n«go install -v ./cmd/...»"),
       RuleCase("once", "BuildRequires: go-rpm-macros\n%build\n«go build -o a ./a»\ngo build -o b ./b"),
+      RuleCase(
+        "into %gobuild's folder",
+        "%global goipath example.org/hello\n%gometa\n%prep\n%goprep\n%build\n«go build -o %{gobuilddir}/bin/hello .»"),
       RuleCase("beside %gometa", "%global goipath example.org/hello\n%gometa\n%build\n«go build -buildmode=pie -o hello .»"),
     ])
   func finds(_ example: RuleCase) throws { try example.check("go-build-bypasses-gobuild") }
@@ -18,6 +21,10 @@ struct GoBuildBypassesGobuildTests {
     arguments: [
       RuleCase("%gobuild", "BuildRequires: go-rpm-macros\n%build\n%gobuild -o hello .", confidence: .low),
       RuleCase("a spec of other origin", "BuildRequires: golang\n%build\ngo build -o hello .", confidence: .low),
+      RuleCase(
+        "flags for upstream's own build",
+        "BuildRequires: go-rpm-macros\n%build\nmake BUILD_OPTS=%{gobuild_baseflags_shescaped}\ngo build -o generate ./generate",
+        confidence: .low),
       RuleCase("flags taken for make", "BuildRequires: go-rpm-macros\n%build\ngo build %{gobuildflags} -o hello .", confidence: .low),
       RuleCase(
         "a tool beside %gobuild", "BuildRequires: go-rpm-macros\n%build\n%gobuild -o hello .\ngo build -o generate ./generate",

@@ -10,6 +10,7 @@ struct LegacyGocheckTests {
     arguments: [
       RuleCase("with go-vendor-tools", "\(start)BuildRequires: go-vendor-tools\n%check\n«%gocheck»"),
       RuleCase("with a vendor archive", "\(start)Source1: hello-vendor.tar.xz\n%check\n«%gocheck -d tests»"),
+      RuleCase("on EPEL 9, which has go-vendor-tools too", "\(start)Source1: hello-vendor.tar.xz\n%check\n«%gocheck»", target: "epel9"),
       RuleCase("after a vendored build", "\(start)%build\nexport GO111MODULE=on\n%gobuild -mod=vendor -o hello .\n%check\n«%gocheck»"),
     ])
   func finds(_ example: RuleCase) throws { try example.check("legacy-gocheck") }
@@ -20,7 +21,6 @@ struct LegacyGocheckTests {
       RuleCase("%gocheck2", "\(start)BuildRequires: go-vendor-tools\n%check\n%gocheck2", confidence: .low),
       RuleCase("packaged modules", "\(start)BuildRequires: golang(example.org/x)\n%check\n%gocheck", confidence: .low),
       RuleCase("a source that is no archive", "\(start)Source1: vendor.conf\n%check\n%gocheck", confidence: .low),
-      RuleCase("EPEL 9", "\(start)Source1: hello-vendor.tar.xz\n%check\n%gocheck", confidence: .low, target: "epel9"),
       RuleCase("%gotest", "\(start)BuildRequires: go-vendor-tools\n%check\n%gotest ./...", confidence: .low),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("legacy-gocheck") }

@@ -9,6 +9,7 @@ struct MissingGoBuildrequiresTests {
       RuleCase("golang alone", "BuildRequires: golang >= 1.20\n%check\n«%gocheck»"),
       RuleCase("the first macro", "BuildRequires: golang\n%build\n«%gobuild -o hello .»\n%check\n%gocheck"),
       RuleCase("go-vendor-tools' macros", "BuildRequires: go-rpm-macros\n%check\n«%gocheck2»"),
+      RuleCase("go-vendor-tools alone, which brings no go-rpm-macros", "BuildRequires: go-vendor-tools\n%build\n«%gobuild -o hello .»"),
       RuleCase("no go at all", "BuildRequires: make\n%build\n«go build -o hello .»", target: "fedora"),
       RuleCase("a named target", "BuildRequires: golang\n%build\n«%gobuild -o hello .»", target: "fedora"),
     ])
