@@ -26,6 +26,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CFileAttributes"),
     .systemLibrary(name: "CRPM", pkgConfig: "rpm", providers: [.apt(["librpm-dev"])]),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     .target(name: "Diagnostics", swiftSettings: settings),
@@ -47,7 +48,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "SpecLint",
-      dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "MacroTargets", "ShellSyntax", "SpecRules", "SpecSyntax", "YAMLTree"],
+      dependencies: [
+        "CFileAttributes", "Diagnostics", "GoBuild", "MacroExpansion", "MacroTargets", "ShellSyntax", "SpecRules", "SpecSyntax", "YAMLTree",
+      ],
       swiftSettings: settings),
     .target(
       name: "SpecRules", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "MacroTargets", "ShellSyntax", "SpecSyntax"],
@@ -77,7 +80,7 @@ let package = Package(
     .testTarget(name: "ShellSyntaxTests", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),
     .testTarget(
       name: "SpecLintTests",
-      dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "SpecLint", "SpecRules"], exclude: ["Snapshots"],
+      dependencies: ["CFileAttributes", "Diagnostics", "GoBuild", "MacroExpansion", "SpecLint", "SpecRules"], exclude: ["Snapshots"],
       swiftSettings: settings),
     .testTarget(name: "WorkerTests", dependencies: ["Diagnostics", "MacroExpansion"], swiftSettings: settings),
   ]

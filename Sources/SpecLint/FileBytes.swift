@@ -30,17 +30,21 @@ package enum FileBytes {
   package static func write(_ bytes: [UInt8], to path: String) throws(LintFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw LintFailure("cannot write '\(path)': \(reason(errno))") }
+    do throws(LintFailure) { try write(bytes, to: descriptor, path) } catch {
+      close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0 else { throw LintFailure("cannot write '\(path)': \(reason(errno))") }
+  }
+
+  static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(LintFailure) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        close(descriptor)
-        throw LintFailure("cannot write '\(path)': \(reason(errno))")
-      }
+      guard count > 0 else { throw LintFailure("cannot write '\(path)': \(reason(errno))") }
       rest = rest.dropFirst(count)
     }
-    guard close(descriptor) == 0 else { throw LintFailure("cannot write '\(path)': \(reason(errno))") }
   }
 
   /// Everything that can be read from a descriptor, as far as it can.

@@ -3,7 +3,11 @@ import SpecLint
 
 /// The options that say which rewrites are applied.
 struct FixArguments: ParsableArguments {
-  @Flag(help: "Apply the safe fixes, then report what is left. Of standard input the fixed text is printed.")
+  @Flag(
+    help: """
+      Apply the safe fixes, then report what is left. A file is replaced all or nothing; its mode, owner, access lists and symbolic \
+      links stay, and one with further hard links is refused. Of standard input the fixed text is printed.
+      """)
   var fix = false
 
   @Flag(help: "With --fix or --diff, also apply fixes that only you can judge.")

@@ -2,23 +2,28 @@ import Glibc
 
 /// Puts new bytes in a file's place, all or nothing.
 ///
-/// The bytes are written beside it and then take its name, so that whoever reads the file at any moment sees the old or the new.
-/// Mode and owner stay; a symbolic link stays one, and what it names is replaced. Not kept: further hard links, which keep the old
-/// bytes.
+/// The bytes are written into `.rpmscope-XXXXXX` in the same folder, which then takes the file's name, so that whoever reads the file
+/// at any moment, also after a crash, sees the old or the new. Mode, owner and extended attributes (access lists among them) stay;
+/// what cannot be kept is refused. A symbolic link stays one, and what it names is replaced.
+///
+/// A file with further hard links is refused. A file that takes its name would part it from them (what `sed -i` and
+/// `clang-format -i` do unasked), and bytes written into it are not all or nothing and change files that nobody named (`ruff --fix`,
+/// `gofmt -w`).
+///
+/// Not kept: the times, and attributes of chattr(1). A process that is killed meanwhile leaves the old file, and may leave the
+/// temporary one, which nothing reads: it is hidden and no `.spec`.
 package enum FileReplacement {
   /// - Parameter expected: What the file held when it was read; if it holds anything else now, somebody else is at it.
   package static func replace(_ path: String, holding expected: [UInt8], with bytes: [UInt8]) throws(LintFailure) {
     guard let resolved = realpath(path, nil) else { throw failure(path) }
     defer { free(resolved) }
     let target = String(cString: resolved)
-    var status = stat()
-    guard stat(target, &status) == 0, access(target, W_OK) == 0 else { throw failure(path) }
+    let status = try statusOfReplaceable(target, path)
+    let attributes = try ExtendedAttributes(of: target, path)
     let (descriptor, temporary) = try temporaryFile(beside: target, path)
     do throws(LintFailure) {
-      try fill(descriptor, bytes, status, path)
-      guard try FileBytes.read(target) == expected else {
-        throw LintFailure("cannot write '\(path)': it has changed since it was read")
-      }
+      try fill(descriptor, bytes, status, attributes, path)
+      guard try FileBytes.read(target) == expected else { throw failure(path, "it has changed since it was read") }
       guard rename(temporary, target) == 0 else { throw failure(path) }
     } catch {
       unlink(temporary)
@@ -26,34 +31,44 @@ package enum FileReplacement {
     }
   }
 
+  private static func statusOfReplaceable(_ target: String, _ path: String) throws(LintFailure) -> stat {
+    var status = stat()
+    guard stat(target, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw failure(path, "it is no regular file") }
+    guard access(target, W_OK) == 0 else { throw failure(path) }
+    guard status.st_nlink == 1 else {
+      throw failure(path, "it has \(status.st_nlink) hard links, and the others would keep the old text; --diff shows what to change")
+    }
+    return status
+  }
+
   private static func temporaryFile(beside target: String, _ path: String) throws(LintFailure) -> (Int32, String) {
-    var template = Array("\(target).XXXXXX".utf8CString)
+    let folder = target[...(target.lastIndex(of: "/") ?? target.startIndex)]
+    // Not the file's name with an ending: that may already be as long as names can be.
+    var template = Array("\(folder).rpmscope-XXXXXX".utf8CString)
     let descriptor = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.map { mkstemp($0) } ?? -1
     }
-    guard descriptor >= 0 else { throw failure(path) }
+    guard descriptor >= 0 else { throw failure(path, "no file can be made beside it: \(FileBytes.reason(errno))") }
+    // Workers that are started meanwhile have no business with it.
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     return (descriptor, template.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { String(cString: $0) } ?? "" })
   }
 
-  private static func fill(_ descriptor: Int32, _ bytes: [UInt8], _ status: stat, _ path: String) throws(LintFailure) {
-    var rest = bytes[...]
-    var isWritten = true
-    while isWritten, !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      isWritten = count > 0
-      rest = rest.dropFirst(max(0, count))
-    }
+  private static func fill(
+    _ descriptor: Int32, _ bytes: [UInt8], _ status: stat, _ attributes: ExtendedAttributes, _ path: String
+  ) throws(LintFailure) {
+    defer { close(descriptor) }
+    try FileBytes.write(bytes, to: descriptor, path)
     // The owner first: giving a file away clears its set-id bits.
     let isOwned = status.st_uid == geteuid() && status.st_gid == getegid() || fchown(descriptor, status.st_uid, status.st_gid) == 0
-    let isDone = isWritten && isOwned && fchmod(descriptor, status.st_mode & 0o7777) == 0 && fsync(descriptor) == 0
-    let problem = errno
-    close(descriptor)
-    guard isDone else {
-      errno = problem
-      throw failure(path)
-    }
+    guard isOwned else { throw failure(path, "its owner cannot be kept: \(FileBytes.reason(errno))") }
+    // Before the mode, whose group bits are an access list's mask (acl(5)).
+    try attributes.put(on: descriptor, path)
+    guard fchmod(descriptor, status.st_mode & 0o7777) == 0, fsync(descriptor) == 0 else { throw failure(path) }
   }
 
-  private static func failure(_ path: String) -> LintFailure { LintFailure("cannot write '\(path)': \(FileBytes.reason(errno))") }
+  static func failure(_ path: String, _ reason: String = FileBytes.reason(errno)) -> LintFailure {
+    LintFailure("cannot write '\(path)': \(reason)")
+  }
 }
