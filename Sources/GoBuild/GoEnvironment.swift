@@ -1,6 +1,6 @@
 internal import MacroExpansion
 
-/// Where go finds a setting: the environment, else `go env -w`'s file, else `$GOROOT/go.env`, else its default (cmd/go/internal/cfg,
+/// Where go finds a setting: the environment, else the file that `go env -w` writes, else `$GOROOT/go.env`, else its default (cmd/go/internal/cfg,
 /// `go help environment`).
 struct GoEnvironment {
   struct Setting {
@@ -12,13 +12,15 @@ struct GoEnvironment {
 
   let state: ShellState
   let target: GoTarget
+  /// What go's file of settings holds.
+  let user: [String: Value]
 
   /// nil: surely not set. An empty variable counts as not set, which is how go reads its environment.
   func setting(_ name: String) -> Setting? {
     if let variable = state.variables[name], variable.isExported, let value = variable.value, !value.isEmpty {
       return Setting(value: value, variable: variable, mayBeUnset: variable.mayBeUnset || !value.isSurelyNotEmpty && value.exact == nil)
     }
-    return (state.goEnvironment[name] ?? target.environment[name].map { Value($0) }).map {
+    return (user[name] ?? target.environment[name].map { Value($0) }).map {
       Setting(value: $0, variable: nil, mayBeUnset: false)
     }
   }
@@ -28,7 +30,7 @@ struct GoEnvironment {
     if let variable = state.variables[name], variable.isExported, let value = variable.value, !value.isEmpty {
       return GoSetting(value: variable.text, origin: .environment)
     }
-    if let value = state.goEnvironment[name] { return GoSetting(value: value, origin: .user) }
+    if let value = user[name] { return GoSetting(value: value, origin: .user) }
     if let text = target.environment[name] { return GoSetting(value: Value(text), origin: .target) }
     return target.defaultValue(of: name).map { GoSetting(value: Value($0), origin: .goDefault) }
   }

@@ -4,19 +4,17 @@ internal import MacroExpansion
 struct GoView {
   let invocation: GoInvocation
   private let environment: GoEnvironment
-  private let state: ShellState
   private let isIndirect: Bool
   /// The module that is built, where the archives among the sources tell.
   let module: SourceModule?
   private let vendor: VendorState
 
-  init(arguments: [Argument], state: ShellState, target: GoTarget, module: SourceModule?, vendor: VendorState) {
+  init(arguments: [Argument], environment: GoEnvironment, module: SourceModule?, vendor: VendorState) {
     self.module = module
     self.vendor = vendor
     isIndirect = arguments.isEmpty
     invocation = GoInvocation(arguments: arguments)
-    environment = GoEnvironment(state: state, target: target)
-    self.state = state
+    self.environment = environment
   }
 
   // MARK: Flags

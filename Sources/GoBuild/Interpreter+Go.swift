@@ -22,7 +22,7 @@ extension Interpreter {
 
   private func view(_ arguments: [Argument]) -> GoView {
     let module = sourceModule
-    return GoView(arguments: arguments, state: state, target: target, module: module, vendor: vendor(of: module))
+    return GoView(arguments: arguments, environment: goEnvironment, module: module, vendor: vendor(of: module))
   }
 
   /// `make`, `./build.sh`: whatever runs go there inherits this environment.
@@ -105,7 +105,7 @@ extension Interpreter {
       for word in words { if let name = word.exactText { state.goEnvironment[name] = nil } }
       return
     }
-    let environment = GoEnvironment(state: state, target: target)
+    let environment = goEnvironment
     for word in words {
       guard let name = word.exactText else { return state.print(.unknown("output of 'go env'")) }
       guard !name.hasPrefix("-") else { return state.print(.unknown("output of 'go env \(name)'")) }

@@ -70,7 +70,9 @@ enum RulePages {
     go build -mod=vendor -trimpath -o hello .
     ```
     Only where no debuginfo is built: with `-trimpath` find-debuginfo stops at an empty `debugsourcefiles.list`. Where it is built,
-    a folder without the version (`%autosetup -n hello`) shares the paths instead.
+    a folder without the version (`%autosetup -n hello`) shares the paths instead. The rewrite gives the flag to every command that
+    shares the cache, those of `%check` too, which else would compile all packages once more; it is refused where a branch or a target
+    builds debuginfo.
 
     ## When it stays silent
     With `-trimpath`, with `-a`, which reads no cache, for tests in `%check`, and where the build cache is the build's own (`build-cache-per-build`). Where
@@ -483,6 +485,9 @@ enum RulePages {
     %build
     go build -o bin/ ./cmd/one ./cmd/two
     ```
+
+    Where a shared build cache would then be keyed by the path of a vendored build, the rewrite puts `-trimpath` in the place of `-a`
+    (`build-cache-keyed-by-path`), provided that no debuginfo is built.
 
     ## When it stays silent
     `-a` in the distribution's own macros: `resolve` shows it.
@@ -1215,7 +1220,8 @@ enum RulePages {
     %build
     go build -o bin/ ./cmd/one ./cmd/two
     ```
-    One go process compiles in parallel by itself. Otherwise `-p`, a part of `%{_smp_build_ncpus}` for each.
+    One go process compiles in parallel by itself. Otherwise `-p`, a part of `%{_smp_build_ncpus}` for each: the rewrite does that
+    where it is known how many run at once.
 
     ## When it stays silent
     A plain `%make_build`, whose go commands the spec does not show; a single command in the background; commands with `-p`.

@@ -2,6 +2,7 @@ import Diagnostics
 import GoBuild
 import MacroExpansion
 import ShellSyntax
+import SpecRules
 
 /// One reading of a spec before and after a rewrite.
 struct ReadingComparison {
@@ -22,6 +23,7 @@ struct ReadingComparison {
 
   func verdict(on promise: FixPromise) -> FixVerdict {
     if let change = metadataChange ?? textChange ?? shellChange { return .refused("it would change \(change)") }
+    if emptiesDebuginfo { return .refused("with '-trimpath' the debuginfo that is built would be empty") }
     return commandChange(promise).map { .unsafe("it changes \($0)") } ?? .asPromised
   }
 
@@ -97,6 +99,12 @@ struct ReadingComparison {
   ]
 
   // MARK: Go commands
+
+  /// Whether commands get `-trimpath` where debuginfo is built.
+  private var emptiesDebuginfo: Bool {
+    func trimmed(_ build: BuildReader.Build) -> Int { build.model.commands.count { $0.mayHaveFlag("trimpath") } }
+    return new.spec.buildsDebuginfo && trimmed(new) > trimmed(old)
+  }
 
   private func commandChange(_ promise: FixPromise) -> String? {
     var before = old.model.commands

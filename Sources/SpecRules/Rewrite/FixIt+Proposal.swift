@@ -20,6 +20,9 @@ extension FixPromise {
   /// The words of go commands change.
   package static let arguments = FixPromise(effects: [.arguments, .parallelism])
 
+  /// Go commands get `-trimpath`, on their lines or in GOFLAGS.
+  package static let trimsPaths = FixPromise(variables: ["GOFLAGS"], effects: [.arguments])
+
   package static func sets(_ variables: String..., effects: Set<Effect> = []) -> FixPromise {
     FixPromise(variables: Set(variables), effects: effects)
   }

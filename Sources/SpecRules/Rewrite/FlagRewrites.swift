@@ -50,6 +50,31 @@ extension RuleContext {
   }
 }
 
+// MARK: - Further flags
+
+extension RuleContext {
+  /// Puts a flag behind the subcommand, where the spec, or a macro that it defines, has `go build` in its own words.
+  package func adding(_ flag: String, to command: GoCommand) -> TextEdit? {
+    guard let invocation = command.invocation, invocation.subcommand?.contains(" ") == false, command.arguments.count > 1 else {
+      return nil
+    }
+    let words = command.arguments[0].range.lowerBound..<command.arguments[1].range.upperBound
+    guard let raw = raw(words, in: command.section) else { return nil }
+    return occurrence(of: raw, within: words, in: command.section).map { insertion(" \(flag)", at: $0.upperBound) }
+  }
+
+  /// Gives commands `-trimpath`: in the GOFLAGS that the spec gives them, else on each one's line; nil where one has no place for it.
+  package func trimmingPaths(of commands: [GoCommand]) -> [TextEdit]? {
+    var edits: [TextEdit] = []
+    for command in commands {
+      let inFlags = writtenAssignment(of: "GOFLAGS", to: command).flatMap { appending("-trimpath", to: $0) }
+      guard let more = inFlags ?? adding("-trimpath", to: command).map({ [$0] }) else { return nil }
+      for edit in more where !edits.contains(edit) { edits.append(edit) }
+    }
+    return edits
+  }
+}
+
 // MARK: - GOFLAGS
 
 extension RuleContext {

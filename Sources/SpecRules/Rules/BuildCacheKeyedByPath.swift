@@ -37,7 +37,9 @@ import MacroTargets
 /// go build -mod=vendor -trimpath -o hello .
 /// ```
 /// Only where no debuginfo is built: with `-trimpath` find-debuginfo stops at an empty `debugsourcefiles.list`. Where it is built,
-/// a folder without the version (`%autosetup -n hello`) shares the paths instead.
+/// a folder without the version (`%autosetup -n hello`) shares the paths instead. The rewrite gives the flag to every command that
+/// shares the cache, those of `%check` too, which else would compile all packages once more; it is refused where a branch or a target
+/// builds debuginfo.
 ///
 /// ## When it stays silent
 /// With `-trimpath`, with `-a`, which reads no cache, for tests in `%check`, and where the build cache is the build's own (`build-cache-per-build`). Where
@@ -50,53 +52,25 @@ package struct BuildCacheKeyedByPath: Rule {
 
   package init() {}
 
-  private static let compilingSubcommands: Set<String> = ["build", "install", "test"]
-
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard [.local, .any].contains(context.settings.builder) else { return [] }
-    let compiling = context.model.commands.filter { command in
-      guard let subcommand = command.invocation?.subcommand, command.section != "check" else { return false }
-      return Self.compilingSubcommands.contains(subcommand)
+    let keyed = context.commandsKeyedByPath
+    // For tests alone nobody keeps a cache.
+    guard let command = keyed.first(where: { $0.section != "check" }), !context.model.commands.contains(where: Self.rebuilds) else {
+      return []
     }
-    let command = compiling.first { command in
-      command.moduleMode == .vendor && context.isShared(command.buildCache) && context.changesWithVersion(command.directory)
-        && !Self.hasFlag("trimpath", command)
-    }
-    guard let command, !compiling.contains(where: { Self.hasFlag("a", $0) }) else { return [] }
     return [
       finding(
         .recompiles(command.title, command.directory.display), at: ScriptPlace(command), in: context,
-        confidence: context.buildsDebuginfo ? .low : .medium,
+        confidence: context.spec.buildsDebuginfo ? .low : .medium,
         notes: context.settingNotes(command.buildCache.decidedBy, at: command.buildCache.setAt),
-        under: command.condition)
+        under: command.condition,
+        fixes: FixIt.safe("build with '-trimpath'", context.trimmingPaths(of: keyed), changing: .trimsPaths))
     ]
   }
 
-  /// Also where GOFLAGS may hold it.
-  private static func hasFlag(_ name: String, _ command: GoCommand) -> Bool {
-    if command.invocation?.flag(name) != nil || command.invocation?.isExact == false { return true }
-    guard let flags = command.environment["GOFLAGS"]?.value else { return false }
-    return flags.exact == nil || GoFlagsWord.words(of: flags).contains { $0.name == name }
-  }
-}
-
-extension RuleContext {
-  /// Whether a build cache is there for the next build.
-  fileprivate func isShared(_ cache: CachePath) -> Bool {
-    cache.decidedBy != nil && !isOwnedByBuild(cache) && !cache.isOwnedByProcess && !cache.isInBuildRoot && cache.path.display.hasPrefix("/")
-  }
-
-  fileprivate func changesWithVersion(_ folder: Value) -> Bool {
-    guard let path = folder.exact, let version = spec.macros["version"], !version.isEmpty else { return false }
-    return path.firstRange(of: version) != nil
-  }
-
-  /// Whether debuginfo packages are made: then `-trimpath` would break them.
-  fileprivate var buildsDebuginfo: Bool {
-    if let definition = spec.definitions.last(where: { $0.name == "debug_package" }) {
-      return !definition.body.elementsEqual("%{nil}".utf8) && !definition.body.isEmpty
-    }
-    return target?.buildsDebuginfo ?? true
+  /// `-a` reads no cache, and what it compiled is not told from what others compiled.
+  private static func rebuilds(_ command: GoCommand) -> Bool {
+    command.section != "check" && command.compilesPackages && command.mayHaveFlag("a")
   }
 }
 

@@ -24,6 +24,9 @@ import MacroExpansion
 /// go build -o bin/ ./cmd/one ./cmd/two
 /// ```
 ///
+/// Where a shared build cache would then be keyed by the path of a vendored build, the rewrite puts `-trimpath` in the place of `-a`
+/// (`build-cache-keyed-by-path`), provided that no debuginfo is built.
+///
 /// ## When it stays silent
 /// `-a` in the distribution's own macros: `resolve` shows it.
 ///
@@ -51,16 +54,32 @@ package struct ForcedRebuild: Rule {
       case .spec:
         return finding(
           message, at: ScriptPlace(flag.range, of: command), in: context, under: command.condition,
-          fixes: FixIt.safe("remove '-a'", context.removing(flag, from: command), changing: .arguments))
+          fixes: context.place(of: flag, on: command).map { rewrites(of: $0, context) } ?? [])
       case .macro(let definition):
         guard definitions.insert(definition.name).inserted else { return nil }
         return Diagnostic(
           rule: Self.id, severity: Self.severity, message: message,
           place: context.spec.place(file: definition.file, range: definition.range),
           notes: [Note("%\(definition.name) is expanded here", at: context.place(command.sourceReference))],
-          fixes: FixIt.safe("remove '-a'", context.removing(flag, from: command), changing: .arguments))
+          fixes: context.place(of: flag, on: command).map { rewrites(of: $0, context) } ?? [])
       }
     }
+  }
+
+  /// Without `-a` the build cache is read. Where it is keyed by the folder of the version, that helps the next version only with
+  /// `-trimpath` (`build-cache-keyed-by-path`), which debuginfo does not bear.
+  private func rewrites(of place: ByteRange, _ context: RuleContext) -> [FixIt] {
+    let keyed = context.spec.buildsDebuginfo ? [] : context.commandsKeyedByPath
+    let isLast = context.model.commands.filter { $0.section != "check" && $0.compilesPackages && $0.mayHaveFlag("a") }.count == 1
+    guard isLast, keyed.contains(where: { $0.section != "check" }) else {
+      return FixIt.safe("remove '-a'", [context.removal(of: place)], changing: .arguments)
+    }
+    let own = keyed.filter { command in command.invocation?.flag("a").flatMap { context.place(of: $0, on: command) } == place }
+    let others = keyed.filter { command in !own.contains { $0.range == command.range && $0.section == command.section } }
+    let edits = context.trimmingPaths(of: others).map {
+      $0 + [own.isEmpty ? context.removal(of: place) : context.replacement(of: place, with: "-trimpath")]
+    }
+    return FixIt.safe("use '-trimpath' instead of '-a'", edits, changing: .trimsPaths)
   }
 
   private func variables(_ context: RuleContext) -> [Diagnostic] {

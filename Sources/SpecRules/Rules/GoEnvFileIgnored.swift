@@ -46,30 +46,35 @@ package struct GoEnvFileIgnored: Rule {
     context.model.writtenFiles.compactMap { file in
       let path = file.path.display
       if path.hasSuffix("/etc/xdg/go/env") {
-        if context.names(path) == false { return finding(.isNotRead(path), at: ScriptPlace(file), in: context) }
-      } else if !context.isGoEnvironmentFile(path) {
-        return nil
+        guard !context.names(path) else { return nil }
+        return finding(.isNotRead(path), at: ScriptPlace(file), in: context, fixes: Self.naming(file, context))
       }
-      guard let complaint = Self.complaint(about: file.text.display) else { return nil }
-      return finding(complaint(path), at: ScriptPlace(file), in: context)
+      guard context.isGoEnvironmentFile(path) else { return nil }
+      let lines = Self.lines(of: file)
+      guard let line = lines.first(where: { $0.fault != nil }), let fault = line.fault else { return nil }
+      let fixes = FixIt.unsafe(
+        "write it as go reads it", context.asGoReads(lines, of: file), because: .takesMore, changing: Self.promise(lines))
+      switch fault {
+      case .isIgnored: return finding(.lineIsIgnored(line.text, path), at: ScriptPlace(file), in: context, fixes: fixes)
+      case .isLiteral(let what):
+        return finding(.isTakenLiterally(what, line.text, path), at: ScriptPlace(file), in: context, fixes: fixes)
+      }
     }
   }
 
-  /// The first line that is not read as it is meant: `readEnvFile` in cmd/go/internal/cfg.
-  private static func complaint(about text: String) -> ((String) -> String)? {
-    for line in text.split(separator: "\n") {
-      guard let first = line.utf8.first, first != UInt8(ascii: "#"), !line.allSatisfy(\.isWhitespace) else { continue }
-      guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first), let equals = line.firstIndex(of: "=") else {
-        // Text that begins with something unknown may be a line of any kind.
-        if first == UInt8(ascii: "*") { continue }
-        return { .lineIsIgnored(String(line), $0) }
-      }
-      let value = line[line.index(after: equals)...]
-      if value.hasPrefix("\"") || value.hasPrefix("'") { return { .isTakenLiterally("quotes", String(line), $0) } }
-      if value.contains("$") { return { .isTakenLiterally("variables", String(line), $0) } }
-      if value.contains(" #") { return { .isTakenLiterally("comments", String(line), $0) } }
-    }
-    return nil
+  private static func lines(of file: WrittenFile) -> [SettingsLine] {
+    file.text.display.split(separator: "\n").map { SettingsLine(String($0)) }
+  }
+
+  /// What the build writes for itself GOENV can name; what is shipped it cannot.
+  private static func naming(_ file: WrittenFile, _ context: RuleContext) -> [FixIt] {
+    guard file.path.display.hasPrefix("/etc/") else { return [] }
+    return FixIt.unsafe("let GOENV name it", context.namingSettingsFile(file), because: .takesMore, changing: promise(lines(of: file)))
+  }
+
+  private static func promise(_ lines: [SettingsLine]) -> FixPromise {
+    FixPromise(
+      variables: Set(lines.compactMap(\.name) + ["GOENV"]), effects: [.moduleMode, .moduleCache, .buildCache, .parallelism])
   }
 }
 
@@ -94,6 +99,7 @@ extension RuleContext {
 }
 
 extension String {
+  fileprivate static var takesMore: String { "go then takes settings that it has not taken so far" }
   fileprivate static func isNotRead(_ path: String) -> String { "no go reads '\(path)'" }
   fileprivate static func lineIsIgnored(_ line: String, _ path: String) -> String {
     "go ignores the line '\(line.prefix(80))' in '\(path)', for it does not begin with a variable's name"

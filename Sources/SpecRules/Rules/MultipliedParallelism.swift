@@ -26,7 +26,8 @@ import GoBuild
 /// %build
 /// go build -o bin/ ./cmd/one ./cmd/two
 /// ```
-/// One go process compiles in parallel by itself. Otherwise `-p`, a part of `%{_smp_build_ncpus}` for each.
+/// One go process compiles in parallel by itself. Otherwise `-p`, a part of `%{_smp_build_ncpus}` for each: the rewrite does that
+/// where it is known how many run at once.
 ///
 /// ## When it stays silent
 /// A plain `%make_build`, whose go commands the spec does not show; a single command in the background; commands with `-p`.
@@ -44,8 +45,37 @@ package struct MultipliedParallelism: Rule {
     var reported: Set<String> = []
     return context.model.commands.compactMap { command in
       guard Self.isUnbounded(command), runsAtOnce(command, context), reported.insert(command.section).inserted else { return nil }
-      return finding(.multiplied(command.title), at: ScriptPlace(command), in: context, under: command.condition)
+      return finding(
+        .multiplied(command.title), at: ScriptPlace(command), in: context, under: command.condition, fixes: fixes(for: command, context))
     }
+  }
+
+  /// A part of rpm's number of CPUs for each of the processes, rounded up.
+  private func fixes(for command: GoCommand, _ context: RuleContext) -> [FixIt] {
+    guard let (commands, count) = atOnce(with: command, context), count > 1 else { return [] }
+    var edits: [TextEdit] = []
+    for command in commands {
+      guard let edit = context.adding("-p $(((%{_smp_build_ncpus} + \(count - 1)) / \(count)))", to: command) else { return [] }
+      if !edits.contains(edit) { edits.append(edit) }
+    }
+    return FixIt.unsafe(
+      "give each of the \(count) processes its part of the CPUs", edits, because: "one that runs longer than the others leaves CPUs idle",
+      changing: .arguments)
+  }
+
+  /// The commands that run at the same time, and how many processes they are; nil where that cannot be known.
+  private func atOnce(with command: GoCommand, _ context: RuleContext) -> (commands: [GoCommand], count: Int)? {
+    if let several = context.model.shellCommands.first(where: {
+      $0.section == command.section && $0.range == command.range && $0.runsSeveral
+    }) {
+      return several.processes.map { ([command], $0) }
+    }
+    let commands = context.model.commands.filter { $0.section == command.section && $0.isBackground && Self.isUnbounded($0) }
+    // Turns of a loop whose words are known are commands of their own.
+    guard commands.allSatisfy({ !$0.isRepeated || $0.directory.exact != nil && $0.arguments.allSatisfy { $0.exactText != nil } }) else {
+      return nil
+    }
+    return (commands, commands.count)
   }
 
   private static func isUnbounded(_ command: GoCommand) -> Bool {
@@ -83,16 +113,32 @@ extension RuleContext {
 extension ShellCommand {
   /// `xargs -P 4`, `parallel`: more than one process at a time.
   fileprivate var runsSeveral: Bool {
+    guard let limit = processLimit else { return false }
+    return limit != "1"
+  }
+
+  /// nil where no number is written.
+  fileprivate var processes: Int? { processLimit.flatMap { Int($0) } }
+
+  /// How many processes it may start at once, as written; nil for one after the other.
+  private var processLimit: String? {
     let words = self.words.map(\.value.display)
-    guard let name = words.first?.split(separator: "/").last else { return false }
-    if name == "parallel" { return !words.contains("-j1") && !zip(words, words.dropFirst()).contains { $0 == "-j" && $1 == "1" } }
-    guard name == "xargs" else { return false }
-    for (index, word) in words.enumerated() {
-      if word == "-P" || word == "--max-procs" { return index + 1 < words.count && words[index + 1] != "1" }
-      if word.hasPrefix("-P") { return word != "-P1" }
-      if word.hasPrefix("--max-procs=") { return word != "--max-procs=1" }
+    switch words.first?.split(separator: "/").last {
+    case "parallel": return option(["-j", "--jobs"], in: words) ?? "one for each CPU"
+    case "xargs": return option(["-P", "--max-procs"], in: words)
+    default: return nil
     }
-    return false
+  }
+
+  /// `-P 4`, `-P4`, `--max-procs=4`
+  private func option(_ names: [String], in words: [String]) -> String? {
+    for (index, word) in words.enumerated() {
+      if names.contains(word) { return index + 1 < words.count ? words[index + 1] : nil }
+      for name in names where word.hasPrefix(name.hasPrefix("--") ? "\(name)=" : name) {
+        return String(word.dropFirst(name.hasPrefix("--") ? name.count + 1 : name.count))
+      }
+    }
+    return nil
   }
 }
 

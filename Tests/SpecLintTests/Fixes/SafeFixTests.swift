@@ -80,6 +80,47 @@ struct SafeFixTests {
     ])
   func flags(_ example: FixCase) throws { try example.check() }
 
+  static let vendored = "%global debug_package %{nil}\n%prep\n%setup -q -c -T\n"
+
+  @Test(
+    "let a shared build cache be read",
+    arguments: [
+      FixCase(
+        "on every command that shares it", "build-cache-keyed-by-path",
+        vendored + "%build\ngo build -mod=vendor -o a ./a\n%check\ngo test -mod=vendor ./...",
+        vendored + "%build\ngo build -trimpath -mod=vendor -o a ./a\n%check\ngo test -trimpath -mod=vendor ./..."),
+      FixCase(
+        "in the spec's GOFLAGS", "build-cache-keyed-by-path",
+        vendored + "%build\nexport GOFLAGS=-mod=vendor\ngo build ./a\ngo build ./b",
+        vendored + "%build\nexport GOFLAGS=\"-mod=vendor -trimpath\"\ngo build ./a\ngo build ./b"),
+      FixCase(
+        "in a macro of the spec", "build-cache-keyed-by-path",
+        "%global gobuildvendored go build -mod=vendor\n" + vendored + "%build\n%{gobuildvendored} -o a ./a\n%{gobuildvendored} -o b ./b",
+        "%global gobuildvendored go build -trimpath -mod=vendor\n" + vendored
+          + "%build\n%{gobuildvendored} -o a ./a\n%{gobuildvendored} -o b ./b"),
+      FixCase(
+        "not where a branch builds debuginfo", "build-cache-keyed-by-path",
+        "%if 0%{?nosuch}\n%global debug_package hello\n%else\n%global debug_package %{nil}\n%endif\n%prep\n%setup -q -c -T\n"
+          + "%build\ngo build -mod=vendor .",
+        "%if 0%{?nosuch}\n%global debug_package hello\n%else\n%global debug_package %{nil}\n%endif\n%prep\n%setup -q -c -T\n"
+          + "%build\ngo build -mod=vendor ."),
+      FixCase(
+        "not where a command has no place for it", "build-cache-keyed-by-path",
+        vendored + "%build\ngo build -mod=vendor .\nls cmd | xargs go${empty} build -mod=vendor",
+        vendored + "%build\ngo build -mod=vendor .\nls cmd | xargs go${empty} build -mod=vendor"),
+      FixCase(
+        "instead of -a", "forced-rebuild", vendored + "%build\ngo build -a -mod=vendor -o a ./a\n%check\ngo test -mod=vendor ./...",
+        vendored + "%build\ngo build -trimpath -mod=vendor -o a ./a\n%check\ngo test -trimpath -mod=vendor ./..."),
+      FixCase(
+        "after the first of two forced rebuilds", "forced-rebuild",
+        vendored + "%build\ngo build -a -mod=vendor -o a ./a\ngo build -mod=vendor -a -o b ./b",
+        vendored + "%build\ngo build -trimpath -mod=vendor -o a ./a\ngo build -mod=vendor -trimpath -o b ./b"),
+      FixCase(
+        "but where debuginfo is built", "forced-rebuild", "%prep\n%setup -q -c -T\n%build\ngo build -a -mod=vendor .",
+        "%prep\n%setup -q -c -T\n%build\ngo build -mod=vendor ."),
+    ])
+  func cacheKeys(_ example: FixCase) throws { try example.check() }
+
   @Test(
     "mend the environment",
     arguments: [

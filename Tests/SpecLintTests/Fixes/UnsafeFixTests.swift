@@ -38,6 +38,35 @@ struct UnsafeFixTests {
     FixCase(
       "a cache that is deleted", "module-cache-deleted", "%build\ngo mod download\ngo clean -modcache", "%build\ngo mod download",
       isUnsafe: true),
+    FixCase(
+      "two processes at once", "multiplied-parallelism",
+      "%build\ngo build -mod=vendor ./a & a=$!\ngo build -mod=vendor ./b & b=$!\nwait $a\nwait $b",
+      "%build\ngo build -p $(((%{_smp_build_ncpus} + 1) / 2)) -mod=vendor ./a & a=$!\n"
+        + "go build -p $(((%{_smp_build_ncpus} + 1) / 2)) -mod=vendor ./b & b=$!\nwait $a\nwait $b",
+      isUnsafe: true, target: "fedora"),
+    FixCase(
+      "a loop over known words", "multiplied-parallelism",
+      "%build\nfor c in a b c; do\n  go build -mod=vendor ./$c &\n  pids=\"$pids $!\"\ndone\nfor p in $pids; do wait $p; done",
+      "%build\nfor c in a b c; do\n  go build -p $(((%{_smp_build_ncpus} + 2) / 3)) -mod=vendor ./$c &\n  pids=\"$pids $!\"\ndone\n"
+        + "for p in $pids; do wait $p; done", isUnsafe: true, target: "fedora"),
+    FixCase(
+      "processes of xargs", "multiplied-parallelism", "%build\nls cmd | xargs -P4 -I{} go build -mod=vendor ./cmd/{}",
+      "%build\nls cmd | xargs -P4 -I{} go build -p $(((%{_smp_build_ncpus} + 3) / 4)) -mod=vendor ./cmd/{}", isUnsafe: true,
+      target: "fedora"),
+    FixCase(
+      "a settings file written for a shell", "go-env-file-ignored",
+      "%build\ncat > $HOME/.config/go/env <<'EOF'\n# ours\nexport GOPROXY=\"off\"\n  GOSUMDB=off\nGOFLAGS=-mod=vendor # all of them\nEOF\n"
+        + "go build .",
+      "%build\ncat > $HOME/.config/go/env <<'EOF'\n# ours\nGOPROXY=off\nGOSUMDB=off\nGOFLAGS=-mod=vendor\nEOF\ngo build .",
+      isUnsafe: true),
+    FixCase(
+      "a settings file that one line makes", "go-env-file-ignored",
+      "%build\necho 'GOCACHE=\"/var/cache/go\"' > ~/.config/go/env\ngo build .",
+      "%build\necho 'GOCACHE=/var/cache/go' > ~/.config/go/env\ngo build .", isUnsafe: true),
+    FixCase(
+      "a settings file where no go looks", "go-env-file-ignored",
+      "%build\ncat > /etc/xdg/go/env <<'EOF'\nGOFLAGS=-mod=vendor\nEOF\ngo build .",
+      "%build\nexport GOENV=/etc/xdg/go/env\ncat > /etc/xdg/go/env <<'EOF'\nGOFLAGS=-mod=vendor\nEOF\ngo build .", isUnsafe: true),
   ]
 
   @Test("do what they say when they are asked for", arguments: cases)
