@@ -11,12 +11,22 @@ extension RuleContext {
     guard deciding == variable else {
       return FixIt.safe(
         "let the caller's \(variable) win",
-        defaulted(variable, kind.place(below: deciding, cause.command), after: deciding, for: cause.command),
+        defaulted(variable, kind.place(below: deciding, cause.command), after: deciding, for: cause.command)
+          ?? atUse(variable, cause.cache.path, of: cause.command),
         changing: FixPromise(variables: [variable]))
     }
     guard let assignment = writtenAssignment(of: variable, to: cause.command) else { return [] }
     return FixIt.safe("let the caller's \(variable) win", yieldingToCaller(assignment), changing: .sets(variable))
       + dropRewrite(of: assignment, kind, because: "the cache then lies where the caller's HOME is")
+  }
+
+  /// The same on a line before the command, where a macro of the target decides that the cache lies below `%{gobuilddir}`, and the
+  /// spec has nothing to edit.
+  package func atUse(_ variable: String, _ path: Value, of command: GoCommand) -> [TextEdit]? {
+    guard command.environment[variable] == nil, let place = path.exact, let folder = spec.macros["gobuilddir"], !folder.isEmpty,
+      place.starts(with: folder), let rest = String(validating: place.dropFirst(folder.count), as: UTF8.self), rest.hasPrefix("/")
+    else { return nil }
+    return exporting("\(variable)=\"${\(variable):-%{gobuilddir}\(rest)}\"", before: command)
   }
 
   /// Go's own default instead of an assignment.

@@ -64,11 +64,14 @@ package struct ModuleCacheSplit: Rule {
 extension ModuleCacheSplit {
   /// The first command's cache for the later one too.
   private func fixes(_ first: GoCommand, _ other: GoCommand, _ context: RuleContext) -> [FixIt] {
-    guard first.section != other.section, let deciding = first.moduleCache.decidedBy, other.environment["GOMODCACHE"] == nil,
-      let assignment = context.writtenAssignment(of: deciding, to: first)
-    else { return [] }
+    guard first.section != other.section, let deciding = first.moduleCache.decidedBy, other.environment["GOMODCACHE"] == nil else {
+      return []
+    }
     let promise = FixPromise.sets("GOMODCACHE", effects: [.moduleCache])
     let title = "use the module cache of %\(first.section) here too"
+    guard let assignment = context.writtenAssignment(of: deciding, to: first) else {
+      return FixIt.safe(title, context.atUse("GOMODCACHE", first.moduleCache.path, of: other), changing: promise)
+    }
     switch deciding {
     case "GOMODCACHE": return FixIt.safe(title, context.repeating([deciding], of: first, before: other), changing: promise)
     case "GOPATH":

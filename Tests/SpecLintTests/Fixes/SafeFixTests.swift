@@ -80,6 +80,23 @@ struct SafeFixTests {
     ])
   func flags(_ example: FixCase) throws { try example.check() }
 
+  static let forge = "%global goipath github.com/foo/hello\n%global gomodulesmode GO111MODULE=on\n%gometa\n%prep\n%goprep\n"
+
+  @Test(
+    "stand before the macros of a target",
+    arguments: [
+      FixCase(
+        "a module cache below %{gobuilddir}", "module-cache-per-build", forge + "%build\n%gobuild -o hello %{goipath}",
+        forge + "%build\nexport GOMODCACHE=\"${GOMODCACHE:-%{gobuilddir}/pkg/mod}\"\n%gobuild -o hello %{goipath}", target: "fedora"),
+      FixCase(
+        "the same cache for %gotest", "module-cache-split",
+        forge + "%build\n%gobuild -o hello %{goipath}\n%check\n  %gotest ./...",
+        forge
+          + "%build\n%gobuild -o hello %{goipath}\n%check\n  export GOMODCACHE=\"${GOMODCACHE:-%{gobuilddir}/pkg/mod}\"\n  %gotest ./...",
+        target: "fedora"),
+    ])
+  func targets(_ example: FixCase) throws { try example.check() }
+
   static let vendored = "%global debug_package %{nil}\n%prep\n%setup -q -c -T\n"
 
   @Test(
