@@ -12,6 +12,8 @@ enum RulePages {
     At the end of a scriptlet rpm kills what still runs, so the build is cut off without a word. A bare `wait` returns 0 however
     the command ended: a failed build goes on to be packaged.
 
+    Shown by: `background-jobs`.
+
     ## Example
     ```
     %build
@@ -91,8 +93,11 @@ enum RulePages {
     folder.
 
     ## Why it matters
-    Every build compiles everything again, the standard library included: measured with 24 modules, 107 packages instead of one
-    for the next version. The cache is content-addressed and safe to share; Go trims what nobody used for five days.
+    Every build compiles everything again. Measured with 24 modules, for the next version: all their 48 packages, where a shared cache
+    has them, and from Go 1.20 on what they use of the standard library. The cache is content-addressed and safe to share; Go trims
+    what nobody used for five days.
+
+    Shown by: `shared-caches`, `private-build-cache`, `trimmed-cache`, `build-cache-place`.
 
     ## Example
     ```
@@ -124,9 +129,11 @@ enum RulePages {
     Reports `%global` in the preamble whose body uses `%{_builddir}`, and `%{_topdir}/BUILD` written out, where the macro is used.
 
     ## Why it matters
-    From rpm 4.20 every build has a folder of its own, and `%{_builddir}` becomes that folder where the preamble ends. `%global` keeps
-    the value of the moment: `%{_topdir}/BUILD`, which is another place than `%{_builddir}` in `%build`. What is written there is
-    found by no other command, is shared with all other builds, and is never removed.
+    From rpm 4.20 on (its release notes) every build has a folder of its own, and `%{_builddir}` becomes that folder where the preamble
+    ends. `%global` keeps the value of the moment: `%{_topdir}/BUILD`, which is another place than `%{_builddir}` in `%build`. What is
+    written there is found by no other command, is shared with all other builds, and is never removed.
+
+    Shown by: `build-folder-of-the-moment`.
 
     ## Example
     ```
@@ -162,6 +169,8 @@ enum RulePages {
     running at that moment. Nothing has to be deleted for a new compiler: its own version is part of every key in the build cache,
     and go trims what has not been used for five days.
 
+    Shown by: `trimmed-cache`, `compiler-is-a-key`, `cleaned-caches`.
+
     ## Example
     ```
     %post
@@ -189,8 +198,10 @@ enum RulePages {
     Reports module and build caches in use whose path is below `%{buildroot}`.
 
     ## Why it matters
-    The build root is what gets packaged: rpm stops at thousands of unpackaged files, or packages them. `%install` also empties
-    it, and what was cached is gone.
+    The build root is what gets packaged: rpm stops at thousands of unpackaged files, or packages them. It also empties the build root
+    before `%install`, and what was cached is gone.
+
+    Shown by: `cache-in-buildroot`.
 
     ## Example
     ```
@@ -224,6 +235,8 @@ enum RulePages {
     neither $XDG_CACHE_HOME nor $HOME are defined`, or `module cache not found: neither GOMODCACHE nor GOPATH is set`. rpmbuild
     leaves HOME as the caller has it, and mock sets `/builddir`, so only a spec that takes it away gets there.
 
+    Shown by: `without-home`.
+
     ## Example
     ```
     %build
@@ -254,6 +267,8 @@ enum RulePages {
     ## Why it matters
     A module that is not in go.sum is then taken as it comes. A complete go.sum needs no lookup, so the setting helps no
     correct source tree: with lines missing, `go build` fails by itself, whatever GOSUMDB says.
+
+    Shown by: `complete-go-sum`, `unchecked-modules`.
 
     ## Example
     ```
@@ -287,8 +302,10 @@ enum RulePages {
     is information.
 
     ## Why it matters
-    The command fails: `build flag -mod=vendor only valid when using modules`, `modules disabled by GO111MODULE=off`. The older
-    `%gobuild` sets `GO111MODULE=off` by itself, so `%gobuild -mod=vendor` is the usual case.
+    The command fails: `build flag -mod=vendor only valid when using modules`, `modules disabled by GO111MODULE=off`. Fedora's
+    `%gobuild` sets `GO111MODULE=off` where nothing else is said, so `%gobuild -mod=vendor` is the usual case.
+
+    Shown by: `contradicting-modes`.
 
     ## Example
     ```
@@ -318,8 +335,10 @@ enum RulePages {
     Reports `%define` in the body of a macro with options, `%define name() …`, where the spec uses the defined macro elsewhere.
 
     ## Why it matters
-    rpm removes what a parametric macro defines when the call ends (tried with rpm 4.18: `%{?inner}` is empty after `%setit`). What is
+    rpm removes what a parametric macro defines when the call ends: `%{?inner}` is empty after `%setit`. What is
     read later is then empty, or stands there as it was written.
+
+    Shown by: `define-after-the-call`.
 
     ## Example
     ```
@@ -357,6 +376,8 @@ enum RulePages {
     koji, OBS and mock build without network: there it fails. Elsewhere the build depends on servers that may be down, and what
     is built cannot be built again once a module is gone. Where Source0 lies beside the spec, its go.sum says how many modules
     that is.
+
+    Shown by: `vendor-by-go-line`, `downloads-despite-vendor`, `install-ignores-vendor`.
 
     ## Example
     ```
@@ -396,6 +417,8 @@ enum RulePages {
     Every build scriptlet is a shell of its own; nothing exported in `%build` reaches `%install` or `%check`. The tests then run
     in another module mode, with other build tags, with cgo instead of without, or download from somewhere else. Without
     `-trimpath` or `-buildmode` the results are the same, but everything is compiled again: that is information.
+
+    Shown by: `lost-between-sections`.
 
     ## Example
     ```
@@ -441,6 +464,8 @@ enum RulePages {
     scriptlet is gone after the next boot, or, in `/etc/fstab`, keeps the machine from booting when its source is gone; a subvolume that
     root makes is one its users cannot write; and what the scriptlet deletes at removal may hold what others put there. `compress`
     on a bind mount does nothing at all: it is an option of the file system.
+
+    Source: mount(8) on bind mounts, btrfs-quota(8), btrfs-subvolume(8).
 
     ## Example
     ```
@@ -506,7 +531,9 @@ enum RulePages {
     ## Why it matters
     Fedora's Go packaging guideline, under *Preserve compiler flags*: packages MUST preserve Fedora's flags for Go, by `%gobuild` or by
     handing `%gobuild_baseflags_shescaped` and its like to upstream's own build. Without them the program is no position-independent
-    executable, is linked without the distribution's hardening, and has no build id that debuginfo packages need.
+    executable, is linked without the distribution's hardening, and, up to Go 1.23, has no build id, which debuginfo packages need.
+
+    Shown by: `plain-build`.
 
     ## Example
     ```
@@ -580,7 +607,9 @@ enum RulePages {
 
     ## Why it matters
     It needs the network, and it changes go.mod and go.sum: what is built is no longer what upstream released. In GOPATH mode
-    it fetches whatever is newest.
+    it fetches whatever is newest, and from Go 1.22 on refuses.
+
+    Shown by: `go-get`.
 
     ## Example
     ```
@@ -612,6 +641,8 @@ enum RulePages {
 
     ## Why it matters
     `vendor/modules.txt` lists what go.mod asks for. Where the two disagree go stops with "inconsistent vendoring".
+
+    Shown by: `edited-go-mod`.
 
     ## Example
     ```
@@ -649,6 +680,8 @@ enum RulePages {
     skipped. Of `-ldflags=A -ldflags=B` only B counts, and a `-ldflags` on the command line replaces the one in GOFLAGS. The
     package is built, with other flags than the spec says.
 
+    Shown by: `goflags-dropped`.
+
     ## Example
     ```
     %build
@@ -681,6 +714,8 @@ enum RulePages {
     ## Why it matters
     Every go command but `go env` and `go bug` fails: `parsing $GOFLAGS: non-flag "4"`, `unknown flag -j4`. A value must follow
     its flag after `=`. Quotes may only enclose a whole flag (from Go 1.21), never a part of one.
+
+    Shown by: `goflags-words`, `goflags-equals`, `goflags-quotes`.
 
     ## Example
     ```
@@ -747,8 +782,10 @@ enum RulePages {
 
     ## Why it matters
     Go up to 1.21 refuses every such command: `$GOPATH/go.mod exists but should not`. From Go 1.22 on it warns, `ignoring go.mod in
-    $GOPATH`, and `go mod tidy` says `go.mod file not found` (tried with 1.19.8, 1.22.10 and 1.27.3). The module cache,
+    $GOPATH`, and `go mod tidy` says `go.mod file not found`. The module cache,
     `$GOPATH/pkg/mod`, then lies in the module's own tree as well: `module-cache-in-source-tree`, `module-cache-per-build`.
+
+    Shown by: `gopath-is-root`.
 
     ## Example
     ```
@@ -782,6 +819,8 @@ enum RulePages {
     From Go 1.16 on modules are on unless `GO111MODULE=off` says otherwise; without a go.mod the command fails: `go.mod file not
     found in current directory or any parent directory`. Packages below GOPATH, the distribution's own in `%{gopath}` included, are
     not looked at in module mode.
+
+    Shown by: `gopath-layout`.
 
     ## Example
     ```
@@ -824,6 +863,8 @@ enum RulePages {
     Go's default is one process per CPU. A number that fitted one machine makes another idle, or run out of memory; rpm knows the
     builder's limits. A belief to leave behind: `-p` is no part of any cache key, so it fragments no cache; what fragments are
     caches private to processes, scriptlets or builds.
+
+    Shown by: `compilers-at-once`, `parallelism-is-no-key`.
 
     ## Example
     ```
@@ -894,9 +935,11 @@ enum RulePages {
     Reports comments in which rpm expands a macro to more than the comment's line, runs a command, or defines a macro that the spec uses.
 
     ## Why it matters
-    rpm expands macros before it looks for comments. Of `#%configure` only the first line is a comment: the others run (seen with rpm
-    4.18: `# %three` with a body of two lines gives `# echo one` and `echo two`). `#%global x 1` defines `x`; in a scriptlet it takes
+    rpm expands macros before it looks for comments. Of `#%configure` only the first line is a comment: the others run
+    (`# %three` with a body of two lines gives `# echo one` and `echo two`). `#%global x 1` defines `x`; in a scriptlet it takes
     its line feed with it, so that the next line becomes part of the comment.
+
+    Shown by: `macro-in-comment`.
 
     ## Example
     ```
@@ -931,7 +974,7 @@ enum RulePages {
     ## Why it matters
     Fedora's Go packaging guideline, under *Go Language Architectures*: binaries SHOULD set `ExclusiveArch`, so that builds are only tried
     where there is a Go compiler. `%gometa` sets it to `%{golang_arches}`, `%gometa -f` to `%{golang_arches_future}`, which are the same
-    without 32-bit x86.
+    without `%ix86`.
 
     ## Example
     ```
@@ -968,6 +1011,8 @@ enum RulePages {
     and the compiler (`%gometa` adds it), and those that use the macros of go-vendor-tools MUST require that. Without them the macros are
     not defined in a clean build root, where rpm leaves `%gobuild` as it stands and the shell fails on it. go-vendor-tools does not
     require go-rpm-macros for its user.
+
+    Shown by: `undefined-gobuild`.
 
     ## Example
     ```
@@ -1008,8 +1053,9 @@ enum RulePages {
     Reports every visible `go mod tidy` that would change files.
 
     ## Why it matters
-    It needs the network, also for modules that only tests of dependencies need, and it rewrites go.mod and go.sum: what is
-    built is no longer what upstream released.
+    It needs the network, and it rewrites go.mod and go.sum: what is built is no longer what upstream released.
+
+    Shown by: `mod-tidy`.
 
     ## Example
     ```
@@ -1041,6 +1087,8 @@ enum RulePages {
     ## Why it matters
     Others may share the cache: the next build downloads everything again. Between two commands of the same build it makes the
     second one download again.
+
+    Shown by: `deleted-module-cache`, `cleaned-caches`.
 
     ## Example
     ```
@@ -1077,10 +1125,12 @@ enum RulePages {
 
     ## Why it matters
     `./...` means every package below the folder, those of the cache included where the module they belong to has no go.mod of its
-    own. Then `go build ./...`, `go vet ./...` and the tests fail, `directory go/pkg/mod/… outside main module or its selected
-    dependencies`, and so do `go mod tidy` and `go mod vendor`, `import path "…@v1.0.0" should not have @version` (tried with Go
-    1.19.8, 1.22.10 and 1.27.3); `gofmt -l .` walks the cache too. Besides, the cache dies with the build
+    own. Then `go mod tidy` and `go mod vendor` fail, `import path "…@v1.0.0" should not have @version`, and, where the cache holds a
+    version that the build has not selected, so do `go build ./...`, `go vet ./...` and the tests, `directory go/pkg/mod/… outside
+    main module or its selected dependencies`; `gofmt -l .` walks the cache too. Besides, the cache dies with the build
     (`module-cache-per-build`), and up to rpm 4.19 its removal fails (`read-only-module-cache`).
+
+    Shown by: `cache-in-source-tree`, `read-only-clean-up`.
 
     ## Example
     ```
@@ -1122,9 +1172,12 @@ enum RulePages {
 
     ## Why it matters
     Every build downloads every module again, and, without `-trimpath`, compiles every dependency again, because the compiler's
-    cache keys hold the path. Measured with 28 modules, second build of the next version: 84 proxy requests and 33 CPU seconds
-    with a private module cache, none and 5 seconds with a shared one. Go's module cache is safe to share: it locks every
-    module version. Where the source archive lies beside the spec, its go.sum says how many modules a build fetches.
+    cache keys hold the path. Measured with 24 modules, for the next version: 72 proxy requests and 48 packages compiled with a
+    private module cache, none of either with a shared one. Go's module cache is safe to share: it locks every module version.
+    Where the source archive lies beside the spec, its go.sum says how many modules a build fetches.
+
+    Shown by: `private-module-cache`, `shared-caches`, `private-module-cache-trimmed`, `vendored-build-downloads-nothing`,
+    `processes-share-a-cache`, `module-cache-place`, `two-rpm-builds`.
 
     ## Example
     ```
@@ -1164,6 +1217,8 @@ enum RulePages {
     ## Why it matters
     Everything is downloaded twice: measured with 24 modules, 144 proxy requests for 72, 48 archives for 24. The tests also
     compile their dependencies again, for the compiler's cache keys hold the path of the module cache.
+
+    Shown by: `split-module-cache`.
 
     ## Example
     ```
@@ -1241,6 +1296,8 @@ enum RulePages {
     again when it is built, where there is no network. A version that is asked for in this way is another one each time, so the
     source package and what is built from it need not agree. Whoever owns the server decides what the macro expands to.
 
+    Shown by: `command-in-comment`, `other-text-each-time`.
+
     ## Example
     ```
     %global tag %(curl -s https://example.com/hello/latest)
@@ -1268,6 +1325,8 @@ enum RulePages {
 
     ## Why it matters
     Build services have no network, and what is fetched is neither in the source package nor the same tomorrow.
+
+    Source: mock's documentation, `rpmbuild_networking`, which is off by default.
 
     ## Example
     ```
@@ -1297,8 +1356,10 @@ enum RulePages {
 
     ## Why it matters
     `-p` is the number of programs, compilers and test binaries, that go runs at once. Downloads follow GOMAXPROCS: measured,
-    exactly as many archives are under way at once as GOMAXPROCS says (1, 2, 4, 8, 24), and `GOFLAGS=-p=N` changes nothing. Neither
+    exactly as many archives are under way at once as GOMAXPROCS says (1, 2, 4, 8), and `GOFLAGS=-p=N` changes nothing. Neither
     of the two is part of a cache key, so that neither fragments a cache, and downloads at the same time corrupt none.
+
+    Shown by: `compilers-at-once`, `downloads-at-once`, `archives-at-once`, `parallelism-is-no-key`.
 
     ## Example
     ```
@@ -1333,6 +1394,8 @@ enum RulePages {
     `rpmspec -P`, and in the build root before the build's dependencies are there. Without go the answer is empty; with another
     HOME the path is another one than that which go will use in `%build`, where the scriptlet exports its settings.
 
+    Shown by: `evaluated-at-parse-time`.
+
     ## Example
     ```
     %global gomodcache %(go env GOMODCACHE)
@@ -1364,6 +1427,8 @@ enum RulePages {
     ## Why it matters
     The line feed ends the command, so the assignment is a statement of its own: a variable of the shell that is not exported. Go
     never sees it, and the build goes on without it. `%gobuild` and `%gotest` are such macros.
+
+    Shown by: `assignment-before-macro`.
 
     ## Example
     ```
@@ -1401,8 +1466,10 @@ enum RulePages {
     Reports module and build caches in use whose path holds `$$`, `$RANDOM` or the output of `mktemp`.
 
     ## Why it matters
-    N processes download and compile everything N times. Go's caches are made to be shared by processes: eight of them on one
-    empty module cache fetched each of 24 archives exactly once, and none failed.
+    N processes download and compile everything N times. Go's caches are made to be shared by processes: six of them on one empty
+    module cache fetched each of 24 archives exactly once, and none failed; with a cache each they fetched 144.
+
+    Shown by: `processes-share-a-cache`.
 
     ## Example
     ```
@@ -1434,6 +1501,8 @@ enum RulePages {
     The builder may have a proxy of its own, may not reach this one, or may not be allowed to. The spec's value wins over the
     caller's.
 
+    Shown by: `proxy-of-the-spec`.
+
     ## Example
     ```
     %build
@@ -1464,7 +1533,9 @@ enum RulePages {
 
     ## Why it matters
     Two builds of one source package differ, so nobody can check that a package comes from its sources. Old releases of
-    Fedora's `%gobuild` did so, and specs still carry copies of it.
+    Fedora's `%gobuild` (go-rpm-macros 3.0) did so, and specs still carry copies of it.
+
+    Shown by: `reproducible`.
 
     ## Example
     ```
@@ -1498,6 +1569,8 @@ enum RulePages {
     4.19 the clean-up at a build's end and the next build's `%setup` both run it. Measured with rpm 4.18: every build with such a
     cache ended with status 1, after the packages had been written. rpm ≥ 4.20 makes the folder writable first. Besides, the
     cache dies with the build: that alone is `module-cache-per-build`.
+
+    Shown by: `read-only-clean-up`.
 
     ## Example
     ```
@@ -1542,6 +1615,8 @@ enum RulePages {
     `-p` belongs to the commands that build; `go mod download`, `go mod vendor` and `go mod verify` do not take it (downloads
     follow GOMAXPROCS). `%{?_smp_mflags}` is make's `-jN`, and no go command has a `-j`.
 
+    Shown by: `mod-commands-and-p`, `build-and-j`.
+
     ## Example
     ```
     %build
@@ -1576,8 +1651,10 @@ enum RulePages {
 
     ## Why it matters
     Go refuses: `GOCACHE is not an absolute path`, `GOMODCACHE entry is relative; must be absolute path`, and for every command,
-    vendored or not, `GOPATH entry is relative; must be absolute path` (tried with Go 1.19, 1.22 and 1.27). The usual cause is
+    vendored or not, `GOPATH entry is relative; must be absolute path`. The usual cause is
     `%{gobuilddir}`, which is undefined until `%goprep` or `%goenv` has been expanded; rpm leaves it as it is, without a warning.
+
+    Shown by: `relative-paths`, `relative-path-vendored`, `undefined-macro-in-path`.
 
     ## Example
     ```
@@ -1615,6 +1692,8 @@ enum RulePages {
     and age; nothing there mounts anything. A cache for several users needs a group of its own and a set-group-id folder, and even
     then each can put objects into it that the others run.
 
+    Shown by: `unwritable-cache`.
+
     ## Example
     ```
     %install
@@ -1648,6 +1727,8 @@ enum RulePages {
     For every user who is not root, `go build` of anything with dependencies, or of anything at all, then fails with `permission
     denied`: the first element of GOPATH is where the module cache is, and programs go. go needs none of these: its defaults lie in
     the user's home.
+
+    Shown by: `unwritable-cache`.
 
     ## Example
     ```
@@ -1685,8 +1766,10 @@ enum RulePages {
 
     ## Why it matters
     rpm runs them whenever it reads the spec, as whoever reads it: also for `rpmspec -P`, for an editor's or a bot's look, on the
-    machine that makes the source package, and several times in one build. What they change there is not what the build needs,
+    machine that makes the source package, and again where that is built. What they change there is not what the build needs,
     which happens elsewhere.
+
+    Shown by: `command-in-comment`.
 
     ## Example
     ```
@@ -1718,6 +1801,8 @@ enum RulePages {
     rpm removes the folder that `%setup` made, and nothing else (up to rpm 4.19; later ones remove `%{builddir}`). `ln -s` onto a link
     that is there makes a link inside of what it points to, `mv` and `cp -r` put the new tree into the old one: the next version is
     then compiled from the old sources.
+
+    Shown by: `occupied-place`.
 
     ## Example
     ```
@@ -1753,6 +1838,8 @@ enum RulePages {
     ## Why it matters
     The tests cost their time and say nothing: a package that is broken passes.
 
+    Shown by: `ignored-tests`.
+
     ## Example
     ```
     %check
@@ -1784,6 +1871,8 @@ enum RulePages {
     Build services have no network. Where there is one, what compiles the package is a program that the distribution neither
     built nor updates, and which no `BuildRequires` shows. Fedora's go says `GOTOOLCHAIN=local` for that reason.
 
+    Shown by: `newer-toolchain`.
+
     ## Example
     ```
     %prep
@@ -1812,6 +1901,8 @@ enum RulePages {
 
     ## Why it matters
     Go ignores it, without a word, and does what it would have done anyway.
+
+    Shown by: `unknown-variables`.
 
     ## Example
     ```
@@ -1846,6 +1937,8 @@ enum RulePages {
     ## Why it matters
     The same spec builds something else tomorrow, or does not build. Nobody can say afterwards what was in the package.
 
+    Shown by: `latest-version`.
+
     ## Example
     ```
     %build
@@ -1875,6 +1968,8 @@ enum RulePages {
     ## Why it matters
     rpm reads a spec several times for one package: for the source package, and again where it is built. The values differ, so
     names and versions need not agree between the two, and nobody can build the same package again.
+
+    Shown by: `other-text-each-time`.
 
     ## Example
     ```
@@ -1907,6 +2002,8 @@ enum RulePages {
     The path collapses: `$GOPATH/src/x` is `/src/x`. Go's own default for GOPATH is nothing the shell knows, and every build
     scriptlet is a shell of its own, so what `%prep` exported is gone in `%build`.
 
+    Shown by: `lost-between-sections`.
+
     ## Example
     ```
     %install
@@ -1937,6 +2034,8 @@ enum RulePages {
     ## Why it matters
     The name is misspelt where it should be used: then the spec does something else than it says. Or the definition is left over, which
     hurts nobody.
+
+    Shown by: `misspelt-conditional`.
 
     ## Example
     ```
@@ -1972,6 +2071,8 @@ enum RulePages {
     The setting is written to the caller's own Go configuration file (`$HOME/.config/go/env`) and stays there for every later
     build, of this package and of others. Where HOME cannot be written, the command fails.
 
+    Shown by: `env-w-is-kept`.
+
     ## Example
     ```
     %build
@@ -2004,6 +2105,8 @@ enum RulePages {
     Since Go 1.18 a program holds the commit, its time and whether files differ from it; since 1.24 its version too. Up to rpm 4.19 the
     commit that `%autosetup -S git` makes carries the time of the build, so that no two builds are the same. From rpm 4.20 it has
     the time of the change log's last entry. A `.git` of another owner makes go stop: "error obtaining VCS status".
+
+    Shown by: `stamped-program`, `broken-repository`, `time-of-import`.
 
     ## Example
     ```
@@ -2045,6 +2148,8 @@ enum RulePages {
     ## Why it matters
     The command fails: there is nothing to build from. `%goprep` without `-k` is what deletes it most often.
 
+    Shown by: `no-vendor-folder`.
+
     ## Example
     ```
     %prep
@@ -2081,7 +2186,9 @@ enum RulePages {
 
     ## Why it matters
     With `-mod=mod` go reads go.mod alone and downloads what the vendor folder holds already; for a go.mod of before Go 1.14 it does so
-    without being told (measured with Go 1.19 and 1.27).
+    without being told.
+
+    Shown by: `vendor-by-go-line`, `mod-mod-downloads`.
 
     ## Example
     ```

@@ -11,7 +11,6 @@ import time
 import modules
 
 NOBODY = 65534
-LINK_OR_COMPILE = re.compile(r"/(compile|link)(?:\.exe)? .*")
 DEPENDENCY = re.compile(r"/compile .*-p example\.test/m")
 
 
@@ -23,6 +22,11 @@ class Result:
     def compiles(self):
         """Packages of the modules that `go … -x` compiled."""
         return len([line for line in self.output.splitlines() if DEPENDENCY.search(line)])
+
+    @property
+    def all_compiles(self):
+        """Packages of any kind that it compiled."""
+        return len([line for line in self.output.splitlines() if "/compile " in line and " -p " in line])
 
     def line(self, *words):
         """The first line that holds one of the words, without paths that differ from run to run."""

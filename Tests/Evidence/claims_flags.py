@@ -8,14 +8,14 @@ def build(bench, *flags, **environment):
 
 
 @claim("rejected-flag", "'go mod download', 'verify' and 'vendor' define no -p")
-def mod_p(bench):
+def mod_commands_and_p(bench):
     folder = bench.program()
     results = [bench.go("mod", name, "-p=4", cwd=folder) for name in ("download", "verify", "vendor")]
     return results[0].line("flag"), all(result.status == 2 and result.says("flag provided but not defined: -p") for result in results)
 
 
 @claim("rejected-flag", "'go build' defines no -j, make's flag")
-def build_j(bench):
+def build_and_j(bench):
     result = build(bench, "-j4")
     return result.line("flag"), result.status == 2 and result.says("flag provided but not defined: -j4")
 
@@ -51,14 +51,24 @@ def goflags_dropped(bench):
         blank.status == 0 and lost and twice.status == 0 and len(printed) == 2 and printed[0] == "2"
 
 
-@claim("contradicting-module-mode", "-mod=vendor on the command line with GO111MODULE=off is refused")
-def contradiction(bench):
-    result = build(bench, "-mod=vendor", GO111MODULE="off")
-    return result.line("-mod=vendor"), result.status != 0
+@claim("contradicting-module-mode", "with GO111MODULE=off -mod=vendor on the command line, 'go mod' and path@version are refused; -mod in GOFLAGS is ignored")
+def contradicting_modes(bench):
+    flag = build(bench, "-mod=vendor", GO111MODULE="off")
+    mod = bench.go("mod", "download", cwd=bench.path("hello-1.0"), GO111MODULE="off")
+    version = bench.go("install", "example.test/m00/p0@v1.0.0", GO111MODULE="off")
+    ignored = build(bench, GO111MODULE="off", GOFLAGS="-mod=vendor")
+    return f"{flag.line('-mod=vendor')}; {mod.line('disabled').removeprefix('go: ').split(';')[0]}; {version.line('@').split(':')[-1].strip()[:60]}", \
+        all(result.status != 0 for result in (flag, mod, version)) and not ignored.says("only valid")
 
 
-@claim("vendor-not-used", "vendor/ is used by itself only where go.mod says go ≥ 1.14")
-def vendor_by_version(bench):
+@claim("vendor-deleted", "-mod=vendor without a vendor folder fails")
+def no_vendor_folder(bench):
+    result = build(bench, "-mod=vendor")
+    return result.line("vendor").removeprefix("go: ")[:80].replace(bench.root, "…"), result.status != 0 and result.says("vendor")
+
+
+@claim("vendor-not-used download-in-build", "vendor/ is used by itself only where go.mod says go ≥ 1.14")
+def vendor_by_go_line(bench):
     asked = []
     for version in ("1.14", "1.13"):
         folder = bench.program(f"go-{version}", go=version)
@@ -70,7 +80,7 @@ def vendor_by_version(bench):
 
 
 @claim("vendor-not-used", "-mod=mod downloads although vendor/ is there")
-def mod_mod(bench):
+def mod_mod_downloads(bench):
     folder = bench.program()
     bench.go("mod", "vendor", cwd=folder, GOMODCACHE=bench.path("seed"))
     with CountingProxy(bench.proxy_files) as proxy:
@@ -80,7 +90,7 @@ def mod_mod(bench):
 
 
 @claim("go-mod-edited-after-vendoring", "a replace added after vendoring is 'inconsistent vendoring', a changed go line is not")
-def edited(bench):
+def edited_go_mod(bench):
     folder = bench.program()
     bench.go("mod", "vendor", cwd=folder)
     bench.go("mod", "edit", "-go=1.18", cwd=folder)
@@ -89,37 +99,3 @@ def edited(bench):
     replaced = bench.go("build", "-o", "hello", ".", cwd=folder, GOPROXY="off")
     return f"go line: exit status {line.status}; replace: {replaced.line('inconsistent').split(' in ')[0]}", \
         line.status == 0 and replaced.says("inconsistent vendoring")
-
-
-@claim("download-in-build", "'go mod download', 'tidy' and 'vendor' go to the network whatever -mod=vendor in GOFLAGS says")
-def download(bench):
-    folder = bench.program()
-    bench.go("mod", "vendor", cwd=folder, GOMODCACHE=bench.path("seed"))
-    asked = []
-    for name in ("download", "vendor", "tidy"):
-        with CountingProxy(bench.proxy_files) as proxy:
-            bench.go("mod", name, cwd=folder, GOPROXY=proxy.url, GOMODCACHE=bench.path(name), GOFLAGS="-mod=vendor")
-            asked.append(proxy.counts()["requests"])
-    return f"{asked[0]}, {asked[1]} and {asked[2]} requests", min(asked) > 0
-
-
-@claim("checksums-disabled", "with a complete go.sum nothing is looked up; without one 'go build' fails whatever GOSUMDB says")
-def checksums(bench):
-    folder = bench.program()
-    complete = bench.go("build", "-o", "hello", ".", cwd=folder, GOSUMDB="sum.golang.org")
-    bench.write("hello-1.0/go.sum", "")
-    missing = bench.go("build", "-o", "hello", ".", cwd=folder, GOSUMDB="off", GOMODCACHE=bench.path("other"))
-    return f"exit status {complete.status} without network; {missing.line('go.sum').split(': ', 1)[-1][:60]}", \
-        complete.status == 0 and missing.status != 0 and missing.says("missing go.sum entry")
-
-
-@claim("toolchain-download", "a go line newer than Go: GOTOOLCHAIN=local refuses, auto asks the proxy for a toolchain", short=False)
-def toolchain(bench):
-    folder = bench.program(go="1.99" if bench.toolchain.minor < 21 else "1.99.0")
-    local = bench.go("build", "-o", "hello", ".", cwd=folder)
-    with CountingProxy(bench.proxy_files) as proxy:
-        bench.go("build", "-o", "hello", ".", cwd=folder, GOTOOLCHAIN="auto", GOPROXY=proxy.url, GOMODCACHE=bench.path("toolchain"))
-        asked = proxy.counts()["requests"]
-    if bench.toolchain.minor < 21:
-        return "no toolchains before Go 1.21", True
-    return local.line("requires go").removeprefix("go: ").replace(folder, "…"), local.says("requires go >= 1.99.0") and asked > 0

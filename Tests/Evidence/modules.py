@@ -27,30 +27,34 @@ def package(module, number):
     return f"package p{number}\n\nconst Name = {json.dumps(name(module))}\n\n{functions}\n".encode()
 
 
+def publish(folder, module, version="v1.0.0"):
+    """Adds a module's version to the tree that `GOPROXY=file://FOLDER` reads and gives its lines of go.sum."""
+    path = os.path.join(folder, name(module), "@v")
+    os.makedirs(path, exist_ok=True)
+    gomod = f"module {name(module)}\n\ngo 1.19\n".encode()
+    files = [("data/blob", os.urandom(48 << 10))]
+    if module == OLD_MODULE:
+        gomod = f"module {name(module)}\n".encode()
+    else:
+        files.append(("go.mod", gomod))
+    files += [(f"p{number}/p.go", package(module, number)) for number in range(PACKAGES)]
+    prefix = f"{name(module)}@{version}/"
+    with zipfile.ZipFile(f"{path}/{version}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for file, data in files:
+            archive.writestr(zipfile.ZipInfo(prefix + file), data)
+    info = json.dumps({"Version": version, "Time": "2024-01-01T00:00:00Z"}).encode()
+    for file, data in ((f"{version}.info", info), (f"{version}.mod", gomod)):
+        with open(f"{path}/{file}", "wb") as out:
+            out.write(data)
+    with open(f"{path}/list", "a") as out:
+        out.write(f"{version}\n")
+    return [f"{name(module)} {version} {h1([(prefix + file, data) for file, data in files])}\n",
+            f"{name(module)} {version}/go.mod {h1([('go.mod', gomod)])}\n"]
+
+
 def make_proxy(folder):
     """Writes the tree that `GOPROXY=file://FOLDER` reads and gives the lines of a complete go.sum."""
-    sums = []
-    for module in range(MODULES):
-        path = os.path.join(folder, name(module), "@v")
-        os.makedirs(path)
-        gomod = f"module {name(module)}\n\ngo 1.19\n".encode()
-        files = [("data/blob", os.urandom(48 << 10))]
-        if module == OLD_MODULE:
-            gomod = f"module {name(module)}\n".encode()
-        else:
-            files.append(("go.mod", gomod))
-        files += [(f"p{number}/p.go", package(module, number)) for number in range(PACKAGES)]
-        prefix = f"{name(module)}@v1.0.0/"
-        with zipfile.ZipFile(f"{path}/v1.0.0.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-            for file, data in files:
-                archive.writestr(zipfile.ZipInfo(prefix + file), data)
-        for file, data in (("list", b"v1.0.0\n"), ("v1.0.0.info", b'{"Version":"v1.0.0","Time":"2024-01-01T00:00:00Z"}'),
-                           ("v1.0.0.mod", gomod)):
-            with open(f"{path}/{file}", "wb") as out:
-                out.write(data)
-        sums.append(f"{name(module)} v1.0.0 {h1([(prefix + file, data) for file, data in files])}")
-        sums.append(f"{name(module)} v1.0.0/go.mod {h1([('go.mod', gomod)])}")
-    return "".join(line + "\n" for line in sums)
+    return "".join(line for module in range(MODULES) for line in publish(folder, module))
 
 
 def make_program(folder, sums, version="1.0", go="1.19"):

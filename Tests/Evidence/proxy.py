@@ -8,7 +8,7 @@ import time
 class CountingProxy:
     """Serves a folder; `with CountingProxy(folder) as proxy:` then `proxy.url`, and `proxy.counts()` since the last call."""
 
-    def __init__(self, folder, latency=0.0):
+    def __init__(self, folder, latency=0.0, zip_latency=0.0):
         self.lock = threading.Lock()
         self.reset()
         proxy = self
@@ -25,8 +25,7 @@ class CountingProxy:
                 with proxy.lock:
                     proxy.zips_in_flight += is_zip
                     proxy.most_zips = max(proxy.most_zips, proxy.zips_in_flight)
-                if latency:
-                    time.sleep(latency)
+                time.sleep(latency + (zip_latency if is_zip else 0))
                 data, status = b"not found\n", 404
                 if path.startswith(folder) and os.path.isfile(path):
                     with open(path, "rb") as file:
@@ -41,7 +40,11 @@ class CountingProxy:
                 self.end_headers()
                 self.wfile.write(data)
 
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        class Server(http.server.ThreadingHTTPServer):
+            def handle_error(self, request, client_address):
+                """A go that has failed drops its connections: nothing to report."""
+
+        self.server = Server(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
 

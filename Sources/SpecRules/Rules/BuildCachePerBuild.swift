@@ -9,8 +9,11 @@ import GoBuild
 /// folder.
 ///
 /// ## Why it matters
-/// Every build compiles everything again, the standard library included: measured with 24 modules, 107 packages instead of one
-/// for the next version. The cache is content-addressed and safe to share; Go trims what nobody used for five days.
+/// Every build compiles everything again. Measured with 24 modules, for the next version: all their 48 packages, where a shared cache
+/// has them, and from Go 1.20 on what they use of the standard library. The cache is content-addressed and safe to share; Go trims
+/// what nobody used for five days.
+///
+/// Shown by: `shared-caches`, `private-build-cache`, `trimmed-cache`, `build-cache-place`.
 ///
 /// ## Example
 /// ```

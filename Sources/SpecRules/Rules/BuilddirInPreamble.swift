@@ -8,9 +8,11 @@ import MacroExpansion
 /// Reports `%global` in the preamble whose body uses `%{_builddir}`, and `%{_topdir}/BUILD` written out, where the macro is used.
 ///
 /// ## Why it matters
-/// From rpm 4.20 every build has a folder of its own, and `%{_builddir}` becomes that folder where the preamble ends. `%global` keeps
-/// the value of the moment: `%{_topdir}/BUILD`, which is another place than `%{_builddir}` in `%build`. What is written there is
-/// found by no other command, is shared with all other builds, and is never removed.
+/// From rpm 4.20 on (its release notes) every build has a folder of its own, and `%{_builddir}` becomes that folder where the preamble
+/// ends. `%global` keeps the value of the moment: `%{_topdir}/BUILD`, which is another place than `%{_builddir}` in `%build`. What is
+/// written there is found by no other command, is shared with all other builds, and is never removed.
+///
+/// Shown by: `build-folder-of-the-moment`.
 ///
 /// ## Example
 /// ```

@@ -12,6 +12,8 @@ import GoBuild
 /// running at that moment. Nothing has to be deleted for a new compiler: its own version is part of every key in the build cache,
 /// and go trims what has not been used for five days.
 ///
+/// Shown by: `trimmed-cache`, `compiler-is-a-key`, `cleaned-caches`.
+///
 /// ## Example
 /// ```
 /// %post

@@ -7,8 +7,10 @@ import GoBuild
 /// Reports module and build caches in use whose path is below `%{buildroot}`.
 ///
 /// ## Why it matters
-/// The build root is what gets packaged: rpm stops at thousands of unpackaged files, or packages them. `%install` also empties
-/// it, and what was cached is gone.
+/// The build root is what gets packaged: rpm stops at thousands of unpackaged files, or packages them. It also empties the build root
+/// before `%install`, and what was cached is gone.
+///
+/// Shown by: `cache-in-buildroot`.
 ///
 /// ## Example
 /// ```

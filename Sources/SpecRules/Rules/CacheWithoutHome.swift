@@ -12,6 +12,8 @@ import GoBuild
 /// neither $XDG_CACHE_HOME nor $HOME are defined`, or `module cache not found: neither GOMODCACHE nor GOPATH is set`. rpmbuild
 /// leaves HOME as the caller has it, and mock sets `/builddir`, so only a spec that takes it away gets there.
 ///
+/// Shown by: `without-home`.
+///
 /// ## Example
 /// ```
 /// %build

@@ -10,6 +10,8 @@ import GoBuild
 /// A module that is not in go.sum is then taken as it comes. A complete go.sum needs no lookup, so the setting helps no
 /// correct source tree: with lines missing, `go build` fails by itself, whatever GOSUMDB says.
 ///
+/// Shown by: `complete-go-sum`, `unchecked-modules`.
+///
 /// ## Example
 /// ```
 /// %build

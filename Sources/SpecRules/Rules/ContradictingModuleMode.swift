@@ -9,8 +9,10 @@ import GoBuild
 /// is information.
 ///
 /// ## Why it matters
-/// The command fails: `build flag -mod=vendor only valid when using modules`, `modules disabled by GO111MODULE=off`. The older
-/// `%gobuild` sets `GO111MODULE=off` by itself, so `%gobuild -mod=vendor` is the usual case.
+/// The command fails: `build flag -mod=vendor only valid when using modules`, `modules disabled by GO111MODULE=off`. Fedora's
+/// `%gobuild` sets `GO111MODULE=off` where nothing else is said, so `%gobuild -mod=vendor` is the usual case.
+///
+/// Shown by: `contradicting-modes`.
 ///
 /// ## Example
 /// ```

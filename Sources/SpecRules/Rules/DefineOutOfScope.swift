@@ -8,8 +8,10 @@ import SpecSyntax
 /// Reports `%define` in the body of a macro with options, `%define name() …`, where the spec uses the defined macro elsewhere.
 ///
 /// ## Why it matters
-/// rpm removes what a parametric macro defines when the call ends (tried with rpm 4.18: `%{?inner}` is empty after `%setit`). What is
+/// rpm removes what a parametric macro defines when the call ends: `%{?inner}` is empty after `%setit`. What is
 /// read later is then empty, or stands there as it was written.
+///
+/// Shown by: `define-after-the-call`.
 ///
 /// ## Example
 /// ```

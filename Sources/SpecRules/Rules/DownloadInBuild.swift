@@ -12,6 +12,8 @@ import GoBuild
 /// is built cannot be built again once a module is gone. Where Source0 lies beside the spec, its go.sum says how many modules
 /// that is.
 ///
+/// Shown by: `vendor-by-go-line`, `downloads-despite-vendor`, `install-ignores-vendor`.
+///
 /// ## Example
 /// ```
 /// %build

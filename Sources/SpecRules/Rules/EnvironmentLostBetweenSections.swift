@@ -12,6 +12,8 @@ import GoBuild
 /// in another module mode, with other build tags, with cgo instead of without, or download from somewhere else. Without
 /// `-trimpath` or `-buildmode` the results are the same, but everything is compiled again: that is information.
 ///
+/// Shown by: `lost-between-sections`.
+///
 /// ## Example
 /// ```
 /// %build

@@ -13,6 +13,8 @@ import GoBuild
 /// root makes is one its users cannot write; and what the scriptlet deletes at removal may hold what others put there. `compress`
 /// on a bind mount does nothing at all: it is an option of the file system.
 ///
+/// Source: mount(8) on bind mounts, btrfs-quota(8), btrfs-subvolume(8).
+///
 /// ## Example
 /// ```
 /// %post

@@ -8,7 +8,9 @@ import GoBuild
 ///
 /// ## Why it matters
 /// It needs the network, and it changes go.mod and go.sum: what is built is no longer what upstream released. In GOPATH mode
-/// it fetches whatever is newest.
+/// it fetches whatever is newest, and from Go 1.22 on refuses.
+///
+/// Shown by: `go-get`.
 ///
 /// ## Example
 /// ```

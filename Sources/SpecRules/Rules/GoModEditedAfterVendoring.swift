@@ -10,6 +10,8 @@ import MacroExpansion
 /// ## Why it matters
 /// `vendor/modules.txt` lists what go.mod asks for. Where the two disagree go stops with "inconsistent vendoring".
 ///
+/// Shown by: `edited-go-mod`.
+///
 /// ## Example
 /// ```
 /// %build

@@ -13,6 +13,8 @@ import GoBuild
 /// skipped. Of `-ldflags=A -ldflags=B` only B counts, and a `-ldflags` on the command line replaces the one in GOFLAGS. The
 /// package is built, with other flags than the spec says.
 ///
+/// Shown by: `goflags-dropped`.
+///
 /// ## Example
 /// ```
 /// %build

@@ -11,6 +11,8 @@ import GoBuild
 /// Every go command but `go env` and `go bug` fails: `parsing $GOFLAGS: non-flag "4"`, `unknown flag -j4`. A value must follow
 /// its flag after `=`. Quotes may only enclose a whole flag (from Go 1.21), never a part of one.
 ///
+/// Shown by: `goflags-words`, `goflags-equals`, `goflags-quotes`.
+///
 /// ## Example
 /// ```
 /// %build

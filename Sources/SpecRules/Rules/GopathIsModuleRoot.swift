@@ -8,8 +8,10 @@ package import GoBuild
 ///
 /// ## Why it matters
 /// Go up to 1.21 refuses every such command: `$GOPATH/go.mod exists but should not`. From Go 1.22 on it warns, `ignoring go.mod in
-/// $GOPATH`, and `go mod tidy` says `go.mod file not found` (tried with 1.19.8, 1.22.10 and 1.27.3). The module cache,
+/// $GOPATH`, and `go mod tidy` says `go.mod file not found`. The module cache,
 /// `$GOPATH/pkg/mod`, then lies in the module's own tree as well: `module-cache-in-source-tree`, `module-cache-per-build`.
+///
+/// Shown by: `gopath-is-root`.
 ///
 /// ## Example
 /// ```

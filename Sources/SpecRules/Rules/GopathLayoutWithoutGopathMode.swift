@@ -12,6 +12,8 @@ import GoBuild
 /// found in current directory or any parent directory`. Packages below GOPATH, the distribution's own in `%{gopath}` included, are
 /// not looked at in module mode.
 ///
+/// Shown by: `gopath-layout`.
+///
 /// ## Example
 /// ```
 /// %build

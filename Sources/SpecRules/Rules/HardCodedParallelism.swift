@@ -12,6 +12,8 @@ import MacroExpansion
 /// builder's limits. A belief to leave behind: `-p` is no part of any cache key, so it fragments no cache; what fragments are
 /// caches private to processes, scriptlets or builds.
 ///
+/// Shown by: `compilers-at-once`, `parallelism-is-no-key`.
+///
 /// ## Example
 /// ```
 /// %build

@@ -9,9 +9,11 @@ import SpecSyntax
 /// Reports comments in which rpm expands a macro to more than the comment's line, runs a command, or defines a macro that the spec uses.
 ///
 /// ## Why it matters
-/// rpm expands macros before it looks for comments. Of `#%configure` only the first line is a comment: the others run (seen with rpm
-/// 4.18: `# %three` with a body of two lines gives `# echo one` and `echo two`). `#%global x 1` defines `x`; in a scriptlet it takes
+/// rpm expands macros before it looks for comments. Of `#%configure` only the first line is a comment: the others run
+/// (`# %three` with a body of two lines gives `# echo one` and `echo two`). `#%global x 1` defines `x`; in a scriptlet it takes
 /// its line feed with it, so that the next line becomes part of the comment.
+///
+/// Shown by: `macro-in-comment`.
 ///
 /// ## Example
 /// ```

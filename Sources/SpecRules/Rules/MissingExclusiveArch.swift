@@ -10,7 +10,7 @@ import MacroExpansion
 /// ## Why it matters
 /// Fedora's Go packaging guideline, under *Go Language Architectures*: binaries SHOULD set `ExclusiveArch`, so that builds are only tried
 /// where there is a Go compiler. `%gometa` sets it to `%{golang_arches}`, `%gometa -f` to `%{golang_arches_future}`, which are the same
-/// without 32-bit x86.
+/// without `%ix86`.
 ///
 /// ## Example
 /// ```

@@ -13,6 +13,8 @@ import MacroExpansion
 /// not defined in a clean build root, where rpm leaves `%gobuild` as it stands and the shell fails on it. go-vendor-tools does not
 /// require go-rpm-macros for its user.
 ///
+/// Shown by: `undefined-gobuild`.
+///
 /// ## Example
 /// ```
 /// BuildRequires: golang

@@ -7,8 +7,9 @@ import GoBuild
 /// Reports every visible `go mod tidy` that would change files.
 ///
 /// ## Why it matters
-/// It needs the network, also for modules that only tests of dependencies need, and it rewrites go.mod and go.sum: what is
-/// built is no longer what upstream released.
+/// It needs the network, and it rewrites go.mod and go.sum: what is built is no longer what upstream released.
+///
+/// Shown by: `mod-tidy`.
 ///
 /// ## Example
 /// ```

@@ -11,6 +11,8 @@ import MacroExpansion
 /// Others may share the cache: the next build downloads everything again. Between two commands of the same build it makes the
 /// second one download again.
 ///
+/// Shown by: `deleted-module-cache`, `cleaned-caches`.
+///
 /// ## Example
 /// ```
 /// %build

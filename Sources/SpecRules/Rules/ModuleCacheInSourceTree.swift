@@ -10,10 +10,12 @@ import MacroExpansion
 ///
 /// ## Why it matters
 /// `./...` means every package below the folder, those of the cache included where the module they belong to has no go.mod of its
-/// own. Then `go build ./...`, `go vet ./...` and the tests fail, `directory go/pkg/mod/… outside main module or its selected
-/// dependencies`, and so do `go mod tidy` and `go mod vendor`, `import path "…@v1.0.0" should not have @version` (tried with Go
-/// 1.19.8, 1.22.10 and 1.27.3); `gofmt -l .` walks the cache too. Besides, the cache dies with the build
+/// own. Then `go mod tidy` and `go mod vendor` fail, `import path "…@v1.0.0" should not have @version`, and, where the cache holds a
+/// version that the build has not selected, so do `go build ./...`, `go vet ./...` and the tests, `directory go/pkg/mod/… outside
+/// main module or its selected dependencies`; `gofmt -l .` walks the cache too. Besides, the cache dies with the build
 /// (`module-cache-per-build`), and up to rpm 4.19 its removal fails (`read-only-module-cache`).
+///
+/// Shown by: `cache-in-source-tree`, `read-only-clean-up`.
 ///
 /// ## Example
 /// ```

@@ -11,6 +11,8 @@ import GoBuild
 /// Everything is downloaded twice: measured with 24 modules, 144 proxy requests for 72, 48 archives for 24. The tests also
 /// compile their dependencies again, for the compiler's cache keys hold the path of the module cache.
 ///
+/// Shown by: `split-module-cache`.
+///
 /// ## Example
 /// ```
 /// %build

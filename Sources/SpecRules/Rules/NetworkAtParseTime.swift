@@ -10,6 +10,8 @@ package import Diagnostics
 /// again when it is built, where there is no network. A version that is asked for in this way is another one each time, so the
 /// source package and what is built from it need not agree. Whoever owns the server decides what the macro expands to.
 ///
+/// Shown by: `command-in-comment`, `other-text-each-time`.
+///
 /// ## Example
 /// ```
 /// %global tag %(curl -s https://example.com/hello/latest)

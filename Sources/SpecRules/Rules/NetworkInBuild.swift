@@ -9,6 +9,8 @@ import GoBuild
 /// ## Why it matters
 /// Build services have no network, and what is fetched is neither in the source package nor the same tomorrow.
 ///
+/// Source: mock's documentation, `rpmbuild_networking`, which is off by default.
+///
 /// ## Example
 /// ```
 /// %prep

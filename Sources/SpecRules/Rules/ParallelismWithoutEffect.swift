@@ -9,8 +9,10 @@ import GoBuild
 ///
 /// ## Why it matters
 /// `-p` is the number of programs, compilers and test binaries, that go runs at once. Downloads follow GOMAXPROCS: measured,
-/// exactly as many archives are under way at once as GOMAXPROCS says (1, 2, 4, 8, 24), and `GOFLAGS=-p=N` changes nothing. Neither
+/// exactly as many archives are under way at once as GOMAXPROCS says (1, 2, 4, 8), and `GOFLAGS=-p=N` changes nothing. Neither
 /// of the two is part of a cache key, so that neither fragments a cache, and downloads at the same time corrupt none.
+///
+/// Shown by: `compilers-at-once`, `downloads-at-once`, `archives-at-once`, `parallelism-is-no-key`.
 ///
 /// ## Example
 /// ```

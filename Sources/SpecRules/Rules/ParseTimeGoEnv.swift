@@ -12,6 +12,8 @@ import ShellSyntax
 /// `rpmspec -P`, and in the build root before the build's dependencies are there. Without go the answer is empty; with another
 /// HOME the path is another one than that which go will use in `%build`, where the scriptlet exports its settings.
 ///
+/// Shown by: `evaluated-at-parse-time`.
+///
 /// ## Example
 /// ```
 /// %global gomodcache %(go env GOMODCACHE)

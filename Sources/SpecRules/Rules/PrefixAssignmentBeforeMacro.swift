@@ -11,6 +11,8 @@ import MacroExpansion
 /// The line feed ends the command, so the assignment is a statement of its own: a variable of the shell that is not exported. Go
 /// never sees it, and the build goes on without it. `%gobuild` and `%gotest` are such macros.
 ///
+/// Shown by: `assignment-before-macro`.
+///
 /// ## Example
 /// ```
 /// %define compile(-) %{expand:

@@ -10,6 +10,8 @@ import GoBuild
 /// The builder may have a proxy of its own, may not reach this one, or may not be allowed to. The spec's value wins over the
 /// caller's.
 ///
+/// Shown by: `proxy-of-the-spec`.
+///
 /// ## Example
 /// ```
 /// %build

@@ -10,7 +10,9 @@ import MacroExpansion
 ///
 /// ## Why it matters
 /// Two builds of one source package differ, so nobody can check that a package comes from its sources. Old releases of
-/// Fedora's `%gobuild` did so, and specs still carry copies of it.
+/// Fedora's `%gobuild` (go-rpm-macros 3.0) did so, and specs still carry copies of it.
+///
+/// Shown by: `reproducible`.
 ///
 /// ## Example
 /// ```

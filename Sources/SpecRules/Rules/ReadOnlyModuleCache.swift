@@ -13,6 +13,8 @@ package import GoBuild
 /// cache ended with status 1, after the packages had been written. rpm ≥ 4.20 makes the folder writable first. Besides, the
 /// cache dies with the build: that alone is `module-cache-per-build`.
 ///
+/// Shown by: `read-only-clean-up`.
+///
 /// ## Example
 /// ```
 /// %prep

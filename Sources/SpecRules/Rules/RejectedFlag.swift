@@ -12,6 +12,8 @@ import GoBuild
 /// `-p` belongs to the commands that build; `go mod download`, `go mod vendor` and `go mod verify` do not take it (downloads
 /// follow GOMAXPROCS). `%{?_smp_mflags}` is make's `-jN`, and no go command has a `-j`.
 ///
+/// Shown by: `mod-commands-and-p`, `build-and-j`.
+///
 /// ## Example
 /// ```
 /// %build

@@ -9,8 +9,10 @@ import GoBuild
 ///
 /// ## Why it matters
 /// Go refuses: `GOCACHE is not an absolute path`, `GOMODCACHE entry is relative; must be absolute path`, and for every command,
-/// vendored or not, `GOPATH entry is relative; must be absolute path` (tried with Go 1.19, 1.22 and 1.27). The usual cause is
+/// vendored or not, `GOPATH entry is relative; must be absolute path`. The usual cause is
 /// `%{gobuilddir}`, which is undefined until `%goprep` or `%goenv` has been expanded; rpm leaves it as it is, without a warning.
+///
+/// Shown by: `relative-paths`, `relative-path-vendored`, `undefined-macro-in-path`.
 ///
 /// ## Example
 /// ```

@@ -14,6 +14,8 @@ import MacroExpansion
 /// and age; nothing there mounts anything. A cache for several users needs a group of its own and a set-group-id folder, and even
 /// then each can put objects into it that the others run.
 ///
+/// Shown by: `unwritable-cache`.
+///
 /// ## Example
 /// ```
 /// %install

@@ -12,6 +12,8 @@ import GoBuild
 /// denied`: the first element of GOPATH is where the module cache is, and programs go. go needs none of these: its defaults lie in
 /// the user's home.
 ///
+/// Shown by: `unwritable-cache`.
+///
 /// ## Example
 /// ```
 /// %install

@@ -11,8 +11,10 @@ import ShellSyntax
 ///
 /// ## Why it matters
 /// rpm runs them whenever it reads the spec, as whoever reads it: also for `rpmspec -P`, for an editor's or a bot's look, on the
-/// machine that makes the source package, and several times in one build. What they change there is not what the build needs,
+/// machine that makes the source package, and again where that is built. What they change there is not what the build needs,
 /// which happens elsewhere.
+///
+/// Shown by: `command-in-comment`.
 ///
 /// ## Example
 /// ```

@@ -13,6 +13,8 @@ import MacroExpansion
 /// that is there makes a link inside of what it points to, `mv` and `cp -r` put the new tree into the old one: the next version is
 /// then compiled from the old sources.
 ///
+/// Shown by: `occupied-place`.
+///
 /// ## Example
 /// ```
 /// %prep

@@ -9,6 +9,8 @@ import GoBuild
 /// ## Why it matters
 /// The tests cost their time and say nothing: a package that is broken passes.
 ///
+/// Shown by: `ignored-tests`.
+///
 /// ## Example
 /// ```
 /// %check

@@ -12,6 +12,8 @@ import MacroTargets
 /// Build services have no network. Where there is one, what compiles the package is a program that the distribution neither
 /// built nor updates, and which no `BuildRequires` shows. Fedora's go says `GOTOOLCHAIN=local` for that reason.
 ///
+/// Shown by: `newer-toolchain`.
+///
 /// ## Example
 /// ```
 /// %prep

@@ -11,6 +11,8 @@ import MacroExpansion
 /// ## Why it matters
 /// Go ignores it, without a word, and does what it would have done anyway.
 ///
+/// Shown by: `unknown-variables`.
+///
 /// ## Example
 /// ```
 /// %build

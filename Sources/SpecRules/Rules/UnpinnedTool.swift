@@ -9,6 +9,8 @@ import GoBuild
 /// ## Why it matters
 /// The same spec builds something else tomorrow, or does not build. Nobody can say afterwards what was in the package.
 ///
+/// Shown by: `latest-version`.
+///
 /// ## Example
 /// ```
 /// %build

@@ -13,6 +13,8 @@ import ShellSyntax
 /// rpm reads a spec several times for one package: for the source package, and again where it is built. The values differ, so
 /// names and versions need not agree between the two, and nobody can build the same package again.
 ///
+/// Shown by: `other-text-each-time`.
+///
 /// ## Example
 /// ```
 /// %global built %(date +%Y%m%d)

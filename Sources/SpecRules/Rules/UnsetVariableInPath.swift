@@ -11,6 +11,8 @@ import GoBuild
 /// The path collapses: `$GOPATH/src/x` is `/src/x`. Go's own default for GOPATH is nothing the shell knows, and every build
 /// scriptlet is a shell of its own, so what `%prep` exported is gone in `%build`.
 ///
+/// Shown by: `lost-between-sections`.
+///
 /// ## Example
 /// ```
 /// %install

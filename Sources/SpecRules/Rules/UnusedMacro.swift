@@ -13,6 +13,8 @@ import MacroTargets
 /// The name is misspelt where it should be used: then the spec does something else than it says. Or the definition is left over, which
 /// hurts nobody.
 ///
+/// Shown by: `misspelt-conditional`.
+///
 /// ## Example
 /// ```
 /// %global flavour plain

@@ -10,6 +10,8 @@ import GoBuild
 /// The setting is written to the caller's own Go configuration file (`$HOME/.config/go/env`) and stays there for every later
 /// build, of this package and of others. Where HOME cannot be written, the command fails.
 ///
+/// Shown by: `env-w-is-kept`.
+///
 /// ## Example
 /// ```
 /// %build

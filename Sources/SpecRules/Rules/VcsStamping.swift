@@ -12,6 +12,8 @@ import GoBuild
 /// commit that `%autosetup -S git` makes carries the time of the build, so that no two builds are the same. From rpm 4.20 it has
 /// the time of the change log's last entry. A `.git` of another owner makes go stop: "error obtaining VCS status".
 ///
+/// Shown by: `stamped-program`, `broken-repository`, `time-of-import`.
+///
 /// ## Example
 /// ```
 /// %prep

@@ -10,6 +10,8 @@ import GoBuild
 /// ## Why it matters
 /// The command fails: there is nothing to build from. `%goprep` without `-k` is what deletes it most often.
 ///
+/// Shown by: `no-vendor-folder`.
+///
 /// ## Example
 /// ```
 /// %prep

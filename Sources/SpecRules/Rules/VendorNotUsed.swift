@@ -10,7 +10,9 @@ import MacroExpansion
 ///
 /// ## Why it matters
 /// With `-mod=mod` go reads go.mod alone and downloads what the vendor folder holds already; for a go.mod of before Go 1.14 it does so
-/// without being told (measured with Go 1.19 and 1.27).
+/// without being told.
+///
+/// Shown by: `vendor-by-go-line`, `mod-mod-downloads`.
 ///
 /// ## Example
 /// ```
