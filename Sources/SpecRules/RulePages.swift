@@ -45,10 +45,12 @@ enum RulePages {
     one that the spec sets) in a folder that changes with the version, without `-trimpath`.
 
     ## Why it matters
-    The compiler's cache keys hold the absolute path of every package. Measured with 48 packages: the next version's vendored build
-    compiles 49 again with a warm cache, and one with `-trimpath`; another path of the module cache costs the same 48 of 48. Flags
-    of the linker, `-tags`, `-p` and GOMAXPROCS change nothing for dependencies: `-p` fragments no cache. Of a module cache that
+    The compiler's cache keys hold the absolute path of every package. Measured with 24 modules: the next version's vendored build
+    compiles all their 48 packages again with a warm cache, and none with `-trimpath`; another path of the module cache costs the same.
+    Flags of the linker, `-tags`, `-p` and GOMAXPROCS change nothing for dependencies: `-p` fragments no cache. Of a module cache that
     belongs to the build `module-cache-per-build` speaks.
+
+    Shown by: `private-module-cache-trimmed`, `vendored-path`, `flags-that-are-no-key`, `parallelism-is-no-key`.
 
     ## Example
     ```
@@ -77,8 +79,8 @@ enum RulePages {
     builds debuginfo.
 
     ## When it stays silent
-    With `-trimpath`, with `-a`, which reads no cache, for tests in `%check`, and where the build cache is the build's own (`build-cache-per-build`). Where
-    debuginfo is built, confidence is low, for `-trimpath` is no way out there.
+    With `-trimpath`, with `-a`, which reads no cache, for tests in `%check`, and where the build cache is the build's own
+    (`build-cache-per-build`). Where debuginfo is built, confidence is low, for `-trimpath` is no way out there.
 
     ## Settings
     `--builder official` and `--builder copr`: off, for no cache outlives a build there.
@@ -496,7 +498,9 @@ enum RulePages {
 
     ## Why it matters
     The build cache is then only written, never read: the standard library is compiled too, once for every such command. Two
-    commands with `-a` compiled 216 packages where one without needed 108.
+    commands with `-a` compiled 96 packages of 24 modules where one without needed 48.
+
+    Shown by: `forced-twice`, `forced-rebuild`.
 
     ## Example
     ```
@@ -573,7 +577,9 @@ enum RulePages {
     The file is no shell script. A line whose first character is not A–Z is ignored without a word, so are `export …` and lines
     that begin with a blank; quotes, `$HOME` and `# comment` become part of the value: `GOCACHE="/x"` makes every build fail, `GOCACHE is
     not an absolute path`. Go opens `$XDG_CONFIG_HOME/go/env`, else `$HOME/.config/go/env`, or what GOENV names, and from 1.21 on
-    `$GOROOT/go.env`; never `/etc/xdg` (system calls traced with Go 1.19, 1.21 and 1.27).
+    `$GOROOT/go.env`; never `/etc/xdg`.
+
+    Shown by: `env-file-lines`, `etc-xdg`, `quoted-value`.
 
     ## Example
     ```
@@ -1257,9 +1263,11 @@ enum RulePages {
     without a `-p` or GOMAXPROCS of their own.
 
     ## Why it matters
-    Each go process starts one compiler per CPU. Measured, four at once with `-p=4` each: 16 compilers, 1,085 MB and 27 seconds
-    where one go process took 9. What two processes compile at the same moment is compiled twice: 205 packages instead of 107. Nothing is
+    Each go process starts one compiler per CPU. Measured, four at once with `-p=4` each: 16 compilers where one
+    go process runs 4. What two processes compile at the same moment is compiled twice: 96 packages instead of 48. Nothing is
     corrupted, for the caches are made to be shared.
+
+    Shown by: `multiplied-compilers`, `compiled-twice`.
 
     ## Example
     ```

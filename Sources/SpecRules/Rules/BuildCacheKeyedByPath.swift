@@ -10,10 +10,12 @@ import MacroTargets
 /// one that the spec sets) in a folder that changes with the version, without `-trimpath`.
 ///
 /// ## Why it matters
-/// The compiler's cache keys hold the absolute path of every package. Measured with 48 packages: the next version's vendored build
-/// compiles 49 again with a warm cache, and one with `-trimpath`; another path of the module cache costs the same 48 of 48. Flags
-/// of the linker, `-tags`, `-p` and GOMAXPROCS change nothing for dependencies: `-p` fragments no cache. Of a module cache that
+/// The compiler's cache keys hold the absolute path of every package. Measured with 24 modules: the next version's vendored build
+/// compiles all their 48 packages again with a warm cache, and none with `-trimpath`; another path of the module cache costs the same.
+/// Flags of the linker, `-tags`, `-p` and GOMAXPROCS change nothing for dependencies: `-p` fragments no cache. Of a module cache that
 /// belongs to the build `module-cache-per-build` speaks.
+///
+/// Shown by: `private-module-cache-trimmed`, `vendored-path`, `flags-that-are-no-key`, `parallelism-is-no-key`.
 ///
 /// ## Example
 /// ```
@@ -42,8 +44,8 @@ import MacroTargets
 /// builds debuginfo.
 ///
 /// ## When it stays silent
-/// With `-trimpath`, with `-a`, which reads no cache, for tests in `%check`, and where the build cache is the build's own (`build-cache-per-build`). Where
-/// debuginfo is built, confidence is low, for `-trimpath` is no way out there.
+/// With `-trimpath`, with `-a`, which reads no cache, for tests in `%check`, and where the build cache is the build's own
+/// (`build-cache-per-build`). Where debuginfo is built, confidence is low, for `-trimpath` is no way out there.
 ///
 /// ## Settings
 /// `--builder official` and `--builder copr`: off, for no cache outlives a build there.

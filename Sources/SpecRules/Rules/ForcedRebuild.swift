@@ -9,7 +9,9 @@ import MacroExpansion
 ///
 /// ## Why it matters
 /// The build cache is then only written, never read: the standard library is compiled too, once for every such command. Two
-/// commands with `-a` compiled 216 packages where one without needed 108.
+/// commands with `-a` compiled 96 packages of 24 modules where one without needed 48.
+///
+/// Shown by: `forced-twice`, `forced-rebuild`.
 ///
 /// ## Example
 /// ```

@@ -13,7 +13,9 @@ import MacroExpansion
 /// The file is no shell script. A line whose first character is not A–Z is ignored without a word, so are `export …` and lines
 /// that begin with a blank; quotes, `$HOME` and `# comment` become part of the value: `GOCACHE="/x"` makes every build fail, `GOCACHE is
 /// not an absolute path`. Go opens `$XDG_CONFIG_HOME/go/env`, else `$HOME/.config/go/env`, or what GOENV names, and from 1.21 on
-/// `$GOROOT/go.env`; never `/etc/xdg` (system calls traced with Go 1.19, 1.21 and 1.27).
+/// `$GOROOT/go.env`; never `/etc/xdg`.
+///
+/// Shown by: `env-file-lines`, `etc-xdg`, `quoted-value`.
 ///
 /// ## Example
 /// ```
