@@ -11,7 +11,7 @@ extension RuleContext {
     guard deciding == variable else {
       return FixIt.safe(
         "let the caller's \(variable) win",
-        defaulted(variable, kind.place(below: deciding, cause.command), after: deciding, for: cause.command)
+        defaulted(variable, place(of: kind, below: deciding, cause), after: deciding, for: cause.command)
           ?? atUse(variable, cause.cache.path, of: cause.command),
         changing: FixPromise(variables: [variable]))
     }
@@ -23,16 +23,36 @@ extension RuleContext {
   /// The same on a line before the command, where a macro of the target decides that the cache lies below `%{gobuilddir}`, and the
   /// spec has nothing to edit.
   package func atUse(_ variable: String, _ path: Value, of command: GoCommand) -> [TextEdit]? {
-    guard command.environment[variable] == nil, let place = path.exact, let folder = spec.macros["gobuilddir"], !folder.isEmpty,
-      place.starts(with: folder), let rest = String(validating: place.dropFirst(folder.count), as: UTF8.self), rest.hasPrefix("/")
+    guard command.environment[variable] == nil, let place = belowBuildFolder(path) else { return nil }
+    return exporting("\(variable)=\"${\(variable):-\(place)}\"", before: command)
+  }
+
+  /// `%{gobuilddir}/pkg/mod`
+  private func belowBuildFolder(_ path: Value) -> String? {
+    guard let place = path.exact, let folder = spec.macros["gobuilddir"], !folder.isEmpty, place.starts(with: folder),
+      let rest = String(validating: place.dropFirst(folder.count), as: UTF8.self), rest.hasPrefix("/")
     else { return nil }
-    return exporting("\(variable)=\"${\(variable):-%{gobuilddir}\(rest)}\"", before: command)
+    return "%{gobuilddir}\(rest)"
   }
 
   /// Go's own default instead of an assignment.
   package func dropRewrite(of assignment: WrittenAssignment, _ kind: CacheKind, because reason: String) -> [FixIt] {
     FixIt.unsafe(
       "drop '\(assignment.name)'", [dropping(assignment)], because: reason, changing: .sets(assignment.name, effects: [kind.effect]))
+  }
+
+  /// Where go puts the cache below another variable's folder, in the spec's words (`go help environment`, os.UserCacheDir).
+  private func place(of kind: CacheKind, below variable: String, _ cause: CacheCause) -> String? {
+    switch (kind, variable) {
+    case (.module, "GOPATH"):
+      guard cause.command.environment["GOPATH"]?.value.display.contains(":") == true else { return "$GOPATH/pkg/mod" }
+      // Of several folders go takes the first; a `%` is written twice in a spec.
+      return belowBuildFolder(cause.cache.path) ?? "${GOPATH%%%%:*}/pkg/mod"
+    case (.module, "HOME"): return "$HOME/go/pkg/mod"
+    case (.build, "XDG_CACHE_HOME"): return "$XDG_CACHE_HOME/go-build"
+    case (.build, "HOME"): return "$HOME/.cache/go-build"
+    case (.module, _), (.build, _): return nil
+    }
   }
 
   /// `export NAME="${NAME:-PLACE}"` on a line after the assignment that decides now.
@@ -56,19 +76,6 @@ extension CacheKind {
     switch self {
     case .module: .moduleCache
     case .build: .buildCache
-    }
-  }
-
-  /// Where go puts the cache below another variable's folder, in the shell's words (`go help environment`, os.UserCacheDir).
-  fileprivate func place(below variable: String, _ command: GoCommand) -> String? {
-    switch (self, variable) {
-    case (.module, "GOPATH"):
-      // Of several folders go takes the first; a `%` is written twice in a spec.
-      command.environment["GOPATH"]?.value.display.contains(":") == true ? "${GOPATH%%%%:*}/pkg/mod" : "$GOPATH/pkg/mod"
-    case (.module, "HOME"): "$HOME/go/pkg/mod"
-    case (.build, "XDG_CACHE_HOME"): "$XDG_CACHE_HOME/go-build"
-    case (.build, "HOME"): "$HOME/.cache/go-build"
-    case (.module, _), (.build, _): nil
     }
   }
 }
