@@ -54,11 +54,26 @@ package struct FixPromise: Sendable, Hashable {
   package let effects: Set<Effect>
   /// Go takes for every variable what it took before, wherever it now comes from.
   package let keepsSettings: Bool
+  /// Go's subcommands whose words change ("mod download"), where the effects hold words; nil for all.
+  package let subcommands: Set<String>?
 
-  package init(variables: Set<String> = [], effects: Set<Effect> = [], keepsSettings: Bool = false) {
+  package init(
+    variables: Set<String> = [], effects: Set<Effect> = [], keepsSettings: Bool = false, subcommands: Set<String>? = nil
+  ) {
     self.variables = variables
     self.effects = effects
     self.keepsSettings = keepsSettings
+    self.subcommands = subcommands
+  }
+
+  /// What several rewrites change together.
+  package init(all promises: [FixPromise]) {
+    variables = Set(promises.flatMap(\.variables))
+    effects = Set(promises.flatMap(\.effects))
+    keepsSettings = promises.allSatisfy(\.keepsSettings)
+    let changing = promises.filter { $0.effects.contains(.arguments) }
+    let isLimited = changing.allSatisfy { $0.subcommands != nil }
+    subcommands = isLimited ? Set(changing.flatMap { $0.subcommands ?? [] }) : nil
   }
 
   /// Go commands see what they saw before.

@@ -75,6 +75,7 @@ extension RuleContext {
     if let definition = spec.definitions.last(where: { $0.name == name }) {
       return [Note("expanded from %\(name), defined here", at: spec.place(file: definition.file, range: definition.range))]
     }
+    if name == "lua" { return [Note("written by the spec's Lua code", at: spec.place(file: file, range: call))] }
     return [Note("expanded from %\(name), defined by the macros of target '\(spec.target)'", at: spec.place(file: file, range: call))]
   }
 

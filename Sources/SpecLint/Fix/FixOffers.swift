@@ -50,9 +50,7 @@ final class FixOffers {
   /// - Parameter mayBeAbsent: Whether their findings may be those of another target.
   func accepts(_ rewrites: [Rewrite], on target: String, of input: SpecInput, orUnsafe: Bool, mayBeAbsent: Bool) -> Bool {
     guard let verifier = verifier(on: target, of: input) else { return false }
-    let promise = FixPromise(
-      variables: Set(rewrites.flatMap(\.fix.promise.variables)), effects: Set(rewrites.flatMap(\.fix.promise.effects)),
-      keepsSettings: rewrites.allSatisfy(\.fix.promise.keepsSettings))
+    let promise = FixPromise(all: rewrites.map(\.fix.promise))
     let whole = FixIt(title: "", applicability: .safe, edits: rewrites.flatMap(\.fix.edits), reason: nil, promise: promise)
     switch verifier.verdict(on: whole, of: rewrites.map(\.finding), mayBeAbsent: mayBeAbsent) {
     case .asPromised: return true

@@ -123,7 +123,8 @@ struct ReadingComparison {
   private func change(_ before: GoCommand, _ after: GoCommand, _ promise: FixPromise) -> String? {
     let effects = promise.effects
     if before.section != after.section || before.kind != after.kind || before.isBackground != after.isBackground { return "the place" }
-    if !effects.contains(.arguments), before.arguments.map(\.value) != after.arguments.map(\.value) { return "the words" }
+    let mayChangeWords = effects.contains(.arguments) && promise.allows(before)
+    if !mayChangeWords, before.arguments.map(\.value) != after.arguments.map(\.value) { return "the words" }
     if before.directory != after.directory { return "the folder" }
     for name in Set(before.environment.keys).union(after.environment.keys).sorted() where !promise.variables.contains(name) {
       if before.environment[name]?.value != after.environment[name]?.value { return "'\(name)'" }
@@ -137,6 +138,14 @@ struct ReadingComparison {
     if !effects.contains(.buildCache), !before.buildCache.isSame(as: after.buildCache) { return "the build cache" }
     if !effects.contains(.parallelism), before.parallelism != after.parallelism { return "the parallelism" }
     return nil
+  }
+}
+
+extension FixPromise {
+  /// Whether the words of a command are among those that change.
+  fileprivate func allows(_ command: GoCommand) -> Bool {
+    guard let subcommands else { return true }
+    return command.invocation?.subcommand.map(subcommands.contains) ?? false
   }
 }
 

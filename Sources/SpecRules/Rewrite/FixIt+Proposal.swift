@@ -20,6 +20,11 @@ extension FixPromise {
   /// The words of go commands change.
   package static let arguments = FixPromise(effects: [.arguments, .parallelism])
 
+  /// The words of one subcommand change; others may have them from the same place.
+  package static func arguments(of subcommand: String) -> FixPromise {
+    FixPromise(effects: [.arguments, .parallelism], subcommands: [subcommand])
+  }
+
   /// Go commands get `-trimpath`, on their lines or in GOFLAGS.
   package static let trimsPaths = FixPromise(variables: ["GOFLAGS"], effects: [.arguments])
 

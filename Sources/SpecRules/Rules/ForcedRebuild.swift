@@ -56,30 +56,37 @@ package struct ForcedRebuild: Rule {
       case .spec:
         return finding(
           message, at: ScriptPlace(flag.range, of: command), in: context, under: command.condition,
-          fixes: context.place(of: flag, on: command).map { rewrites(of: $0, context) } ?? [])
+          fixes: Self.places(on: command, context).map { rewrites(of: $0, context) } ?? [])
       case .macro(let definition):
         guard definitions.insert(definition.name).inserted else { return nil }
         return Diagnostic(
           rule: Self.id, severity: Self.severity, message: message,
           place: context.spec.place(file: definition.file, range: definition.range),
           notes: [Note("%\(definition.name) is expanded here", at: context.place(command.sourceReference))],
-          fixes: context.place(of: flag, on: command).map { rewrites(of: $0, context) } ?? [])
+          fixes: Self.places(on: command, context).map { rewrites(of: $0, context) } ?? [])
       }
     }
   }
 
+  /// Every `-a` of a command in the spec; nil where one of them is not the spec's.
+  private static func places(on command: GoCommand, _ context: RuleContext) -> Set<ByteRange>? {
+    let places = command.invocation?.flags.filter { $0.name == "a" && $0.isNameExact }.map { context.place(of: $0, on: command) } ?? []
+    return places.contains(nil) ? nil : Set(places.compactMap(\.self))
+  }
+
   /// Without `-a` the build cache is read. Where it is keyed by the folder of the version, that helps the next version only with
   /// `-trimpath` (`build-cache-keyed-by-path`), which debuginfo does not bear.
-  private func rewrites(of place: ByteRange, _ context: RuleContext) -> [FixIt] {
+  private func rewrites(of places: Set<ByteRange>, _ context: RuleContext) -> [FixIt] {
+    let sorted = places.sorted { $0.lowerBound < $1.lowerBound }
+    let rebuilding = context.model.commands.filter { $0.section != "check" && $0.compilesPackages && $0.mayHaveFlag("a") }
     let keyed = context.spec.buildsDebuginfo ? [] : context.commandsKeyedByPath
-    let isLast = context.model.commands.filter { $0.section != "check" && $0.compilesPackages && $0.mayHaveFlag("a") }.count == 1
-    guard isLast, keyed.contains(where: { $0.section != "check" }) else {
-      return FixIt.safe("remove '-a'", [context.removal(of: place)], changing: .arguments)
-    }
-    let own = keyed.filter { command in command.invocation?.flag("a").flatMap { context.place(of: $0, on: command) } == place }
-    let others = keyed.filter { command in !own.contains { $0.range == command.range && $0.section == command.section } }
-    let edits = context.trimmingPaths(of: others).map {
-      $0 + [own.isEmpty ? context.removal(of: place) : context.replacement(of: place, with: "-trimpath")]
+    guard let first = sorted.first, keyed.contains(where: { $0.section != "check" }),
+      rebuilding.allSatisfy({ Self.places(on: $0, context) == places })
+    else { return FixIt.safe("remove '-a'", sorted.map(context.removal), changing: .arguments) }
+    let others = keyed.filter { Self.places(on: $0, context) != places }
+    let isKeyed = others.count < keyed.count
+    let edits = context.trimmingPaths(of: others).map { edits in
+      edits + (isKeyed ? [context.replacement(of: first, with: "-trimpath")] : []) + sorted.dropFirst(isKeyed ? 1 : 0).map(context.removal)
     }
     return FixIt.safe("use '-trimpath' instead of '-a'", edits, changing: .trimsPaths)
   }

@@ -51,7 +51,7 @@ package struct ParallelismWithoutEffect: Rule {
       else { return nil }
       return finding(
         .noEffect(flag.display, command.title), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition,
-        fixes: FixIt.safe("remove '\(flag.display)'", context.removing(flag, from: command), changing: .arguments))
+        fixes: FixIt.safe("remove '\(flag.display)'", context.removing(flag, from: command), changing: .arguments(of: "get")))
     }
   }
 

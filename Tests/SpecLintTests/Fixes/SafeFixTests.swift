@@ -53,6 +53,10 @@ struct SafeFixTests {
       FixCase("a flag of another command", "rejected-flag", "%build\ngo mod download -p 4", "%build\ngo mod download"),
       FixCase("before an operand", "rejected-flag", "%build\ngo mod download -p=4 all", "%build\ngo mod download all"),
       FixCase(
+        "that a macro gives other commands too", "rejected-flag",
+        "%global flags -p=2\n%build\ngo mod download %{flags}\ngo build %{flags} -mod=vendor .",
+        "%global flags -p=2\n%build\ngo mod download\ngo build %{flags} -mod=vendor ."),
+      FixCase(
         "on a line of its own", "rejected-flag", "%build\ngo mod download \\\n  -p 4 \\\n  all", "%build\ngo mod download \\\n  all"),
       FixCase("at the end of a continued command", "rejected-flag", "%build\ngo mod download \\\n  -p 4", "%build\ngo mod download"),
       FixCase("make's jobs", "rejected-flag", "%build\ngo build -mod=vendor -j4 .", "%build\ngo build -mod=vendor ."),
@@ -133,6 +137,13 @@ struct SafeFixTests {
         vendored + "%build\ngo build -a -mod=vendor -o a ./a\ngo build -mod=vendor -a -o b ./b",
         vendored + "%build\ngo build -trimpath -mod=vendor -o a ./a\ngo build -mod=vendor -trimpath -o b ./b"),
       FixCase(
+        "instead of -a in a macro that two commands use", "forced-rebuild",
+        "%global gob go build -a -mod=vendor\n" + vendored + "%build\n%{gob} -o a ./a\n%{gob} -o b ./b",
+        "%global gob go build -trimpath -mod=vendor\n" + vendored + "%build\n%{gob} -o a ./a\n%{gob} -o b ./b"),
+      FixCase(
+        "instead of -a, said twice", "forced-rebuild", vendored + "%build\ngo build -a -mod=vendor \\\n  -a \\\n  .",
+        vendored + "%build\ngo build -trimpath -mod=vendor \\\n  ."),
+      FixCase(
         "but where debuginfo is built", "forced-rebuild", "%prep\n%setup -q -c -T\n%build\ngo build -a -mod=vendor .",
         "%prep\n%setup -q -c -T\n%build\ngo build -mod=vendor ."),
     ])
@@ -196,6 +207,10 @@ struct SafeFixTests {
       FixCase(
         "two processes on a line", "background-job-unchecked", "%build\ngo build -mod=vendor ./a & go build -mod=vendor ./b &\nwait",
         "%build\ngo build -mod=vendor ./a & go build -mod=vendor ./b &\nwait"),
+      FixCase(
+        "words that other commands need", "rejected-flag",
+        "%global flags -p=2 -x\n%build\ngo mod download %{flags}\ngo build %{flags} -mod=vendor .",
+        "%global flags -p=2 -x\n%build\ngo mod download %{flags}\ngo build %{flags} -mod=vendor ."),
       FixCase("a flag that nobody knows", "rejected-flag", "%build\ngo build -mod=vendor -fast .", "%build\ngo build -mod=vendor -fast ."),
     ])
   func left(_ example: FixCase) throws { try example.check() }
