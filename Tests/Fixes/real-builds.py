@@ -1,106 +1,140 @@
 #!/usr/bin/env python3
-"""Builds specs with real rpmbuild and Go before and after their fixes, and prints what it cost.
+"""Builds fixtures with real rpmbuild and Go before and after their fixes, and prints what it cost.
 
 usage: real-builds.py RPMSCOPE [--short]
 
-Two versions of a program that needs 24 modules are built one after the other, as a normal user, by a caller with a module cache and a build
-cache of its own, from a proxy on this machine that counts. Nothing else is contacted. `--short` builds the first spec only. Exit status 1
-when a fix does not do what it is for.
+Of each fixture two versions are built one after the other, as a normal user, from a program that needs 24 modules and a proxy on this
+machine that counts; nothing else is contacted. A clean-up has failed when the build's folder is still there. `--short` builds the first
+fixture only. Exit status 1 when a fix does not do what it is for.
 """
 import os
+import re
+import shutil
 import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Evidence"))
 import toolchains  # noqa: E402
 from bench import Bench  # noqa: E402
-from claims_rpm import PREAMBLE  # noqa: E402
 from proxy import CountingProxy  # noqa: E402
 
-REST = "%install\n%files\n"
+FIXTURES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Fixtures", "rules")
+# What other than go is not looked at: rpm's own work on programs, and packages of the distribution's.
+DEFINES = ["debug_package %{nil}", "__os_install_post %{nil}", "_build_id_links none"]
 
 
 class Case:
-    def __init__(self, name, rules, body, better):
-        """`better(before, after)`: whether the fix did what it is for."""
-        self.name, self.rules, self.body, self.better = name, rules, body, better
+    def __init__(self, fixture, better, also=(), unsafe=False, home=False):
+        """`better(before, after)`: whether the fix did what it is for. `also`: rules that are fixed with the fixture's own. `home`: whether
+        the caller's caches are where HOME is, else in GOMODCACHE and GOCACHE."""
+        self.fixture, self.better, self.rules, self.unsafe, self.home = fixture, better, [fixture, *also], unsafe, home
 
 
 class Cost:
-    def __init__(self):
-        self.statuses, self.requests, self.bytes, self.seconds, self.compiles, self.leftovers = [], [], 0, 0.0, [], False
+    """Of all builds of one spec, in order."""
 
-    def __str__(self):
-        left = ", folders left behind" if self.leftovers else ""
-        return (f"exit status {'/'.join(map(str, self.statuses))}, requests {'/'.join(map(str, self.requests))}, {self.bytes // 1000} kB, "
-                f"compiled {'/'.join(map(str, self.compiles))}, {self.seconds:.0f} s{left}")
+    def __init__(self):
+        self.statuses, self.requests, self.bytes, self.seconds, self.compiles, self.leftovers = [], [], [], [], [], []
+
+    def cells(self):
+        return [each(self.requests), each(f"{count / 1e6:.1f}" for count in self.bytes), each(f"{time:.0f}" for time in self.seconds),
+                each(self.compiles), str(sum(self.leftovers)), each(self.statuses)]
+
+    def fails(self):
+        return any(self.statuses)
+
+
+def each(values):
+    return " + ".join(map(str, values))
 
 
 CASES = [
-    Case("a module cache that cannot be removed", ["read-only-module-cache"],
-         "%build\nexport GOMODCACHE=$PWD/_mod\ngo build -x -mod=mod -o hello .\n" + REST,
-         lambda before, after: any(before.statuses) and not any(after.statuses) and not after.leftovers),
-    Case("a module cache for each version", ["module-cache-per-build"],
-         "%build\nexport GOFLAGS=-modcacherw\nexport GOMODCACHE=%{_tmppath}/%{name}-%{version}-mod\ngo build -x -mod=mod -o hello .\n" + REST,
-         lambda before, after: before.requests[1] > 0 and after.requests[1] == 0),
-    Case("a module cache that %check does not use", ["module-cache-split"],
-         "%build\nexport GOFLAGS=-modcacherw\nexport GOMODCACHE=%{_tmppath}/mod\ngo build -x -mod=mod -o hello .\n%install\n"
-         "%check\ngo test -mod=mod .\n%files\n",
-         lambda before, after: after.requests[0] < before.requests[0]),
-    Case("a build cache for each version", ["build-cache-per-build"],
-         "%build\nexport GOCACHE=%{_builddir}/%{name}-%{version}/_cache\ngo build -x -mod=mod -o hello .\n" + REST,
-         lambda before, after: before.compiles[1] > 0 and after.compiles[1] == 0),
-    Case("a forced rebuild", ["forced-rebuild"],
-         "%build\ngo build -a -x -mod=mod -o hello .\n" + REST,
-         lambda before, after: before.compiles[1] > 0 and after.compiles[1] == 0),
-    Case("a flag that go rejects", ["rejected-flag"],
-         "%build\ngo mod download -p 4\ngo build -x -mod=mod -o hello .\n" + REST,
-         lambda before, after: all(before.statuses) and not any(after.statuses)),
+    Case("read-only-module-cache", lambda before, after: all(before.leftovers) and not any(after.leftovers) and not after.fails()),
+    Case("module-cache-per-build", lambda before, after: before.requests[1] > 0 == after.requests[1]),
+    Case("module-cache-split", lambda before, after: after.requests[0] < before.requests[0], home=True),
+    Case("module-cache-in-source-tree", lambda before, after: before.fails() and not after.fails(), also=["read-only-module-cache"], unsafe=True,
+         home=True),
+    Case("private-cache-per-process", lambda before, after: before.compiles[1] > 0 == after.compiles[1], unsafe=True),
+    Case("build-cache-per-build", lambda before, after: before.compiles[1] > 0 == after.compiles[1]),
+    Case("forced-rebuild", lambda before, after: before.compiles[1] > 0 == after.compiles[1]),
+    Case("rejected-flag", lambda before, after: before.fails() and not after.fails()),
+    Case("goflags-syntax", lambda before, after: before.fails() and not after.fails()),
 ]
 
 
-def fixed(tool, text, rules):
-    done = subprocess.run([tool, "lint", "--target", "host", "--fix-only", ",".join(rules), "--fail-on", "never", "-"], input=text, text=True,
-                          capture_output=True)
-    return done.stdout
+def fixed(tool, text, case):
+    options = ["--fix-only", ",".join(case.rules), *(["--unsafe-fixes"] if case.unsafe else [])]
+    return subprocess.run([tool, "lint", "--target", "host", *options, "--fail-on", "never", "-"], input=text, text=True, capture_output=True).stdout
 
 
-def built(toolchain, text):
+def tag(text, name):
+    return re.search(rf"^{name}:\s*(\S+)", text, re.M).group(1)
+
+
+def add_sources(bench, spec):
+    """The archives of a spec: the program at its root and in every ./cmd/… that it builds, and the modules where they are vendored."""
+    name = f"{tag(spec, 'Name')}-{tag(spec, 'Version')}"
+    folder = bench.program(name, tag(spec, "Version"))
+    for command in set(re.findall(r"\./cmd/\w+", spec)):
+        os.makedirs(os.path.join(folder, command))
+        shutil.copy(os.path.join(folder, "main.go"), os.path.join(folder, command))
+    open(os.path.join(folder, "LICENSE"), "w").close()
+    bench.give(folder)
+    sources = bench.folder("SOURCES")
+    subprocess.run(["tar", "-C", bench.root, "-czf", f"{sources}/{name}.tar.gz", name], check=True)
+    if "-vendor.tar" in spec:
+        modules = bench.folder("packager")
+        bench.give(modules)
+        vendored = bench.go("mod", "vendor", cwd=folder, GOMODCACHE=modules, GOFLAGS="-modcacherw")
+        assert vendored.status == 0, vendored.output
+        subprocess.run(["tar", "-C", folder, "-cJf", f"{sources}/{name}-vendor.tar.xz", "vendor"], check=True)
+
+
+def built(toolchain, text, case):
     """What two versions cost, built by the same caller."""
     cost = Cost()
     with Bench(toolchain) as bench, CountingProxy(bench.proxy_files, latency=0.01) as proxy:
-        caller = {"GOPROXY": proxy.url, "GOMODCACHE": bench.folder("caller", "mod"), "GOCACHE": bench.folder("caller", "build")}
-        for version in ("1.0", "1.1"):
-            bench.source(version)
+        # -x prints what is compiled.
+        caller = {"GOPROXY": proxy.url, "GOFLAGS": "-x"}
+        if not case.home:
+            caller |= {"GOMODCACHE": bench.folder("caller", "mod"), "GOCACHE": bench.folder("caller", "build")}
+        for spec in (text, re.sub(r"^(Version:\s*\S+)", r"\1.1", text, flags=re.M)):
+            add_sources(bench, spec)
             bench.folder("tmp")
             proxy.counts()
-            result = bench.rpmbuild(text, "--define", f"v {version}", "--define", f"_tmppath {bench.path('tmp')}", **caller)
+            defines = [word for define in [*DEFINES, f"_tmppath {bench.path('tmp')}"] for word in ("--define", define)]
+            result = bench.rpmbuild(spec, "--nodeps", *defines, **caller)
             counts = proxy.counts()
             cost.statuses.append(result.status)
             cost.requests.append(counts["requests"])
-            cost.bytes += counts["bytes"]
-            cost.seconds += result.seconds
+            cost.bytes.append(counts["bytes"])
+            cost.seconds.append(result.seconds)
             cost.compiles.append(result.compiles)
-        cost.leftovers = bool(os.listdir(bench.path("BUILD")))
+            # A build that ends before its end never comes to clean up.
+            cost.leftovers.append("rm: cannot remove" in result.output)
     return cost
 
 
 def main():
     tool = os.path.abspath(sys.argv[1])
     toolchain = toolchains.packaged()
-    print(f"Go {toolchain.version}\n\n| spec | before | after | better |\n|---|---|---|---|")
+    print(f"Go {toolchain.version}; of each fixture two versions, one after the other; before the fix > after it\n")
+    print("| fixture | requests | MB | seconds | packages compiled | failed clean-ups | exit status | better |")
+    print("|---|---|---|---|---|---|---|---|", flush=True)
     failed = 0
     for case in CASES[:1] if "--short" in sys.argv else CASES:
-        before = PREAMBLE + case.body
-        after = fixed(tool, before, case.rules)
+        with open(f"{FIXTURES}/{case.fixture}.spec") as file:
+            before = file.read()
+        after = fixed(tool, before, case)
         if after == before or not after:
-            print(f"| {case.name} | not fixed | | NO |")
+            print(f"| {case.fixture} | not fixed |")
             failed += 1
             continue
-        costs = built(toolchain, before), built(toolchain, after)
+        costs = built(toolchain, before, case), built(toolchain, after, case)
         is_better = case.better(*costs)
         failed += not is_better
-        print(f"| {case.name} | {costs[0]} | {costs[1]} | {'yes' if is_better else 'NO'} |", flush=True)
+        cells = [old if old == new else f"{old} > {new}" for old, new in zip(costs[0].cells(), costs[1].cells())]
+        print(f"| {case.fixture} | {' | '.join(cells)} | {'yes' if is_better else 'NO'} |", flush=True)
     return 1 if failed else 0
 
 

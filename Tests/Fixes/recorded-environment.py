@@ -4,7 +4,8 @@
 usage: recorded-environment.py RPMSCOPE [--trace GO_TRACE FOLDER...]
 
 Each case is a spec with one finding. Its scriptlets are run before and after the fix with a recording go; every command's words, folder
-and environment must be the same but for what the case says. With a program that traces a spec's go commands, all specs of the folders
+and environment must be the same but for what the case says. The same is done with each rule's fixture and all its fixes, where only what
+that rule is about may be different. With a program that traces a spec's go commands, all specs of the folders
 that have safe fixes are fixed in copies and traced as well. Exit status 0 when all that holds.
 """
 import json
@@ -19,13 +20,31 @@ from recorder import record
 
 TAGS = "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\n%description\nGreets.\n"
 BUILD = "/builddir/build/BUILD"
-# Which variables the fixes of a rule may change, and whether they may change words.
-VARIABLES = {
-    "module-cache-per-build": {"GOMODCACHE"}, "build-cache-per-build": {"GOCACHE"}, "public-proxy": {"GOPROXY"}, "read-only-module-cache": {"GOFLAGS"},
-    "goflags-syntax": {"GOFLAGS"}, "relative-cache-path": {"GOCACHE", "GOMODCACHE"}, "contradicting-module-mode": {"GO111MODULE", "GOFLAGS"},
-    "module-cache-split": {"GOMODCACHE"}, "forced-rebuild": {"GOFLAGS"},
+FIXTURES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Fixtures", "rules")
+# What the fixes of a rule may change of the go commands that stay: variables, "argv" for their words.
+CHANGES = {
+    "background-job-unchecked": set(), "build-cache-keyed-by-path": {"argv", "GOFLAGS"}, "build-cache-per-build": {"GOCACHE"},
+    "checksums-disabled": {"GOSUMDB", "GONOSUMDB", "GONOSUMCHECK", "GOINSECURE", "GOFLAGS"}, "contradicting-module-mode": {"GO111MODULE", "GOFLAGS"},
+    "define-out-of-scope": set(), "forced-rebuild": {"GOFLAGS", "argv"}, "goflags-silently-dropped": {"GOFLAGS", "argv"},
+    "goflags-syntax": {"GOFLAGS"}, "gopath-layout-without-gopath-mode": {"GO111MODULE"}, "hard-coded-parallelism": {"GOMAXPROCS", "GOFLAGS", "argv"},
+    "macro-in-comment": set(), "module-cache-deleted": set(), "module-cache-in-source-tree": {"GOMODCACHE", "GOPATH"},
+    "module-cache-per-build": {"GOMODCACHE"}, "module-cache-split": {"GOMODCACHE", "GOPATH"}, "multiplied-parallelism": {"argv", "GOFLAGS"},
+    "parallelism-without-effect": {"GOFLAGS", "argv"}, "prefix-assignment-before-macro": {"GO", "CGO"},
+    "private-cache-per-process": {"GOMODCACHE", "GOCACHE"}, "public-proxy": {"GOPROXY"}, "random-build-id": {"argv", "GOFLAGS"},
+    "read-only-module-cache": {"GOFLAGS"}, "rejected-flag": {"argv"}, "relative-cache-path": {"GOCACHE", "GOMODCACHE", "GOPATH"},
+    "toolchain-download": {"GOTOOLCHAIN"}, "undefined-macro": {"argv"}, "unused-macro": set(), "vcs-stamping": {"argv", "GOFLAGS"},
+    "vendor-deleted": set(), "environment-lost-between-sections": {"GO", "CGO"}, "go-env-file-ignored": set(), "legacy-gocheck": {"argv"},
+    "parse-time-go-env": {"GO", "CGO"}, "unknown-go-variable": {"GO", "CGO"}, "user-environment-written": {"GO", "CGO"},
 }
-WORDS = {"rejected-flag", "forced-rebuild"}
+# Who builds the fixtures.
+CALLER = [("GOMODCACHE", "/caller/mod"), ("GOCACHE", "/caller/build"), ("GOPROXY", "off")]
+# Rules whose fixes take out a go command, which these words begin.
+TAKEN_OUT = {"module-cache-deleted": ["go", "clean"], "user-environment-written": ["go", "env", "-w"]}
+
+
+def may_change(rules, name):
+    """`GO` and `CGO` stand for all variables of such names."""
+    return any(name in CHANGES[rule] or CHANGES[rule] & {"GO"} and name.startswith(("GO", "CGO_")) for rule in rules if rule in CHANGES)
 
 
 class Case:
@@ -81,12 +100,17 @@ def fixed(tool, text, rules, unsafe=False):
     return done.stdout
 
 
+def without_chance(commands):
+    """With the names that mktemp makes up all the same."""
+    return json.loads(re.sub(r"/tmp\.\w{10}", "/tmp.X", json.dumps(commands)))
+
+
 def differences(before, after):
     """By number of the command what is new of it; None where other commands run."""
     if [r["section"] for r in before] != [r["section"] for r in after] or [r["cwd"] for r in before] != [r["cwd"] for r in after]:
         return None
     found = {}
-    for number, (old, new) in enumerate(zip(before, after)):
+    for number, (old, new) in enumerate(zip(without_chance(before), without_chance(after))):
         changes = {name: new["env"].get(name) for name in old["env"].keys() | new["env"].keys() if old["env"].get(name) != new["env"].get(name)}
         if old["argv"] != new["argv"]:
             changes["argv"] = new["argv"]
@@ -105,6 +129,29 @@ def judge(tool, case):
         return "no go command ran"
     found = differences(old, new)
     return None if found == case.changed else f"changed is {found}, promised was {case.changed}\n{after}"
+
+
+def judge_fixture(tool, path):
+    """What a rule's fixture shows of its fixes: what changed by number of the go command, and what is wrong; None where there are no fixes."""
+    rule = os.path.basename(path).removesuffix(".spec")
+    with open(path) as file:
+        before = file.read()
+    after = fixed(tool, before, [rule], unsafe=True)
+    if after in (before, ""):
+        return None
+    old, new = record(before, CALLER), record(after, CALLER)
+    start = TAKEN_OUT.get(rule)
+    if start:
+        old = [command for command in old if command["argv"][:len(start)] != start]
+    if not old and not start:
+        return "runs no go command here", None
+    found = differences(old, new)
+    if found is None:
+        return "", f"other commands: {[c['argv'] for c in old]} are {[c['argv'] for c in new]}"
+    names = {name for changes in found.values() for name in changes}
+    wrong = sorted(name for name in names if not may_change([rule], name))
+    shown = ", ".join(sorted(names)) or "nothing"
+    return f"{len(found)} of {len(old)} commands: {shown}" if found else shown, f"changes {wrong}: {found}" if wrong else None
 
 
 def trace(program, spec):
@@ -128,12 +175,7 @@ def judge_traced(tool, program, path):
         found = differences(before, after)
         if found is None:
             return "other commands", ""
-        allowed = set().union(*(VARIABLES.get(rule, set()) for rule in rules))
-        if "environment-lost-between-sections" in rules:
-            allowed |= {name for changes in found.values() for name in changes if name.startswith(("GO", "CGO_"))}
-        if rules & WORDS:
-            allowed.add("argv")
-        wrong = {number: changes for number, changes in found.items() if changes.keys() - allowed}
+        wrong = {number: changes for number, changes in found.items() if not all(may_change(rules, name) for name in changes)}
         return ("as promised", None) if not wrong else ("not as promised", f"{sorted(rules)} {wrong}")
     finally:
         shutil.rmtree(folder)
@@ -147,6 +189,17 @@ def main():
         failures += problem is not None
         print(f"{'FAILED' if problem else 'ok':6}  {case.rule}{' with a caller' if case.caller else ''}{': ' + problem if problem else ''}", flush=True)
     print(f"recorded environments: {len(CASES) - failures} passed, {failures} failed")
+    print("\n| fixture | what its fixes change for go |\n|---|---|", flush=True)
+    counted = 0
+    for name in sorted(os.listdir(FIXTURES)):
+        judged = judge_fixture(tool, os.path.join(FIXTURES, name))
+        if judged is None:
+            continue
+        counted += 1
+        changed, problem = judged
+        failures += problem is not None
+        print(f"| {name.removesuffix('.spec')} | {'FAILED: ' + problem if problem else changed} |", flush=True)
+    print(f"\nrecorded fixtures: {counted}\n")
     if len(sys.argv) > 3 and sys.argv[2] == "--trace":
         program, folders = sys.argv[3], sys.argv[4:]
         done = subprocess.run([tool, "lint", "--format", "json", "--fail-on", "never", *folders], capture_output=True)

@@ -48,7 +48,10 @@ package struct EditedText: Sendable {
     return edits.compactMap { edit in
       defer { shift += edit.newText.count - edit.range.count }
       guard !(edit.newText.isEmpty && isWholeLines(original[edit.range], at: edit.range.lowerBound)) else { return nil }
-      return edit.range.lowerBound + shift..<edit.range.lowerBound + shift + edit.newText.count
+      let range = edit.range.lowerBound + shift..<edit.range.lowerBound + shift + edit.newText.count
+      // What parts a line belongs to both halves.
+      let partsLine = edit.newText.last == 0x0A && !isWholeLines(edit.newText, at: edit.range.lowerBound)
+      return partsLine ? range.lowerBound..<min(range.upperBound + 1, bytes.count) : range
     }
   }
 

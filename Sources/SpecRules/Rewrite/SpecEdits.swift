@@ -5,8 +5,11 @@ import MacroExpansion
 /// The edits that rewrites are made of, each the smallest that does it, in the spec's own style.
 extension RuleContext {
   /// Takes words out, with the blanks before them, or with their whole line where a continued command has them on a line of their own.
+  ///
+  /// The shell takes the carriage return of a line that ends as in DOS for a part of its last word; the line keeps it.
   package func removal(of words: ByteRange) -> TextEdit {
-    TextEdit(range: LineShape(specBytes).withBlanks(words), newText: [])
+    let hasReturn = words.count > 1 && specBytes[words].last == 0x0D
+    return TextEdit(range: LineShape(specBytes).withBlanks(hasReturn ? words.lowerBound..<words.upperBound - 1 : words), newText: [])
   }
 
   package func replacement(of words: ByteRange, with text: String) -> TextEdit {
@@ -28,7 +31,7 @@ extension RuleContext {
     let shape = LineShape(specBytes)
     let start = shape.lineStart(source.range.lowerBound)
     guard shape.isBlank(beforeOffset: source.range.lowerBound), !shape.continues(before: start) else { return nil }
-    return insertion(shape.indentation(ofLineAt: start) + line + shape.lineEnd(at: start), at: start)
+    return insertion(shape.indentation(ofLineAt: start) + line + shape.lineEnd(at: start), at: shape.commentStart(before: start))
   }
 
   /// A line of its own after the line on which a command of a scriptlet ends, indented as that is.
@@ -70,6 +73,20 @@ struct LineShape {
   /// Whether the line before one is continued on it.
   func continues(before lineStart: Int) -> Bool {
     lineStart >= 2 && bytes[lineStart - 2] == UInt8(ascii: "\\") || lineStart >= 3 && bytes[(lineStart - 3)...].starts(with: "\\\r\n".utf8)
+  }
+
+  /// The start of the comments right above a line, which belong to it; those in which rpm might expand something stay above.
+  func commentStart(before start: Int) -> Int {
+    var start = start
+    while start > 0 {
+      let above = lineStart(start - 1)
+      let line = bytes[above..<start]
+      guard line.drop(while: Self.isBlank).first == UInt8(ascii: "#"), !line.contains(UInt8(ascii: "%")), !continues(before: above) else {
+        return start
+      }
+      start = above
+    }
+    return start
   }
 
   func indentation(ofLineAt start: Int) -> String {

@@ -64,15 +64,27 @@ package struct ModuleCacheInSourceTree: Rule {
 extension ModuleCacheInSourceTree {
   /// `./...` leaves folders alone whose names begin with `_` (`go help packages`).
   private func fixes(_ cause: CacheCause, _ context: RuleContext) -> [FixIt] {
-    guard cause.cache.decidedBy == "GOMODCACHE", let folder = cause.command.directory.exact, let cache = cause.cache.path.exact,
-      FolderPath.names(from: folder, to: cache)?.count == 1,
-      let assignment = context.writtenAssignment(of: "GOMODCACHE", to: cause.command),
-      let slash = context.specBytes[assignment.value].lastIndex(of: UInt8(ascii: "/")), slash + 1 < assignment.value.upperBound
+    guard let variable = cause.cache.decidedBy, let tail = Self.tails[variable], let folder = cause.command.directory.exact,
+      let cache = cause.cache.path.exact, FolderPath.names(from: folder, to: cache)?.count == 1 + tail,
+      let assignment = context.writtenAssignment(of: variable, to: cause.command)
     else { return [] }
+    let words = context.specBytes[assignment.value]
+    guard let slash = words.lastIndex(of: UInt8(ascii: "/")), slash + 1 < words.endIndex, !words.contains(UInt8(ascii: ":")) else {
+      return []
+    }
+    // Other scriptlets say the same again.
+    let places = context.model.assignments.filter { $0.name == variable }.compactMap {
+      context.writtenAssignment(of: variable, at: $0.range, in: $0.section)
+    }.filter { context.specBytes[$0.value].elementsEqual(words) }
+    let starts = Set(places.map { $0.value.lowerBound + slash + 1 - words.startIndex })
     return FixIt.unsafe(
-      "hide it from './...' with '_'", [context.insertion("_", at: slash + 1)], because: "what else speaks of the folder does not follow",
-      changing: .sets("GOMODCACHE", effects: [.moduleCache]))
+      "hide it from './...' with '_'", starts.map { context.insertion("_", at: $0) },
+      because: "what else speaks of the folder does not follow",
+      changing: .sets(variable, "GOMODCACHE", effects: [.moduleCache]))
   }
+
+  /// How many folders go puts below the one that a variable names.
+  private static let tails = ["GOMODCACHE": 0, "GOPATH": 2]
 }
 
 extension RuleContext {

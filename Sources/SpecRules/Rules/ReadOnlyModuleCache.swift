@@ -56,21 +56,34 @@ package struct ReadOnlyModuleCache: Rule {
         let command = context.readOnlyUser(of: cause) ?? cause.command
         return finding(
           .resists(command.title, cause.cache.path.display), at: ScriptPlace(command), in: context, confidence: cause.confidence,
-          notes: context.chainNotes(of: cause, .module, besides: .readOnly), under: command.condition, fixes: fixes(command, context))
+          notes: context.chainNotes(of: cause, .module, besides: .readOnly), under: command.condition, fixes: fixes(cause, context))
       }
       return finding(
         .cannotRemove(removal.shown, cause.cache.path.display), at: ScriptPlace(removal), in: context, confidence: cause.confidence,
         notes: [Note("'\(cause.command.title)' fills it", at: context.place(cause.command.sourceReference))]
           + context.chainNotes(of: cause, .module, besides: .readOnly),
-        fixes: fixes(context.readOnlyUser(of: cause) ?? cause.command, context))
+        fixes: fixes(cause, context))
     }
   }
 }
 
 extension ReadOnlyModuleCache {
-  private func fixes(_ command: GoCommand, _ context: RuleContext) -> [FixIt] {
-    FixIt.safe(
-      "keep the modules writable with '-modcacherw'", context.addingToGoFlags("-modcacherw", for: command), changing: .sets("GOFLAGS"))
+  /// In every scriptlet whose go commands fill the cache, where the first of them starts or gets its GOFLAGS.
+  private func fixes(_ cause: CacheCause, _ context: RuleContext) -> [FixIt] {
+    var given: Set<FlagsPlace> = []
+    let users = context.readOnlyUsers(of: cause).filter { command in
+      given.insert(FlagsPlace(section: command.section, assignment: command.environment["GOFLAGS"]?.setAt)).inserted
+    }
+    let edits = users.map { context.addingToGoFlags("-modcacherw", for: $0) }
+    guard !edits.contains(nil) else { return [] }
+    // One macro may hold the assignments of several scriptlets.
+    return FixIt.safe(
+      "keep the modules writable with '-modcacherw'", Array(Set(edits.compactMap(\.self).flatMap(\.self))), changing: .sets("GOFLAGS"))
+  }
+
+  private struct FlagsPlace: Hashable {
+    let section: String
+    let assignment: ByteRange?
   }
 }
 
@@ -89,9 +102,11 @@ extension RuleContext {
   }
 
   /// The first command that leaves read-only folders in a cache.
-  fileprivate func readOnlyUser(of cause: CacheCause) -> GoCommand? {
-    if cause.confidence == .low { return cause.command.keepsModuleCacheWritable ? nil : cause.command }
-    return model.commands.first {
+  fileprivate func readOnlyUser(of cause: CacheCause) -> GoCommand? { readOnlyUsers(of: cause).first }
+
+  fileprivate func readOnlyUsers(of cause: CacheCause) -> [GoCommand] {
+    if cause.confidence == .low { return cause.command.keepsModuleCacheWritable ? [] : [cause.command] }
+    return model.commands.filter {
       $0.moduleCache.isUsed == true && $0.moduleCache.path == cause.cache.path && !$0.keepsModuleCacheWritable
     }
   }

@@ -68,17 +68,20 @@ package struct RelativeCachePath: Rule {
 }
 
 extension RelativeCachePath {
-  /// `$PWD/` before a path that is one.
+  /// `$PWD/` before a path that is one; or go's own place.
   private func fixes(_ name: String, _ command: GoCommand, _ context: RuleContext) -> [FixIt] {
-    guard let value = command.environment[name]?.value.exact, value != Array("off".utf8), !value.starts(with: "%".utf8),
+    guard let value = command.environment[name]?.value.exact, value != Array("off".utf8),
       let assignment = context.writtenAssignment(of: name, to: command)
     else { return [] }
+    let kind = CacheKind.allCases.first { $0.variable == name }
+    let drop = kind.map { context.dropRewrite(of: assignment, $0, because: "the cache then lies where the caller's HOME is") } ?? []
+    guard !value.starts(with: "%".utf8) else { return drop }
     let words = context.specWords(assignment.value)
-    guard let first = words.first, first != "'", first != "$", first != "~" else { return [] }
+    guard let first = words.first, first != "'", first != "$", first != "~" else { return drop }
     let start = assignment.value.lowerBound + (first == "\"" ? 1 : 0)
     return FixIt.safe(
       "make it absolute with '$PWD/'", [context.insertion("$PWD/", at: start)],
-      changing: .sets(name, effects: [name == "GOCACHE" ? .buildCache : .moduleCache]))
+      changing: .sets(name, effects: [name == "GOCACHE" ? .buildCache : .moduleCache])) + drop
   }
 }
 

@@ -60,7 +60,12 @@ package struct VendorDeleted: Rule {
 
   private static func deletesVendor(_ command: ShellCommand) -> Bool {
     guard command.words.first?.exactText == "rm" else { return false }
-    return command.words.dropFirst().contains { ["vendor", "./vendor", "vendor/"].contains($0.exactText) }
+    // %goprep names the folder by its whole path.
+    let here = command.directory.exact.map { String(decoding: $0, as: UTF8.self) + "/vendor" }
+    return command.words.dropFirst().contains { word in
+      guard let path = word.exactText else { return false }
+      return ["vendor", "./vendor", "vendor/"].contains(path) || path == here
+    }
   }
 
   /// Unpacking, copying, linking: whatever may bring a folder.

@@ -2,6 +2,9 @@ import Testing
 
 @Suite("Safe fixes")
 struct SafeFixTests {
+  private static let goprep =
+    "%global goipath example.org/hello\n%global forgeurl https://github.com/example/hello\n%gometa -f\nBuildRequires: go-rpm-macros\n%prep\n"
+
   @Test(
     "let the caller's cache win",
     arguments: [
@@ -161,6 +164,12 @@ struct SafeFixTests {
         "%build\nexport GOMODCACHE=/var/cache/mod\ngo build -mod=mod .\n%check\ngo test -mod=mod ./...",
         "%build\nexport GOMODCACHE=/var/cache/mod\ngo build -mod=mod .\n%check\nexport GOMODCACHE=/var/cache/mod\ngo test -mod=mod ./..."),
       FixCase(
+        "above the comments of the command", "environment-lost-between-sections",
+        "%build\nexport CGO_ENABLED=0\ngo build -mod=vendor .\n%check\n# rpmscope: ignore[forced-rebuild] the cache is broken\n"
+          + "go test -a -mod=vendor ./...",
+        "%build\nexport CGO_ENABLED=0\ngo build -mod=vendor .\n%check\nexport CGO_ENABLED=0\n"
+          + "# rpmscope: ignore[forced-rebuild] the cache is broken\ngo test -a -mod=vendor ./..."),
+      FixCase(
         "a relative cache", "relative-cache-path", "%build\nexport GOCACHE=.cache/go\ngo build -mod=vendor .",
         "%build\nexport GOCACHE=$PWD/.cache/go\ngo build -mod=vendor ."),
       FixCase(
@@ -171,6 +180,11 @@ struct SafeFixTests {
         "%prep\n%setup -q\n%build\nexport GOMODCACHE=$PWD/_mod\ngo build -mod=mod .",
         "%prep\n%setup -q\n%build\nexport GOMODCACHE=$PWD/_mod\nexport GOFLAGS=\"${GOFLAGS:+$GOFLAGS }-modcacherw\"\ngo build -mod=mod ."),
       FixCase(
+        "a module cache that two scriptlets fill", "read-only-module-cache",
+        "%prep\n%setup -q\n%build\nexport GOPATH=$PWD/_go\ngo mod download\n%check\nexport GOPATH=$PWD/_go GOFLAGS=-v\ngo test -mod=mod .",
+        "%prep\n%setup -q\n%build\nexport GOPATH=$PWD/_go\nexport GOFLAGS=\"${GOFLAGS:+$GOFLAGS }-modcacherw\"\ngo mod download\n"
+          + "%check\nexport GOPATH=$PWD/_go GOFLAGS=\"-v -modcacherw\"\ngo test -mod=mod ."),
+      FixCase(
         "further flags", "read-only-module-cache",
         "%prep\n%setup -q\n%build\nexport GOMODCACHE=$PWD/_mod GOFLAGS=-v\ngo build -mod=mod .",
         "%prep\n%setup -q\n%build\nexport GOMODCACHE=$PWD/_mod GOFLAGS=\"-v -modcacherw\"\ngo build -mod=mod ."),
@@ -179,8 +193,16 @@ struct SafeFixTests {
         "%define gob() %{expand:\n  go build -mod=vendor %*\n}\n%build\n  CGO_ENABLED=0 GOOS=linux %gob .",
         "%define gob() %{expand:\n  go build -mod=vendor %*\n}\n%build\n  export CGO_ENABLED=0 GOOS=linux\n  %gob ."),
       FixCase(
+        "an assignment that is not indented", "prefix-assignment-before-macro",
+        "%define gob() %{expand:\n  go build -mod=vendor %*\n}\n%build\nCGO_ENABLED=0 %gob .",
+        "%define gob() %{expand:\n  go build -mod=vendor %*\n}\n%build\nexport CGO_ENABLED=0\n%gob ."),
+      FixCase(
         "a bound that bounds nothing", "parallelism-without-effect", "%build\nexport GOFLAGS=\"-v -p=2\"\ngo mod download",
         "%build\nexport GOFLAGS=\"-v\"\ngo mod download"),
+      FixCase(
+        "a vendor folder that %goprep deletes", "vendor-deleted",
+        goprep + "%goprep\n%build\ngo build -mod=vendor .",
+        goprep + "%goprep -k\n%build\ngo build -mod=vendor .", target: "fedora"),
       FixCase(
         "modules switched off", "contradicting-module-mode", "%build\nexport GO111MODULE=off\ngo build -mod=vendor .",
         "%build\nexport GO111MODULE=on\ngo build -mod=vendor ."),

@@ -27,6 +27,23 @@ struct UnsafeFixTests {
       "%prep\n%setup -q\n%build\nexport GOMODCACHE=$PWD/mod\ngo build -mod=mod .",
       "%prep\n%setup -q\n%build\nexport GOMODCACHE=$PWD/_mod\ngo build -mod=mod .", isUnsafe: true),
     FixCase(
+      "a cache in the module's tree, by GOPATH, twice", "module-cache-in-source-tree",
+      "%prep\n%setup -q\n%build\nexport GOPATH=$(pwd)/go\ngo mod download\n%check\nexport GOPATH=$(pwd)/go\ngo test -mod=mod ./...",
+      "%prep\n%setup -q\n%build\nexport GOPATH=$(pwd)/_go\ngo mod download\n%check\nexport GOPATH=$(pwd)/_go\ngo test -mod=mod ./...",
+      isUnsafe: true),
+    FixCase(
+      "a GOPATH layout", "gopath-layout-without-gopath-mode",
+      "%prep\n%setup -q\nrm -f go.mod\n%build\nexport GOPATH=$PWD/_build\ncd _build/src/example.org/hello\ngo build .",
+      "%prep\n%setup -q\nrm -f go.mod\n%build\nexport GOPATH=$PWD/_build\ncd _build/src/example.org/hello\nexport GO111MODULE=off\ngo build .",
+      isUnsafe: true),
+    FixCase(
+      "a vendor folder that is deleted", "vendor-deleted", "%prep\n%setup -q\nrm -rf vendor\n%build\ngo build -mod=vendor .",
+      "%prep\n%setup -q\n%build\ngo build -mod=vendor .", isUnsafe: true),
+    FixCase(
+      "a relative cache below the build folder", "relative-cache-path",
+      "%prep\n%setup -q\n%build\nexport GOCACHE=.cache/go\ngo build -mod=vendor .",
+      "%prep\n%setup -q\n%build\ngo build -mod=vendor .", isUnsafe: true),
+    FixCase(
       "checksums", "checksums-disabled", "%build\nexport GOSUMDB=off GOPROXY=direct\ngo mod download",
       "%build\nexport GOPROXY=direct\ngo mod download", isUnsafe: true),
     FixCase(
