@@ -5,8 +5,10 @@ extension BuildModel {
   ///
   /// It begins in `/`, with the home of whoever installs, which is not known here.
   package init(scriptlet section: Section, of spec: ExpandedSpec) {
-    var interpreter = Interpreter(spec: spec, target: GoTarget(named: spec.target))
+    let target = GoTarget(named: spec.target)
+    var interpreter = Interpreter(spec: spec, target: target)
     interpreter.state = interpreter.initialState()
+    for name in target.exported.keys { interpreter.state.variables[name] = nil }
     interpreter.state.directory = Value("/")
     // `$1` says how many of the package there will be.
     interpreter.state.positional = nil

@@ -8,6 +8,8 @@ struct GoTarget: Sendable {
   let release: Int?
   /// `$GOROOT/go.env`, which counts where neither the environment nor `go env -w` sets a variable (Go 1.21 and later).
   let environment: [String: String]
+  /// What the distribution's builder exports to scriptlets.
+  let exported: [String: String]
   /// HOME of whoever builds.
   let home: String
 
@@ -18,6 +20,7 @@ struct GoTarget: Sendable {
     let target = MacroTarget.named(name)
     release = target?.goRelease
     environment = target?.goEnvironment ?? [:]
+    exported = target?.environment ?? [:]
     self.home = home ?? target?.home ?? "/builddir"
   }
 

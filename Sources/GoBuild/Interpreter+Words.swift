@@ -93,6 +93,12 @@ extension Interpreter {
           for (number, element) in elements.enumerated() {
             pieces.append(Piece(value: element, isSplit: true, isQuoted: false, startsField: number > 0))
           }
+        } else if let word = wordTaken(by: expansion) {
+          let isUnset = lookUp(expansion) == nil
+          recordUse(expansion, isUnset: isUnset, at: part.range)
+          let taken = piecesToSplit(word)
+          if isUnset { callerDefaults[expansion.name] = taken.reduce(Value("")) { $0 + $1.value } }
+          pieces += taken
         } else {
           pieces.append(Piece(value: value(of: expansion, at: part.range), isSplit: true, isQuoted: false))
         }
@@ -107,6 +113,30 @@ extension Interpreter {
       }
     }
     return pieces
+  }
+
+  /// The word of `${v:+word}` or `${v:-word}` where that surely is what the expansion gives; nil elsewhere.
+  private mutating func wordTaken(by expansion: ParameterExpansion) -> Word? {
+    guard !expansion.isIndirect, !(state.variables[expansion.name]?.mayBeUnset ?? false) else { return nil }
+    let current = lookUp(expansion)
+    switch expansion.operation {
+    case .useAlternative(let word, let ifEmpty): return current.map { !ifEmpty || $0.isSurelyNotEmpty } ?? false ? word : nil
+    case .useDefault(let word, let ifEmpty): return current.map { ifEmpty && $0.isEmpty } ?? true ? word : nil
+    case .value, .length, .assignDefault, .indicateError, .removePrefix, .removeSuffix, .replace, .substring, .caseModification,
+      .transformation, .namesWithPrefix, .arrayKeys:
+      return nil
+    }
+  }
+
+  /// The pieces of a word inside an unquoted expansion: its quotes hold together what they enclose, and all else is split.
+  ///
+  /// `${LDFLAGS:+-ldflags "$LDFLAGS"}` are two fields, whatever blanks LDFLAGS has.
+  private mutating func piecesToSplit(_ word: Word) -> [Piece] {
+    pieces(word.parts, tilde: true).map { piece in
+      var piece = piece
+      piece.isSplit = !piece.isQuoted
+      return piece
+    }
   }
 
   /// The inside of double quotes: one piece, but for `"$@"` and `"${a[@]}"`.

@@ -111,6 +111,7 @@ struct Interpreter {
       "UID": Variable(value: .unknown("the caller's id")), "EUID": Variable(value: .unknown("the caller's id")),
       "IFS": Variable(value: Value(" \t\n")),
     ]
+    for (name, text) in target.exported { state.variables[name] = Variable(value: Value(text), isExported: true) }
     if let folder = spec.macros["_builddir"] { state.directory = Value(folder) }
     return state
   }

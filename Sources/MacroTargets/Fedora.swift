@@ -4,7 +4,7 @@ extension MacroTarget {
     name: "fedora", summary: "Fedora Linux 44 and Rawhide", rpmVersion: (6, 0), goRelease: 26,
     goEnvironment: ["GOTOOLCHAIN": "local"],
     macros: SharedMacros.all + [
-      SharedMacros.strings, SharedMacros.recentRPM, SharedMacros.mingw, FedoraIdentity.macros, FedoraGo.macros,
+      SharedMacros.strings, SharedMacros.recentRPM, SharedMacros.rpm6, SharedMacros.mingw, FedoraIdentity.macros, FedoraGo.macros,
       #"""
       %fedora 44
       %dist .fc44

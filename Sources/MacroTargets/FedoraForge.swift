@@ -218,6 +218,9 @@ enum FedoraForge {
       local name = rpmscope.value("godevelname" .. block)
       if name == "" then name = rpmscope.gorpmname(first, rpmscope.value("gocid" .. block)) .. "-devel" end
       rpmscope.set("currentgodevelname", name)
+      local filelist = string.gsub(name, "%-devel$", "") .. "-%{gofilelist}"
+      rpmscope.set("godevelfilelist" .. block, filelist)
+      if block == "" then rpmscope.set("godevelfilelist0", filelist) end
       print(rpm.expand("%package     -n " .. name .. "\nSummary:        %{?godevelsummary" .. block .. "}%{!?godevelsummary" .. block
         .. ":%{summary}}\nBuildRequires:  go-rpm-macros\nBuildArch:      noarch\n%{?godevelheader" .. block .. "}\n%description -n " .. name
         .. "\n%{?godeveldescription" .. block .. "}%{!?godeveldescription" .. block .. ":%{?common_description}}\n\n"

@@ -12,6 +12,11 @@ enum FedoraGo {
     %go_compiler 1
     %gomodulesmode GO111MODULE="${GO111MODULE:-off}"
     %gocompilerflags -buildmode pie -compiler gc
+    %goignoreflags_examples -r '.*example.*'
+    %godefaultflags %{goignoreflags_examples}
+    %goinstallflags %{godefaultflags}
+    %gocheckflags %{godefaultflags}
+    %gofilelist devel.file-list
 
     %forgemeta(z:isva) %{lua: for _, block in ipairs(rpmscope.chosen("forgeurl", rpm.expand("%{-z*}"), rpm.expand("%{-a}"))) do rpmscope.forgemeta(block) end}
     %forgesetup(z:va) %{lua: for _, block in ipairs(rpmscope.chosen("forgesetupargs", rpm.expand("%{-z*}"), rpm.expand("%{-a}"))) do print(rpm.expand("%setup %{!-v:-q} %{?forgesetupargs" .. block .. "}\\n")) end}

@@ -54,4 +54,17 @@ enum MacroNames {
     }
     return names
   }
+
+  /// Names that a spec asks about with `%{?name` or `%{!?name`, so that it does without them where they are missing.
+  static func asked(in spec: [UInt8]) -> Set<String> {
+    var names: Set<String> = []
+    var rest = spec[...]
+    while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
+      rest = rest[(percent + 1)...]
+      let marks = (rest.first == UInt8(ascii: "{") ? rest.dropFirst() : rest).prefix { "!?".utf8.contains($0) }
+      guard marks.contains(UInt8(ascii: "?")) else { continue }
+      names.insert(String(decoding: spec[marks.endIndex...].prefix(while: isNameByte), as: UTF8.self))
+    }
+    return names
+  }
 }

@@ -10,7 +10,8 @@ extension MacroTarget {
   /// The host's macros where they define all the spec calls, else the distribution whose words the spec speaks.
   ///
   /// Among the distributions the one counts that defines most of what the host lacks; a word that only one has counts for
-  /// several of them, and with equal counts the first in `all` is taken.
+  /// several of them, and with equal counts the first in `all` is taken. A name that the spec also asks about (`%{?golang_build:1}`) counts
+  /// for none: it goes on without it.
   ///
   /// - Parameters:
   ///   - isDefined: whether the host defines a macro.
@@ -26,11 +27,13 @@ extension MacroTarget {
     if speaking.isEmpty, let layer {
       return Choice(name: layer.base, reason: "it uses '\(cause)', which the host does not define, and is one of \(layer.summary)")
     }
+    let asked = MacroNames.asked(in: spec)
+    let telling = missing.filter { !asked.contains($0) }
     var best = (target: fedora, score: -1)
     for target in all {
       let names = definedNames[target.name] ?? []
       let words = speaking.first { $0.target == target.name }?.count ?? 0
-      let score = words * wordWeight + missing.count { names.contains($0) }
+      let score = words * wordWeight + telling.count { names.contains($0) }
       if score > best.score { best = (target, score) }
     }
     // A host of that distribution knows its own macros better than a model does.

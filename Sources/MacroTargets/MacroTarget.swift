@@ -19,6 +19,8 @@ package struct MacroTarget: Sendable {
   package let goRelease: Int
   /// `$GOROOT/go.env` and Go's own defaults where the distribution changes them.
   package let goEnvironment: [String: String]
+  /// What the distribution's builder exports to scriptlets besides HOME and PATH, and what its login shell does.
+  package let environment: [String: String]
   /// HOME of the user who builds: mock's `/builddir` unless the distribution has a builder of its own (OBS: `abuild`'s, hasher: `/usr/src`).
   package let home: String
   package let buildsDebuginfo: Bool
@@ -37,7 +39,8 @@ package struct MacroTarget: Sendable {
 
   package init(
     name: String, summary: String, rpmVersion: (major: Int, minor: Int), goRelease: Int, goEnvironment: [String: String] = [:],
-    home: String = "/builddir", buildsDebuginfo: Bool = true, macros: [String], lua: String = "", undefined: [String] = [],
+    environment: [String: String] = [:], home: String = "/builddir", buildsDebuginfo: Bool = true, macros: [String], lua: String = "",
+    undefined: [String] = [],
     hasALTSyntax: Bool = false, identity: String, words: [String] = []
   ) {
     self.name = name
@@ -45,6 +48,7 @@ package struct MacroTarget: Sendable {
     self.rpmVersion = rpmVersion
     self.goRelease = goRelease
     self.goEnvironment = goEnvironment
+    self.environment = environment
     self.home = home
     self.buildsDebuginfo = buildsDebuginfo
     self.macros = rpmVersion >= (4, 19) ? [StringMacros.macros] + macros : macros

@@ -1,7 +1,11 @@
 extension MacroTarget {
   /// Photon OS 5: dist-git layout without `SOURCES`, `%{?dist}` `.ph5`, builds without a network unless a spec asks for one.
+  ///
+  /// Its builder runs rpmbuild in a login shell (`support/package-builder/run-in-chroot.sh`), which reads what the go package
+  /// puts into `/etc/profile.d/go-exports.sh`.
   package static let photon = MacroTarget(
     name: "photon", summary: "Photon OS 5", rpmVersion: (4, 18), goRelease: 23,
+    environment: ["GOPATH": "/usr/share/gocode", "GOROOT": "/usr/lib/golang", "GOHOSTOS": "linux", "GOOS": "linux"], home: "/root",
     macros: SharedMacros.all + [
       #"""
       %photon_release_version 5.0

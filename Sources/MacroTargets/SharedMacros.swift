@@ -21,6 +21,30 @@ enum SharedMacros {
     %{!-N:%autopatch %{-v} %{-p:-p%{-p*}}}
     """#
 
+  /// What rpm ≥ 6.0 has besides: `%autopatch -q`, which says nothing when no patch has a number of the range.
+  ///
+  /// The lists of patches are librpm's own Lua tables, which its reading of the preamble fills.
+  static let rpm6 = #"""
+    %autopatch(vqp:m:M:) %{lua:
+    if #arg == 0 then
+      local lo, hi = tonumber(opt.m), tonumber(opt.M)
+      for _, number in ipairs(patch_nums) do
+        if (not lo or number >= lo) and (not hi or number <= hi) then table.insert(arg, number) end
+      end
+    end
+    local options = rpm.expand("%{!-v:-q} %{-p:-p%{-p*}} ")
+    local paths = {}
+    for place, path in ipairs(patches) do paths[patch_nums[place]] = path end
+    for place, number in ipairs(arg) do
+      local path = paths[tonumber(number)]
+      if not path then
+        macros.error({"no such patch " .. number})
+      else
+        print(rpm.expand("%__apply_patch -m %{basename:" .. path .. "}  " .. options .. path .. " " .. place .. "\\n"))
+      end
+    end}
+    """#
+
   /// Paths, system services, shells.
   static let system = #"""
     %_libdir %{_prefix}/%{_lib}

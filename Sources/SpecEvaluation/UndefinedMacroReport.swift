@@ -7,7 +7,8 @@ internal import SpecSyntax
 ///
 /// `%{name}` counts anywhere, `%name` where it is the first word of a line: elsewhere in shell text it is more often a format of date,
 /// printf or find. Left out are comments, prose, what a template is to be filled in with, and lines that hand the braces to another
-/// program (`rpm --queryformat '%{NAME}'`, `curl -w '%{http_code}'`). Of `%{?name}` only a name is reported that is one slip away from a
+/// program (`rpm --queryformat '%{NAME}'`, `curl -w '%{http_code}'`), and conditions that ask first whether the builder has defined
+/// something (`%if %{defined copr_owner} && "%{copr_owner}" == "acme"`). Of `%{?name}` only a name is reported that is one slip away from a
 /// macro: most of them are switches for the builder to set.
 struct UndefinedMacroReport {
   let state: EvaluationState
@@ -47,7 +48,7 @@ struct UndefinedMacroReport {
   }
 
   private func isCall(_ macro: UndefinedMacro) -> Bool {
-    guard !Self.proseSections.contains(macro.section), isName(macro.name), !isOthers(macro) else { return false }
+    guard !Self.proseSections.contains(macro.section), isName(macro.name), !isOthers(macro), !isAskedFor(macro) else { return false }
     return macro.isBraced || isFirstWord(macro)
   }
 
@@ -68,6 +69,15 @@ struct UndefinedMacroReport {
     if line.first(where: { !$0.isSpace }) == UInt8(ascii: "#") || state.template?.isIn(line) == true { return true }
     let text = String(decoding: line, as: UTF8.self)
     return Self.otherPrograms.contains { text.contains($0) }
+  }
+
+  /// Whether a call stands right of `&&` in a condition whose left side asks what is defined, so that nothing depends on it elsewhere.
+  private func isAskedFor(_ macro: UndefinedMacro) -> Bool {
+    let file = state.spec.files[macro.file]
+    let place = file.location(of: macro.range.lowerBound)
+    let before = String(decoding: file.line(place.line).prefix(place.column - 1), as: UTF8.self)
+    guard let first = before.split(separator: " ").first, first == "%if" || first == "%elif", before.contains("&&") else { return false }
+    return ["%{defined ", "%{?", "defined("].contains { before.contains($0) }
   }
 
   /// The first call of each name, without names that a branch not taken, or a later line, defines.

@@ -168,11 +168,22 @@ struct EnvironmentTests {
     #expect(setting?.origin == origin, "\(target): \(script)")
   }
 
-  @Test("Who builds has the target's home", arguments: [("host", "/builddir"), ("fedora", "/builddir"), ("opensuse", "/home/abuild")])
+  @Test(
+    "Who builds has the target's home",
+    arguments: [("host", "/builddir"), ("fedora", "/builddir"), ("opensuse", "/home/abuild"), ("photon", "/root")])
   func home(target: String, home: String) throws {
     var spec = Scriptlets.spec([("build", "go build\n")])
     spec.target = target
     #expect(try #require(BuildModel(spec).commands.last).buildCache.path.display == "\(home)/.cache/go-build")
+  }
+
+  @Test("Who builds has what the target's builder exports", arguments: [("fedora", "$GOPATH"), ("photon", "/usr/share/gocode")])
+  func exported(target: String, path: String) throws {
+    var spec = Scriptlets.spec([("install", "go build -o ${GOPATH:-'$GOPATH'}\n")])
+    spec.target = target
+    #expect(try #require(BuildModel(spec).commands.last).arguments.last?.value.display == path)
+    let scriptlet = try #require(Scriptlets.spec([("post", "go build -o ${GOPATH:-none}\n")]).sections.first)
+    #expect(BuildModel(scriptlet: scriptlet, of: spec).commands.last?.arguments.last?.value.display == "none")
   }
 
   @Test("Nested and endless texts end")

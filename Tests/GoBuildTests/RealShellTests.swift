@@ -22,6 +22,8 @@ struct RealShellTests {
     "if false; then go dead; elif [ a = b ]; then go dead; else go build live; fi\n[ -z \"$NOPE\" ] && go build empty\ntrue || go dead\n",
     "eval \"go build \\$HOME\"\nsh -c 'go build \"$0\" \"$1\"' p q\nenv -i HOME=/e PATH=$PATH go build\n",
     "go build {a,b}{1..3} ~ ~/x\n",
+    "export A='-w -X a.b=1'\ngo build ${A:+-ldflags \"$A\"} ${B:--tags 'x y' z} ${A:+x y}z \"${A:+-o p}\" ${B:+dead}\n",
+    "a=(1 '2 3')\ngo build ${a[@]+\"${a[@]}\"} ${a:+'4 5'} ${b[@]+\"${b[@]}\"}\n",
     "export GOFLAGS=-mod=vendor\nunset GOFLAGS\ngo build\nGOFLAGS=-a\ngo build\nexport GOFLAGS\ngo build\n",
     "n=0\nuntil [ $n = 2 ]; do n=$((n + 1)); [ $n = 1 ] && continue; go build $n; break; done\n",
     "P=$(echo /a/b/c.tar.gz)\ngo build $(basename $P .gz) $(dirname $P) $(printf '%s-%s' 1 2)\n",

@@ -28,6 +28,7 @@ import Testing
     Case(spec: "Release: %mkrel 1\n", target: "mageia"),
     Case(spec: "BuildRequires(pre): rpm-build-golang\n%build\n%golang_build .\n", target: "altlinux"),
     Case(spec: "%install\n%makeinstall_std\n%files\n%_man1dir/*\n%_niconsdir/x.png\n", target: "altlinux"),
+    Case(spec: "%if 0%{?golang_build:1}\nexport GOTOOL='%{golang_build}'\n%endif\n%gotest\n", target: "fedora"),
     Case(spec: "%package_help\n%description help\n", target: "openeuler"),
     Case(spec: "Name: x_%{pgmajorversion}\n", target: "epel9"),
     Case(spec: "Name: %{_cross_os}containerd\n%build\n%set_cross_go_flags\n", target: "fedora"),

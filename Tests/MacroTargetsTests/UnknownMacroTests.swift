@@ -42,6 +42,13 @@ import Testing
     Case(build: "rpm -q --qf '%{NAME_OF_IT}' x\ncurl -w '%{http_code}' x", messages: []),
     Case(build: "# see %{nobody_has_this}", messages: []),
     Case(build: "echo %%{nobody_has_this} %%gobuild", messages: []),
+    // A builder's own macros, asked for before they are used; not so on the left of the question.
+    Case(
+      build: "true", messages: [], preamble: "%if %{defined hut_owner} && \"%{hut_owner}\" == \"a\" && \"%{hut_name}\" == \"b\"\n%endif"),
+    Case(build: "true", messages: [], preamble: "%if 0%{?hut_owner:1} && \"%{hut_owner}\" == \"a\"\n%endif"),
+    Case(
+      build: "true", messages: [leaves("hut_name", "%{hut_name}")],
+      preamble: "%if \"%{hut_name}\" == \"b\" && %{defined hut_owner}\n%endif"),
     // What could not be read may define it.
     Case(
       build: "make %{nobody_has_this}", messages: ["missing-include: cannot include 'macros.inc': no such file"],
