@@ -37,7 +37,7 @@ let package = Package(
     .target(name: "RPMMacros", dependencies: ["CRPM"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "ShellEvaluation", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),
     .target(name: "ShellSyntax", dependencies: ["Diagnostics"], swiftSettings: settings),
-    .target(name: "MacroTargets", swiftSettings: settings),
+    .target(name: "MacroTargets", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
       name: "SourceArchives", dependencies: ["CArchive", "MacroExpansion"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(

@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import MacroExpansion
 
 /// What makes one build of a spec differ from another, and how to find out which paths change with it: name, version, release, the

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Names of macros that a text calls: `%name`, `%{name}`, `%{?name:…}`, and Lua's `macros.name`.
 ///
 /// Names only: which of them are defined, and where a call ends, is librpm's to say. A name in a comment or after `%%` counts too.

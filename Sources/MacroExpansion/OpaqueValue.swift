@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The text that stands for what a `%(command)` would have printed, where it was not run and could not be computed.
 ///
 /// A word that every shell and every rpm tag accepts, so that analysis can go on around it:

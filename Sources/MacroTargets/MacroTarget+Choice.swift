@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension MacroTarget {
   /// What `--target auto` takes for a spec.
   package struct Choice: Sendable, Hashable {

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What POSIX shells such as dash do not have, or do otherwise than bash; in doubt the answer is yes.
 package enum BashOnly {
   /// Whether a text uses any of it: expansions by substring, replacement or case, indirection, arrays, `[[ ]]`, `(( ))`,
