@@ -83,7 +83,9 @@ struct SpecPass {
       .transfiletriggerpostun, .patchlist, .sourcelist, .preamble:
       break
     }
-    if keyword.isBuildScriptlet, state.spec.sections.contains(where: { $0.name == keyword.rawValue }) {
+    // From rpm 4.20 on `-a` and `-p` append to a build scriptlet and prepend to it.
+    let isFurtherPart = dialect.usesBuildFolder && words.first.map { $0.elementsEqual("-a".utf8) || $0.elementsEqual("-p".utf8) } ?? false
+    if keyword.isBuildScriptlet, !isFurtherPart, state.spec.sections.contains(where: { $0.name == keyword.rawValue }) {
       state.report("duplicate-section", .error, "second %\(keyword.rawValue)")
     }
   }

@@ -20,7 +20,7 @@ package enum ReadingProblem: String, CaseIterable, Sendable {
   package var summary: String {
     switch self {
     case .badCondition: "The expression of an `%if` or the operand of an `%ifarch` is none that rpm understands."
-    case .duplicateSection: "A section stands twice; rpm reads the first."
+    case .duplicateSection: "A build scriptlet stands twice, which rpm refuses."
     case .emptyTag: "A tag has no value."
     case .expansionError: "rpm refuses to expand a macro."
     case .expansionWarning: "rpm expands a macro, with a complaint."

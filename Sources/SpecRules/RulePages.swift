@@ -777,7 +777,7 @@ enum RulePages {
     Where the import path (`%{goipath}`) or the URL says that upstream is called so, and in branches that the target does not take.
 
     ## Settings
-    None.
+    `--target fedora` holds any spec against the guideline.
     """#
 
   static let gopathIsModuleRoot = #"""
@@ -931,7 +931,7 @@ enum RulePages {
     branches that the target does not take.
 
     ## Settings
-    None.
+    `--target fedora` holds any spec against the guideline.
     """#
 
   static let macroInComment = #"""

@@ -90,3 +90,29 @@ def time_of_import(bench):
 def misspelt_conditional(bench):
     result = parsed(bench, "%global flavour plain\n" + PREAMBLE + "%build\nmake FLAVOUR=%{?flavor}\n%files\n")
     return result.line("make "), result.status == 0 and "\nmake FLAVOUR=\n" in result.output and not result.says("warning")
+
+
+@claim("bad-condition duplicate-section empty-tag expansion-error misplaced-conditional missing-include missing-tag unclosed-conditional "
+       "unclosed-macro unknown-tag",
+       "rpm refuses what it cannot read: a bad condition, a second %build, an empty, missing or unknown tag, an unclosed macro …", rpm=True)
+def refused_specs(bench):
+    broken = {
+        "condition": PREAMBLE.replace("Summary", "%if 1 +\n%endif\nSummary"), "section": PREAMBLE + "%build\n%build\n",
+        "tag": PREAMBLE.replace("Release: 1", "Release: 1\nURL:"), "macro": "%define 1st one\n" + PREAMBLE, "else": PREAMBLE + "%else\n",
+        "include": "%include nowhere.inc\n" + PREAMBLE, "licence": PREAMBLE.replace("License: MIT\n", ""), "endif": PREAMBLE + "%if 1\n",
+        "brace": PREAMBLE + "%{name\n", "unknown": PREAMBLE.replace("Summary", "Sumary: x\nSummary"),
+    }
+    accepted = [name for name, text in broken.items() if parsed(bench, text).status == 0]
+    return f"{len(broken) - len(accepted)} of {len(broken)} refused", not accepted and parsed(bench, PREAMBLE).status == 0
+
+
+@claim("undefined-macro", "rpm leaves the call of a macro that nobody defines as it stands, without a word", rpm=True)
+def undefined_macro_stays(bench):
+    result = parsed(bench, PREAMBLE + "%build\nmake DESTDIR=%{biuldroot}\n")
+    return result.line("make "), result.status == 0 and "make DESTDIR=%{biuldroot}" in result.output and not result.says("warning")
+
+
+@claim("nul-byte", "rpm does not see what follows a NUL byte on its line, the line feed included", rpm=True)
+def nul_byte_hides(bench):
+    result = parsed(bench, PREAMBLE + "%build\nmake one\0 two\nmake three\n")
+    return result.line("make "), "make onemake three" in result.output

@@ -139,4 +139,11 @@ struct TargetTests {
     struct Target: Decodable { let target: String }
     let targets: [Target]
   }
+
+  @Test("a further part of a scriptlet is no second one for rpm ≥ 4.20", arguments: [("fedora", 0), ("epel9", 1)])
+  func parts(target: String, expected: Int) throws {
+    let spec = MarkedSpec("%build\nmake\n%build -a\ngo mod download -p 4")
+    #expect(try spec.findings(of: "duplicate-section", target: target).count == expected)
+    #expect(try spec.findings(of: "rejected-flag", target: target).count == 1)
+  }
 }

@@ -24,7 +24,7 @@ package struct DescribedRule: Sendable {
   package static let all: [DescribedRule] =
     RuleRegistry.all.map { DescribedRule(id: $0.id, kind: .rule, severity: $0.severity, summary: $0.summary, page: $0.page) }
     + ReadingProblem.allCases.map {
-      DescribedRule(id: $0.rawValue, kind: .reading, severity: .warning, summary: $0.summary, page: $0.summary)
+      DescribedRule(id: $0.rawValue, kind: .reading, severity: $0.severity, summary: $0.summary, page: $0.page)
     }
     + SuppressionProblem.allCases.map {
       DescribedRule(id: $0.rawValue, kind: .suppression, severity: $0.severity, summary: $0.summary, page: $0.page)
@@ -44,6 +44,9 @@ extension String {
   fileprivate func components(under heading: String) -> String {
     let lines = split(separator: "\n", omittingEmptySubsequences: false)
     guard let start = lines.firstIndex(where: { $0 == heading }) else { return "" }
-    return lines[(start + 1)...].prefix { !$0.hasPrefix("## ") }.filter { !$0.isEmpty }.joined(separator: " ")
+    // Which experiments show it is for those who have the page.
+    return lines[(start + 1)...].prefix { !$0.hasPrefix("## ") && !$0.hasPrefix("Shown by: ") && !$0.hasPrefix("Source: ") }.filter {
+      !$0.isEmpty
+    }.joined(separator: " ")
   }
 }

@@ -32,7 +32,7 @@ import MacroExpansion
 /// Where the import path (`%{goipath}`) or the URL says that upstream is called so, and in branches that the target does not take.
 ///
 /// ## Settings
-/// None.
+/// `--target fedora` holds any spec against the guideline.
 package struct GolangPrefixOnVendoredPackage: Rule {
   package static let severity: Severity = .warning
 

@@ -39,7 +39,7 @@ import MacroExpansion
 /// branches that the target does not take.
 ///
 /// ## Settings
-/// None.
+/// `--target fedora` holds any spec against the guideline.
 package struct LegacyGocheck: Rule {
   package static let severity: Severity = .info
 

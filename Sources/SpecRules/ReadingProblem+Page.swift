@@ -1,0 +1,203 @@
+package import Diagnostics
+
+// Pages in the form of those of rules, which are doc comments.
+extension ReadingProblem {
+  /// Of a finding, in any spec.
+  package var severity: Severity {
+    switch self {
+    case .badCondition, .duplicateSection, .emptyTag, .expansionError, .misplacedConditional, .missingInclude, .missingTag,
+      .unclosedConditional, .unclosedMacro, .unknownTag:
+      .error
+    case .expansionWarning, .nulByte, .undefinedMacro: .warning
+    case .unfilledTemplate, .undecidedCondition, .untriedConditions: .info
+    }
+  }
+
+  package var page: String {
+    let parts = self.parts
+    return """
+      \(summary)
+
+      ## What it does
+      \(parts.does)
+
+      ## Why it matters
+      \(parts.matters)
+
+      ## Example
+      ```
+      \(parts.example)
+      ```
+
+      ## Use instead
+      ```
+      \(parts.remedy)
+      ```
+
+      ## When it stays silent
+      \(parts.silent)
+
+      ## Settings
+      \(parts.settings)
+      """
+  }
+
+  private struct Parts {
+    let does: String
+    let matters: String
+    let example: String
+    let remedy: String
+    let silent: String
+    var settings = "None."
+  }
+
+  private static let refused = "rpm refuses the spec: it can be neither read nor built."
+
+  private var parts: Parts {
+    switch self {
+    case .badCondition, .misplacedConditional, .unclosedConditional, .undecidedCondition, .untriedConditions: conditionParts
+    case .duplicateSection, .emptyTag, .missingTag, .unknownTag: tagParts
+    case .expansionError, .expansionWarning, .unclosedMacro, .undefinedMacro: macroParts
+    case .missingInclude, .nulByte, .unfilledTemplate: fileParts
+    }
+  }
+
+  // MARK: Conditions
+
+  private var conditionParts: Parts {
+    switch self {
+    case .misplacedConditional:
+      Parts(
+        does: "Reports `%else`, `%elif` and `%endif` without an open `%if`, and branches after an `%else`.",
+        matters: Self.refused + "\n\nShown by: `refused-specs`.",
+        example: "%build\nmake\n%endif", remedy: "%build\n%if 0%{?fedora}\nmake\n%endif",
+        silent: "For what rpm accepts; in macro bodies, which are read where they are called.")
+    case .unclosedConditional:
+      Parts(
+        does: "Reports every `%if`, `%ifarch`, `%ifos` … that is still open where the file ends.",
+        matters: Self.refused + "\n\nShown by: `refused-specs`.",
+        example: "%build\n%if 0%{?fedora}\nmake", remedy: "%build\n%if 0%{?fedora}\nmake\n%endif",
+        silent: "For what rpm accepts: an `%endif` that comes out of a macro ends nothing for rpm either.")
+    case .undecidedCondition:
+      Parts(
+        does: "Names conditions that ask a command, in `%(…)`, which rpmscope does not run.",
+        matters: "What the branch holds is judged as one that the target does not take. rpm would decide it where the package is built.",
+        example: "%if %(test -e /etc/hello.conf && echo 1 || echo 0)\nEpoch: 1\n%endif",
+        remedy: "%bcond_with configured\n%if %{with configured}\nEpoch: 1\n%endif",
+        silent: "For commands that can be computed without running them (`echo`, `printf`, `cut`, `sed`, `date` of a fixed day …).",
+        settings: "`--allow-shell` runs the commands of specs that are trusted; `--define` gives a macro its value.")
+    case .untriedConditions:
+      Parts(
+        does: "Says that a spec asks more conditions than are tried both ways.",
+        matters: "Branches that the target does not take are read once more for each condition; with very many of them some are left out, "
+          + "and what is wrong there is not found.",
+        example: "%if 0%{?a}\n%endif", remedy: "%build\nmake",
+        silent: "For specs with fewer conditions, which are nearly all.",
+        settings: "`--branches taken` tries none.")
+    default:
+      Parts(
+        does: "Reports expressions of `%if` and `%elif`, and operands of `%ifarch` and its like, that rpm cannot read.",
+        matters: Self.refused + " rpmscope takes the condition for false and goes on.\n\nShown by: `refused-specs`.",
+        example: "%if 0%{?rhel} &&\nEpoch: 1\n%endif", remedy: "%if 0%{?rhel} && 0%{?epel}\nEpoch: 1\n%endif",
+        silent: "For conditions inside of a branch that is not taken, which rpm does not read either.")
+    }
+  }
+
+  // MARK: Tags and sections
+
+  private var tagParts: Parts {
+    switch self {
+    case .duplicateSection:
+      Parts(
+        does: "Reports a build scriptlet that stands a second time: two `%build`, two `%install` …",
+        matters: Self.refused + " rpmscope reads the first.\n\nShown by: `refused-specs`.",
+        example: "%build\nmake\n%build\nmake doc", remedy: "%build\nmake\nmake doc",
+        silent:
+          "For sections of other packages (`%files doc`), and for `%build -a` and `-p`, with which rpm 4.20 and later append and prepend.")
+    case .emptyTag:
+      Parts(
+        does: "Reports a tag of the preamble without a value.", matters: Self.refused + "\n\nShown by: `refused-specs`.",
+        example: "URL:", remedy: "URL: https://example.org/hello",
+        silent: "For what rpm accepts, and in templates, where the value is yet to come.")
+    case .missingTag:
+      Parts(
+        does: "Reports `Name`, `Version`, `Release`, `Summary` or `License` that is nowhere in the preamble, all in one finding.",
+        matters: Self.refused + "\n\nShown by: `refused-specs`.",
+        example: "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets",
+        remedy: "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT",
+        silent: "In templates, where the tags may come from what is filled in.")
+    default:
+      Parts(
+        does: "Reports lines of the preamble that are neither a tag nor empty.",
+        matters: Self.refused + " Often a macro that the target does not define was meant to be the tag.\n\nShown by: `refused-specs`.",
+        example: "BuildReqires: golang", remedy: "BuildRequires: golang",
+        silent: "For comments, and for tags that only other distributions have where one of theirs is the target.")
+    }
+  }
+
+  // MARK: Macros
+
+  private var macroParts: Parts {
+    switch self {
+    case .expansionWarning:
+      Parts(
+        does: "Passes on what rpm warns of while it expands a macro, at the place that made it do so.",
+        matters:
+          "rpm goes on, but mostly something else was meant: a macro that is gone after the call that defined it, a patch whose number "
+          + "is missing.\n\nSource: rpm's own messages.",
+        example: "Patch0: hello.patch\n%prep\n%setup -q\n%patch -p1", remedy: "Patch0: hello.patch\n%prep\n%setup -q\n%autopatch -p1",
+        silent: "For what rpm says of macros in comments, of which `macro-in-comment` judges those that do something.")
+    case .unclosedMacro:
+      Parts(
+        does: "Reports where a macro call or a line that ends in a backslash begins, when the file ends before it does.",
+        matters: Self.refused + " Everything up to the end of the file belongs to that line.\n\nShown by: `refused-specs`.",
+        example: "%build\nmake NAME=%{name", remedy: "%build\nmake NAME=%{name}",
+        silent: "For `%%{`. What rpm says of the same line is `expansion-error`.")
+    case .undefinedMacro:
+      Parts(
+        does:
+          "Reports the first call of each macro that neither the target nor the spec defines, with the name that may have been meant or "
+          + "the package that brings it.",
+        matters: "rpm leaves the call as it stands, without a word: a shell takes `%{name}` for text, and a path has a folder of that name."
+          + "\n\nShown by: `undefined-macro-stays`.",
+        example: "%build\nmake DESTDIR=%{biuldroot}", remedy: "%build\nmake DESTDIR=%{buildroot}",
+        silent:
+          "For `%{?name}` without a similar name, in comments, changelogs and descriptions, and where a file that could not be read may "
+          + "define it.",
+        settings: "`--target` chooses whose macros are known, `--load` and `--define` add some.")
+    default:
+      Parts(
+        does: "Passes on what rpm says when it cannot expand a macro or read a line, at the place that made it do so.",
+        matters: Self.refused + "\n\nShown by: `refused-specs`.",
+        example: "%define 1st one", remedy: "%define first one",
+        silent: "For what rpm accepts.")
+    }
+  }
+
+  // MARK: Files
+
+  private var fileParts: Parts {
+    switch self {
+    case .nulByte:
+      Parts(
+        does: "Reports a byte of value 0.",
+        matters: "rpm takes lines for C strings: what follows the byte up to the line's end is not there for it, the line feed included."
+          + "\n\nShown by: `nul-byte-hides`.",
+        example: "# The byte cannot be shown.", remedy: "%build\nmake", silent: "In files that hold none.")
+    case .unfilledTemplate:
+      Parts(
+        does: "Says once of a file with placeholders (`@VERSION@`, `{{{ … }}}`, jinja) that it is a template.",
+        matters: "rpm reads what the template becomes. What stands in or depends on a placeholder is not judged.",
+        example: "Epoch: @EPOCH@", remedy: "Epoch: 1",
+        silent: "For finished specs; beside one, templates in a folder are passed over.")
+    default:
+      Parts(
+        does: "Reports `%include` of a file that does not exist, cannot be read, or lies outside of the spec's folder.",
+        matters:
+          "rpm refuses the spec where the file is missing. Without it macros and sections are not known, and rules that would have to "
+          + "know them stay silent.\n\nShown by: `refused-specs`.",
+        example: "%include common.inc", remedy: "%global common 1",
+        silent: "In a branch that is not taken.")
+    }
+  }
+}
