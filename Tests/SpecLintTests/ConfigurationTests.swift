@@ -25,6 +25,7 @@ struct ConfigurationTests {
         ]),
       Broken(text: "builder: corp\n", complaints: ["1:10: 'corp' is no builder; did you mean 'copr'?"]),
       Broken(text: "fail-on: sometimes\n", complaints: ["1:10: 'sometimes' is no fail-on; write one of error, warning, info, never"]),
+      Broken(text: "target: [fedora, epl9]\n", complaints: ["1:18: unknown target 'epl9'; did you mean 'epel9'?"]),
       Broken(text: "target: fedra\n", complaints: ["1:9: unknown target 'fedra'; did you mean 'fedora'?"]),
       Broken(text: "ignore:\n  - rejected-flg\n", complaints: ["2:5: unknown rule 'rejected-flg'; did you mean 'rejected-flag'?"]),
       Broken(text: "select: [xyzzy]\n", complaints: ["1:10: unknown rule 'xyzzy'; 'rpmscope rules' lists them"]),
@@ -150,6 +151,14 @@ struct ConfigurationTests {
     #expect(try BuiltCommand().run(["resolve", "\(folder.path)/x.spec"]).text.contains("go build -p 7"))
     let over = ["--define", "number 8"]
     #expect(try BuiltCommand().run(["resolve", "\(folder.path)/x.spec"] + over).text.contains("go build -p 8"))
+  }
+
+  @Test("takes several targets in a list or with commas", arguments: ["[fedora, epel9]", "\n  - fedora\n  - epel9", "fedora,epel9"])
+  func targets(_ value: String) throws {
+    let folder = try TemporaryFolder([".rpmscope.yml": "target: \(value)\n", "x.spec": Self.spec])
+    #expect(try BuiltCommand().run(["config", "\(folder.path)/x.spec"]).text.contains("\ntarget: \"fedora,epel9\"\n"))
+    let report = try BuiltCommand().run(["--format", "json", "\(folder.path)/x.spec"])
+    #expect(report.text.contains("\"target\":\"fedora,epel9\""))
   }
 
   @Test("printed as it holds, is a configuration that says the same")

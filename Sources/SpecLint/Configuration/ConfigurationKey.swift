@@ -46,7 +46,7 @@ package enum ConfigurationKey: String, Sendable, CaseIterable {
   /// One sentence, for the schema.
   package var summary: String {
     switch self {
-    case .target: "Macros to read specs with: auto, host, or a bundled set; several with commas, or all."
+    case .target: "Macros to read specs with: auto, host, or a bundled set; several in a list or with commas, or all."
     case .define: "Macros to define, each as 'NAME BODY'."
     case .undefine: "Macros to forget."
     case .branches: "Judge the branches that the target takes, or all of them."

@@ -126,14 +126,21 @@ struct ConfigurationReader {
     return nil
   }
 
+  /// As the option has them, with commas.
   private mutating func targets(_ node: YAMLNode) -> String? {
-    guard let text = text(node, what: "a target's name") else { return nil }
+    let names = elements(node, each: "a target's name").filter { areTargets($0.text, at: $0.node) }.map(\.text)
+    guard names.count > 1 else { return names.first }
+    let list = names.joined(separator: ",")
+    return areTargets(list, at: node) ? list : nil
+  }
+
+  private mutating func areTargets(_ text: String, at node: YAMLNode) -> Bool {
     var options = EvaluationOptions()
     options.target = text
-    guard let complaint = options.targetComplaint else { return text }
+    guard let complaint = options.targetComplaint else { return true }
     let near = NearWord.nearest(to: text, among: EvaluationOptions.knownTargets)
     complain(near.map { "unknown target '\(text)'; did you mean '\($0)'?" } ?? complaint, at: node)
-    return nil
+    return false
   }
 
   private mutating func seconds(_ node: YAMLNode) -> Double? {

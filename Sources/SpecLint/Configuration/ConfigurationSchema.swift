@@ -35,9 +35,11 @@ package enum ConfigurationSchema {
     case .word(let words): json.member("enum", array: words) { $0.string($1) }
     case .targets:
       let name = "(\(EvaluationOptions.knownTargets.joined(separator: "|")))"
-      json.member("type", "string")
-      json.member("pattern", "^(all|\(name)(,\(name))*)$")
-      json.member("examples", array: EvaluationOptions.knownTargets) { $0.string($1) }
+      writeListOrOne(&json) { json in
+        json.member("type", "string")
+        json.member("pattern", "^(all|\(name)(,\(name))*)$")
+        json.member("examples", array: EvaluationOptions.knownTargets) { $0.string($1) }
+      }
     case .text: json.member("type", "string")
     case .seconds:
       json.member("type", "number")
