@@ -77,7 +77,7 @@ extension ReadingProblem {
         does: "Reports every `%if`, `%ifarch`, `%ifos` … that is still open where the file ends.",
         matters: Self.refused + "\n\nShown by: `refused-specs`.",
         example: "%build\n%if 0%{?fedora}\nmake", remedy: "%build\n%if 0%{?fedora}\nmake\n%endif",
-        silent: "For what rpm accepts: an `%endif` that comes out of a macro ends nothing for rpm either.")
+        silent: "For what rpm accepts, also an `%endif` that comes out of a macro in a branch that is taken.")
     case .undecidedCondition:
       Parts(
         does: "Names conditions that ask a command, in `%(…)`, which rpmscope does not run.",

@@ -264,13 +264,15 @@ enum RulePages {
     Modules are downloaded without a check of what they are.
 
     ## What it does
-    Reports `GOSUMDB=off`, `GONOSUMDB`, `GOINSECURE` and `GOFLAGS=-insecure` where a go command downloads modules.
+    Reports `GOSUMDB=off`, `GONOSUMDB=*`, `GOINSECURE` and `GOFLAGS=-insecure` where a go command downloads modules.
 
     ## Why it matters
     A module that is not in go.sum is then taken as it comes. A complete go.sum needs no lookup, so the setting helps no
-    correct source tree: with lines missing, `go build` fails by itself, whatever GOSUMDB says.
+    correct source tree: with lines missing, `go build` fails by itself, whatever GOSUMDB says. GOINSECURE leaves the checksum database
+    on, but lets what go fetches by itself, past the proxy, come over connections that prove nothing. `-insecure` did both for `go get`
+    up to Go 1.16; later releases refuse it there and ignore it elsewhere.
 
-    Shown by: `complete-go-sum`, `unchecked-modules`.
+    Shown by: `complete-go-sum`, `unchecked-modules`, `insecure-is-checked`.
 
     ## Example
     ```

@@ -90,6 +90,19 @@ def unchecked_modules(bench):
         results[0].status == 0 and results[1].status != 0 and asked > 0
 
 
+@claim("checksums-disabled", "GOINSECURE leaves the checksum database on; 'go get' refuses -insecure in GOFLAGS, 'go mod download' ignores it")
+def insecure_is_checked(bench):
+    folder = bench.program()
+    bench.write("hello-1.0/go.sum", "")
+    with CountingProxy(bench.folder("nothing")) as database:
+        result = bench.go("mod", "download", cwd=folder, GOSUMDB=f"sum.golang.org {database.url}", GOINSECURE="*", GONOSUMDB="", GOPRIVATE="")
+        asked = database.counts()["requests"]
+    bench.write("hello-1.0/go.sum", bench.sums)
+    get, other = (bench.go(*words, cwd=folder, GOFLAGS="-insecure") for words in (["get", "."], ["mod", "download"]))
+    return f"exit status {result.status}, database asked: {asked > 0}; get: {get.line('insecure').removeprefix('go: ')}; download: {other.status}", \
+        result.status != 0 and asked > 0 and get.status != 0 and get.says("no longer supported") and other.status == 0
+
+
 @claim("public-proxy", "a GOPROXY that a scriptlet exports wins over the caller's", rpm=True)
 def proxy_of_the_spec(bench):
     from claims_rpm import PREAMBLE
@@ -125,7 +138,7 @@ def unwritable_cache(bench):
 
 
 @claim("cache-command-in-scriptlet module-cache-deleted",
-       "after 'go clean -cache -modcache' the user's next build fetches all 24 archives and compiles all 48 packages again")
+       "after 'go clean -cache -modcache' the user's next build fetches all 24 archives and compiles all 48 packages again", short=False)
 def cleaned_caches(bench):
     folder = bench.program()
     bench.go("build", "-o", "hello", ".", cwd=folder)

@@ -64,7 +64,8 @@ def downloads_at_once(bench):
     return f"GOMAXPROCS=1 -p=8: {most[0]} at once; GOMAXPROCS=8 -p=1: {most[1]}", most[0] == 1 and most[1] > 1
 
 
-@claim("parallelism-without-effect", "'go mod download' fetches as many archives at once as GOMAXPROCS says, 1, 2, 4 or 8, whatever -p GOFLAGS has")
+@claim("parallelism-without-effect", "'go mod download' fetches as many archives at once as GOMAXPROCS says, 1, 2, 4 or 8, whatever -p GOFLAGS has",
+       short=False)
 def archives_at_once(bench):
     folder = bench.program()
     most = []

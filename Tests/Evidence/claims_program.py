@@ -27,7 +27,7 @@ def plain_build(bench):
         not is_independent and has_build_id == (bench.toolchain.minor >= 24)
 
 
-@claim("random-build-id", "what /dev/urandom or a date gives to -ldflags makes two builds differ, a fixed value does not")
+@claim("random-build-id", "what /dev/urandom or a date gives to -ldflags makes two builds differ, a fixed value does not", short=False)
 def reproducible(bench):
     digests = [hashlib.sha256(program(bench, f"-ldflags=-B 0x{identity}", "-trimpath")).hexdigest()
                for identity in (os.urandom(20).hex(), os.urandom(20).hex(), "01" * 20, "01" * 20)]
@@ -35,7 +35,8 @@ def reproducible(bench):
         digests[0] != digests[1] and digests[2] == digests[3]
 
 
-@claim("vcs-stamping", "in a repository go writes commit and time into the program, from Go 1.24 on a version made of them too")
+@claim("vcs-stamping", "in a repository go writes commit and time into the program, from Go 1.24 on a version made of them too",
+       short=False)
 def stamped_program(bench):
     folder = bench.program()
     bench.run(f"git init -q && git add . && {IDENTITY} commit -qm import", cwd=folder)

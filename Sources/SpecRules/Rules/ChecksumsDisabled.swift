@@ -4,13 +4,15 @@ import GoBuild
 /// Modules are downloaded without a check of what they are.
 ///
 /// ## What it does
-/// Reports `GOSUMDB=off`, `GONOSUMDB`, `GOINSECURE` and `GOFLAGS=-insecure` where a go command downloads modules.
+/// Reports `GOSUMDB=off`, `GONOSUMDB=*`, `GOINSECURE` and `GOFLAGS=-insecure` where a go command downloads modules.
 ///
 /// ## Why it matters
 /// A module that is not in go.sum is then taken as it comes. A complete go.sum needs no lookup, so the setting helps no
-/// correct source tree: with lines missing, `go build` fails by itself, whatever GOSUMDB says.
+/// correct source tree: with lines missing, `go build` fails by itself, whatever GOSUMDB says. GOINSECURE leaves the checksum database
+/// on, but lets what go fetches by itself, past the proxy, come over connections that prove nothing. `-insecure` did both for `go get`
+/// up to Go 1.16; later releases refuse it there and ignore it elsewhere.
 ///
-/// Shown by: `complete-go-sum`, `unchecked-modules`.
+/// Shown by: `complete-go-sum`, `unchecked-modules`, `insecure-is-checked`.
 ///
 /// ## Example
 /// ```
@@ -47,7 +49,7 @@ package struct ChecksumsDisabled: Rule {
           seen.insert("\(name) \(binding.value.display)").inserted
         else { return nil }
         return finding(
-          .unchecked(command.title, "\(name)=\(binding.value.display)"), at: ScriptPlace(command), in: context,
+          .taken(by: command.title, name, binding.value.display), at: ScriptPlace(command), in: context,
           notes: context.settingNotes(name, at: binding.source), under: command.condition, fixes: fixes(name, command, context))
       }
     }
@@ -79,7 +81,11 @@ extension ChecksumsDisabled {
 extension String {
   fileprivate static var mayBeMissing: String { "a module that the checksum database does not know is then refused" }
 
-  fileprivate static func unchecked(_ command: String, _ setting: String) -> String {
-    "'\(command)' takes modules unchecked, for \(setting)"
+  fileprivate static func taken(by command: String, _ name: String, _ value: String) -> String {
+    switch name {
+    case "GOFLAGS": "'\(command)' is given '-insecure', which go refuses or ignores since 1.17"
+    case "GOINSECURE": "'\(command)' may fetch modules over insecure connections, for \(name)=\(value)"
+    default: "'\(command)' takes modules unchecked, for \(name)=\(value)"
+    }
   }
 }
