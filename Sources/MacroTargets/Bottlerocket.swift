@@ -1,5 +1,6 @@
 extension MacroLayer {
-  /// Bottlerocket's SDK: everything is cross-compiled into a system root of its own.
+  /// Bottlerocket's SDK: everything is cross-compiled into a system root of its own; Go is vendored, offline, with GOPATH below the
+  /// folder in which the macros are called (`macros/shared` of the SDK).
   static let bottlerocket = MacroLayer(
     name: "bottlerocket", summary: "Bottlerocket's SDK", base: "fedora",
     words: ["%{_cross_os}", "%{_cross_prefix}", "%set_cross_", "%cross_configure", "%cross_go_", "%{_cross_rootdir}"],
@@ -60,10 +61,12 @@ extension MacroLayer {
       %_cross_cmake_toolchain_conf %{_builddir}/toolchain.%{_cross_target}.cmake
       %_cross_cmake_toolchain_conf_static %{_builddir}/toolchain.%{_cross_triple}-musl.static.cmake
       %set_cross_build_flags export CFLAGS="${CFLAGS:-%{_cross_cflags}}" CXXFLAGS="${CXXFLAGS:-%{_cross_cxxflags}}" LDFLAGS="${LDFLAGS:-%{_cross_ldflags}}" PKG_CONFIG_PATH="%{_cross_pkgconfigdir}"
-      %set_cross_go_flags export GOOS="%{_cross_go_os}" GOARCH="%{_cross_go_arch}" CGO_ENABLED=1 CC="%{_cross_target}-gcc" CGO_CFLAGS="%{_cross_cflags}" CGO_LDFLAGS="%{_cross_ldflags}" GOFLAGS="-buildmode=pie" PKG_CONFIG_PATH="%{_cross_pkgconfigdir}"
-      %set_cross_go_flags_static export GOOS="%{_cross_go_os}" GOARCH="%{_cross_go_arch}" CGO_ENABLED=0 GOFLAGS=""
-      %cross_go_setup() mkdir -p GOPATH/src/%{2} ; ln -s ../../../../%{1} GOPATH/src/%{3}
-      %cross_go_configure() cd GOPATH/src/%{1} ; export GOPATH="%{_builddir}/%{?buildsubdir}/GOPATH" ; %{set_cross_go_flags}
+      %set_cross_go_environment(-) export GOPATH="${PWD}/GOPATH" GOOS="%{_cross_go_os}" GOARCH="%{_cross_go_arch}" GO111MODULE=auto GOFLAGS="-mod=vendor -a -buildmode=pie" GOPROXY=off GOSUMDB=off CGO_ENABLED=1 CC="%{1}-gcc" CXX="%{1}-g++" CGO_CFLAGS="%{_cross_cflags}" CGO_CXXFLAGS="%{_cross_cxxflags}" CGO_LDFLAGS="%{_cross_ldflags}" PKG_CONFIG_PATH="%{_cross_pkgconfigdir}" PKG_CONFIG_ALLOW_CROSS=1 GOLDFLAGS="-compressdwarf=false -linkmode=external -extldflags '%{_cross_ldflags}%{?2: %{2}}'"
+      %set_cross_go_flags %set_cross_go_environment %{_cross_target}
+      %set_cross_go_flags_static %set_cross_go_environment %{_cross_triple}-musl -static-pie
+      %cross_go_setup() mkdir -p GOPATH/src/%{2} ; ln -s %{_builddir}/%{1} GOPATH/src/%{3}
+      %cross_go_configure() %{expand:%{set_cross_go_flags}
+      cd GOPATH/src/%{1}}
       %cross_scan_attribution bottlerocket-license-scan --spdx-data /usr/share/licenses --out-dir %{buildroot}%{_cross_attribution_vendor_dir}
       %force_disable_rpath sed -i -e 's|^hardcode_libdir_flag_spec=.*|hardcode_libdir_flag_spec=""|' -e 's|^runpath_var=.*|runpath_var=|' libtool
       %cross_generate_attribution %{nil}

@@ -2141,8 +2141,9 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    With `-buildvcs=false` in the command or in GOFLAGS, in GOPATH mode (Fedora's `%gobuild`, unless told otherwise), for `go test`, after
-    `rm -rf .git`, and where the folders are not known.
+    With `-buildvcs=false` in the command or in GOFLAGS, in GOPATH mode (Fedora's `%gobuild`, unless told otherwise), with
+    `GO111MODULE=auto`, for `go test`, after `rm -rf .git`, and where the folders are not known. Of low confidence where an unknown macro
+    of the same scriptlet may set any of these.
 
     ## Settings
     A warning for targets with rpm up to 4.19, an information for later ones.

@@ -69,6 +69,16 @@ import Testing
     ),
   ]
 
+  @Test func bottlerocketBuildsVendoredAndOffline() throws {
+    let build = "%cross_go_configure example.com/hello\n%set_cross_go_flags_static\nls %{_cross_bindir}"
+    let words = try SpecText.read(SpecText.around(build: build), target: "fedora").words(of: "build")
+    for setting in ["GO111MODULE=auto", #"GOFLAGS="-mod=vendor -a -buildmode=pie""#, "GOPROXY=off", #"GOPATH="${PWD}/GOPATH""#] {
+      #expect(words.ranges(of: setting).count == 2, "\(setting)")
+    }
+    #expect(words.contains("cd GOPATH/src/example.com/hello export "))
+    #expect(words.contains(#"CC="x86_64-bottlerocket-linux-musl-gcc""#))
+  }
+
   /// The linker's flags are not the Go macros'.
   private func withoutLinkerFlags(_ text: String) -> String {
     guard let open = text.firstRange(of: "-extldflags '"), let close = text[open.upperBound...].firstIndex(of: "'") else { return text }

@@ -96,6 +96,7 @@ package struct ForcedRebuild: Rule {
       guard GoFlagsWord.words(of: binding.value).contains(where: { $0.name == "a" && $0.isNameExact && $0.value != "false" }) else {
         return nil
       }
+      if let range = binding.setAt, case .target = context.author(of: range, in: command.section) { return nil }
       return finding(
         .rebuilds("'-a' in GOFLAGS makes '\(command.title)'"), at: ScriptPlace(command), in: context,
         notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition,

@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import MacroExpansion
 
 /// go writes a repository's state into the program, and the build has made that repository itself.
 ///
@@ -37,8 +38,9 @@ import GoBuild
 /// ```
 ///
 /// ## When it stays silent
-/// With `-buildvcs=false` in the command or in GOFLAGS, in GOPATH mode (Fedora's `%gobuild`, unless told otherwise), for `go test`, after
-/// `rm -rf .git`, and where the folders are not known.
+/// With `-buildvcs=false` in the command or in GOFLAGS, in GOPATH mode (Fedora's `%gobuild`, unless told otherwise), with
+/// `GO111MODULE=auto`, for `go test`, after `rm -rf .git`, and where the folders are not known. Of low confidence where an unknown macro
+/// of the same scriptlet may set any of these.
 ///
 /// ## Settings
 /// A warning for targets with rpm up to 4.19, an information for later ones.
@@ -61,6 +63,7 @@ package struct VcsStamping: Rule {
       return [
         finding(
           .stamps(command.title), at: ScriptPlace(command), in: context, severity: context.hasFolderPerBuild ? .info : Self.severity,
+          confidence: context.spec.undefinedMacros.contains { $0.section == command.section } ? .low : .high,
           notes: [Note("the repository is made here", at: context.place(found.command.source))], under: command.condition)
       ]
     }

@@ -18,6 +18,9 @@ struct ForcedRebuildTests {
       RuleCase("no flag", "%build\ngo build -o hello ."),
       RuleCase("-a of another command", "%build\ncp -a x y\ngo build ."),
       RuleCase("switched off", "%build\ngo build -a=false ."),
+      RuleCase(
+        "a builder's GOFLAGS", "%build\n%cross_go_configure example.com/hello\ngo build -o %{buildroot}%{_cross_bindir}/hello .",
+        target: "fedora"),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("forced-rebuild") }
 }

@@ -34,6 +34,9 @@ struct VcsStampingTests {
       RuleCase(
         "the standard library", "%prep\n%setup -q\ngit init\ngit add .\ngit commit -q -m x\n%build\ngo install -buildmode=shared std"),
       RuleCase("elsewhere", "%prep\n%setup -q\nmkdir t\n(cd t && git init)\n%build\ngo build -mod=vendor ."),
+      RuleCase(
+        "a go.mod decides", "%prep\n%setup -q\ngit init\ngit add .\ngit commit -q -m x\n%build\nexport GO111MODULE=auto\ngo build ."),
+      RuleCase("a macro that nobody knows", "%prep\n%autosetup -S git\n%build\n%{hut_go_settings}\ngo build -mod=vendor ."),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("vcs-stamping") }
 }
