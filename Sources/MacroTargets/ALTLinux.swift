@@ -23,6 +23,8 @@ extension MacroTarget {
     %if_without() %if 0%{!?_with_%{1}:1}
     %if_enabled() %if 0%{?_enable_%{1}:1}
     %if_disabled() %if 0%{!?_enable_%{1}:1}
+    %enabled() %{expand:%%{?_enable_%{1}:1}%%{!?_enable_%{1}:0}}
+    %disabled() %{expand:%%{?_enable_%{1}:0}%%{!?_enable_%{1}:1}}
     %add_optflags(-) %global optflags %{optflags} %{?**}
     %remove_optflags(-) %{nil}
     %add_findreq_skiplist(-) %{nil}

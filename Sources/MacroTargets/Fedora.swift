@@ -17,7 +17,7 @@ extension MacroTarget {
     identity: "fedora",
     words: [
       "%gometa", "%autorelease", "%autochangelog", "%go_vendor_license", "%gopkg", "%forgemeta", "%{golang_arches_future}", "%cargo_prep",
-      "%pyproject_wheel", "%fontpkg",
+      "%pyproject_wheel", "%fontpkg", "%if %{?fedora} ",
     ])
 }
 

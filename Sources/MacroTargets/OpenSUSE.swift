@@ -23,6 +23,7 @@ extension MacroTarget {
     words: [
       "# spec file for package", "%service_add_p", "%service_del_p", "%gosrc", "%gofilelist", "%go_nostrip", "golang-packaging",
       "%{go_provides}", "%sysusers_generate_pre", "%python_subpackages", "%set_permissions", "bugs.opensuse.org", "%fdupes",
+      "%if %{?suse_version} ",
     ])
 
   /// golang-packaging 15: sources below `$RPM_BUILD_DIR/go`, everything in GOPATH, `-p 4` of its own.

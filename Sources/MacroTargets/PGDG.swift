@@ -4,7 +4,7 @@ extension MacroLayer {
     name: "pgdg", summary: "PostgreSQL Global Development Group's repositories", base: "epel9",
     words: ["%{pgmajorversion}", "%pgmajorversion", "%pgdg_set_", "pgdg-srpm-macros", "%{pgpackageversion}"],
     macros: #"""
-      %pgmajorversion 17
+      %pgmajorversion 18
       %pgpackageversion %{pgmajorversion}
       %prevmajorversion 16
       %pginstdir /usr/pgsql-%{pgmajorversion}

@@ -69,7 +69,7 @@ struct LineReader {
         }
       }
       let start = pendingPosition
-      let keyword = LineKeyword(line: pending.bytes[start...])
+      let keyword = LineKeyword(line: pending.bytes[start...]) ?? skippedCondition(at: start)
       var line = takeLine(isDirective: keyword != nil)
       let lineFeed = lineFeedOrigin(of: line)
       if branches.isReading, keyword == .include {
@@ -169,6 +169,15 @@ struct LineReader {
   }
 
   // MARK: Conditions
+
+  /// ALT's conditions that are macros open a level also where lines are skipped and nothing is expanded.
+  private func skippedCondition(at start: Int) -> LineKeyword? {
+    guard dialect.hasALTSyntax, !branches.isReading else { return nil }
+    let word = pending.bytes[start...].drop { $0.isBlank }.prefix { !$0.isSpace }
+    return Self.altConditions.contains(where: { word.elementsEqual($0.utf8) }) ? .if : nil
+  }
+
+  private static let altConditions = ["%if_with", "%if_without", "%if_enabled", "%if_disabled", "%ifdef", "%ifndef"]
 
   private mutating func decide(_ keyword: LineKeyword, _ line: ExpandedText) {
     if let complaint = branches.complaint(about: keyword) {

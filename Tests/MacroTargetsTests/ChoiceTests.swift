@@ -29,6 +29,10 @@ import Testing
     Case(spec: "BuildRequires(pre): rpm-build-golang\n%build\n%golang_build .\n", target: "altlinux"),
     Case(spec: "%install\n%makeinstall_std\n%files\n%_man1dir/*\n%_niconsdir/x.png\n", target: "altlinux"),
     Case(spec: "%if 0%{?golang_build:1}\nexport GOTOOL='%{golang_build}'\n%endif\n%gotest\n", target: "fedora"),
+    // Without the macro the condition begins with `==`, and no rpm reads it.
+    Case(spec: "%if %{?fedora} == 44\nBuildRequires: go\n%endif\n", target: "fedora"),
+    Case(spec: "%if %{?suse_version} == 1600\nBuildRequires: go\n%endif\n", target: "opensuse"),
+    Case(spec: "%if 0%{?fedora} == 44\nBuildRequires: go\n%endif\n", target: "host"),
     Case(spec: "%package_help\n%description help\n", target: "openeuler"),
     Case(spec: "Name: x_%{pgmajorversion}\n", target: "epel9"),
     Case(spec: "Name: %{_cross_os}containerd\n%build\n%set_cross_go_flags\n", target: "fedora"),

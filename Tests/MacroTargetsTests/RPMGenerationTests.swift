@@ -44,6 +44,21 @@ import Testing
     #expect(try SpecText.read(SpecText.around(suffix: tags), target: "epel9").problems.map(\.id) == ["unknown-tag", "unknown-tag"])
   }
 
+  @Test func takesAdditionsToSectionsFrom420() throws {
+    let text = SpecText.around(build: "make") + "\n%build -a\nmake more\n%build -p\nmake first\n"
+    #expect(try SpecText.read(text, target: "fedora").messages == [])
+    #expect(try SpecText.read(text, target: "epel9").problems.map(\.id) == ["duplicate-section", "duplicate-section"])
+    #expect(try SpecText.read(text + "%build\nmake again\n", target: "fedora").problems.map(\.id) == ["duplicate-section"])
+  }
+
+  @Test func countsALTsConditionsWhereLinesAreSkipped() throws {
+    let build =
+      "%if_enabled utils\n%if_with docs\nmake docs\n%endif\nmake utils\n%endif\n%if %{enabled tools} || %{disabled utils}\nmake\n%endif"
+    let spec = try SpecText.read(SpecText.around(build: build, suffix: "%def_disable utils\n%def_enable tools"), target: "altlinux")
+    #expect(spec.messages == [])
+    #expect(spec.words(of: "build") == "make")
+  }
+
   @Test func takesBareWordsInConditionsOnALTOnly() throws {
     let text = SpecText.around(build: "%if %_target_os == linux && x86.64 != \"i386\"\nmake\n%endif")
     let alt = try SpecText.read(text, target: "altlinux")
