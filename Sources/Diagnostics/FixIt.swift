@@ -56,14 +56,18 @@ package struct FixPromise: Sendable, Hashable {
   package let keepsSettings: Bool
   /// Go's subcommands whose words change ("mod download"), where the effects hold words; nil for all.
   package let subcommands: Set<String>?
+  /// Macros that come, go or get another value, wherever the spec calls them.
+  package let macros: Set<String>
 
   package init(
-    variables: Set<String> = [], effects: Set<Effect> = [], keepsSettings: Bool = false, subcommands: Set<String>? = nil
+    variables: Set<String> = [], effects: Set<Effect> = [], keepsSettings: Bool = false, subcommands: Set<String>? = nil,
+    macros: Set<String> = []
   ) {
     self.variables = variables
     self.effects = effects
     self.keepsSettings = keepsSettings
     self.subcommands = subcommands
+    self.macros = macros
   }
 
   /// What several rewrites change together.
@@ -73,6 +77,7 @@ package struct FixPromise: Sendable, Hashable {
     keepsSettings = promises.allSatisfy(\.keepsSettings)
     let changing = promises.filter { $0.effects.contains(.arguments) }
     let isLimited = changing.allSatisfy { $0.subcommands != nil }
+    macros = Set(promises.flatMap(\.macros))
     subcommands = isLimited ? Set(changing.flatMap { $0.subcommands ?? [] }) : nil
   }
 

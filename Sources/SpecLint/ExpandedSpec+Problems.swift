@@ -8,7 +8,8 @@ extension ExpandedSpec {
     problems.compactMap { problem in
       guard problem.refusedCall == nil else { return nil }
       return Diagnostic(
-        rule: problem.id, severity: problem.severity, message: problem.message, place: place(file: problem.file, range: problem.range))
+        rule: problem.id, severity: problem.severity, message: problem.message, place: place(file: problem.file, range: problem.range),
+        fixes: rewrites(of: problem))
     }
   }
 }

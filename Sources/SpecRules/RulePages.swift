@@ -359,6 +359,7 @@ enum RulePages {
     %build
     make FLAVOUR=%{flavour}
     ```
+    `%global` expands the body at once; the fix writes it where all other lines and tags stay as they are.
 
     ## When it stays silent
     Where the macro is used in the body only, or is defined elsewhere too. `%{!?x: %define x y}` at the top of a spec lasts. rpm says of
@@ -927,6 +928,7 @@ enum RulePages {
     %check
     %gocheck2
     ```
+    The fix changes a plain call, where the package requires go-vendor-tools, which brings `%gocheck2`.
 
     ## When it stays silent
     For packages that are not vendored: those from before Fedora 43 may stay as they are. For other targets than Fedora and EPEL, and in
@@ -962,7 +964,7 @@ enum RulePages {
     #%%configure
     make
     ```
-    or `%dnl`, which rpm does not expand.
+    or `%dnl`, which rpm does not expand. The fix writes `%%`; what has run so far then does not run any more.
 
     ## When it stays silent
     For a macro that expands to text of one line: rpm may warn of it ("Macro expanded in comment"), and nothing happens. For `%%name`,
@@ -1558,7 +1560,7 @@ enum RulePages {
     %build
     go build -ldflags "-B 0x$(echo %{name}-%{version}-%{release}-${SOURCE_DATE_EPOCH:-} | sha1sum | cut -d ' ' -f 1)" -o hello .
     ```
-    For a date: `$(date -u -d @${SOURCE_DATE_EPOCH} +%F)`.
+    The fix writes this for the build id of old releases of `%gobuild`. For a date: `$(date -u -d @${SOURCE_DATE_EPOCH} +%F)`.
 
     ## When it stays silent
     Where SOURCE_DATE_EPOCH is named, for `date -d` of a fixed date and `date -r FILE`, and for what the target's own macros do.
@@ -2061,6 +2063,8 @@ enum RulePages {
     make FLAVOUR=%{?flavour}
     ```
 
+    The fix calls the defined name where the other stood, or takes out a definition that is left over.
+
     ## When it stays silent
     Names that begin with `_`, names that a bundled distribution's macros read or define (`goipath`, `forgeurl`, `commit`, `debug_package`
     …), names that build systems read from outside (Photon's `sha512`), prefixes of families that macro packages read (`bcond_`, `with_`,
@@ -2139,6 +2143,7 @@ enum RulePages {
     %build
     go build -buildvcs=false -mod=vendor -o hello .
     ```
+    The fix adds the flag to every command that might be the next one to be found.
 
     ## When it stays silent
     With `-buildvcs=false` in the command or in GOFLAGS, in GOPATH mode (Fedora's `%gobuild`, unless told otherwise), with

@@ -38,7 +38,7 @@ package struct FixVerifier {
     }
     var verdict = FixVerdict.asPromised
     for (old, new) in zip(before.readings, after) {
-      verdict = verdict.worse(ReadingComparison(old, new, edited).verdict(on: fix.promise))
+      verdict = verdict.worse(ReadingComparison(old, new, edited, fix.promise).verdict)
     }
     verdict = verdict.worse(findingsVerdict(findings, after, edited, mayBeAbsent))
     return verdict.worse(doubt)

@@ -11,20 +11,27 @@ struct ReadingComparison {
   private let oldClaims: ClaimedLines
   private let newClaims: ClaimedLines
 
-  init(_ old: SpecReadings.Reading, _ new: SpecReadings.Reading, _ edited: EditedText) {
+  private let promise: FixPromise
+
+  init(_ old: SpecReadings.Reading, _ new: SpecReadings.Reading, _ edited: EditedText, _ promise: FixPromise) {
+    self.promise = promise
     self.old = old.build
     self.new = new.build
     // A body that is expanded when it is defined carries a change on.
     let changed = zip(old.build.spec.definitions, new.build.spec.definitions).filter { $0.name == $1.name && $0.body != $1.body }
-    let macros = Set(changed.map { $0.0.name })
-    oldClaims = ClaimedLines(edited.replacedRanges, in: old.build.spec, macros: macros)
-    newClaims = ClaimedLines(edited.insertedRanges, in: new.build.spec, macros: macros)
+    let macros = promise.macros.union(changed.map { $0.0.name })
+    oldClaims = ClaimedLines(edited.replacedRanges + Self.calls(of: promise.macros, in: old.build.spec), in: old.build.spec, macros: macros)
+    newClaims = ClaimedLines(edited.insertedRanges + Self.calls(of: promise.macros, in: new.build.spec), in: new.build.spec, macros: macros)
   }
 
-  func verdict(on promise: FixPromise) -> FixVerdict {
+  private static func calls(of macros: Set<String>, in spec: ExpandedSpec) -> [ByteRange] {
+    macros.flatMap { CallNames.ranges(of: $0, in: spec.files.first?.bytes ?? []) }
+  }
+
+  var verdict: FixVerdict {
     if let change = metadataChange ?? textChange ?? shellChange { return .refused("it would change \(change)") }
     if emptiesDebuginfo { return .refused("with '-trimpath' the debuginfo that is built would be empty") }
-    return commandChange(promise).map { .unsafe("it changes \($0)") } ?? .asPromised
+    return commandChange.map { .unsafe("it changes \($0)") } ?? .asPromised
   }
 
   // MARK: The spec
@@ -39,7 +46,8 @@ struct ReadingComparison {
     let isSame = before.conditions.map(Decision.init) == after.conditions.map(Decision.init)
     if !isSame { return "which branches are taken" }
     if before.sections.map(\.header) != after.sections.map(\.header) { return "the spec's sections" }
-    if before.definitions.map(\.name) != after.definitions.map(\.name) { return "which macros are defined" }
+    let defined = [before, after].map { $0.definitions.map(\.name).filter { !promise.macros.contains($0) } }
+    if defined[0] != defined[1] { return "which macros are defined" }
     return nil
   }
 
@@ -106,7 +114,7 @@ struct ReadingComparison {
     return new.spec.buildsDebuginfo && trimmed(new) > trimmed(old)
   }
 
-  private func commandChange(_ promise: FixPromise) -> String? {
+  private var commandChange: String? {
     var before = old.model.commands
     var after = new.model.commands
     if promise.effects.contains(.commands) {
@@ -115,12 +123,12 @@ struct ReadingComparison {
     }
     guard before.count == after.count else { return "which go commands run" }
     for (before, after) in zip(before, after) {
-      if let change = change(before, after, promise) { return "\(change) of a go command in %\(after.section)" }
+      if let change = change(before, after) { return "\(change) of a go command in %\(after.section)" }
     }
     return nil
   }
 
-  private func change(_ before: GoCommand, _ after: GoCommand, _ promise: FixPromise) -> String? {
+  private func change(_ before: GoCommand, _ after: GoCommand) -> String? {
     let effects = promise.effects
     if before.section != after.section || before.kind != after.kind || before.isBackground != after.isBackground { return "the place" }
     let mayChangeWords = effects.contains(.arguments) && promise.allows(before)

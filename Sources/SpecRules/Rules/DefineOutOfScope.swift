@@ -28,6 +28,7 @@ import SpecSyntax
 /// %build
 /// make FLAVOUR=%{flavour}
 /// ```
+/// `%global` expands the body at once; the fix writes it where all other lines and tags stay as they are.
 ///
 /// ## When it stays silent
 /// Where the macro is used in the body only, or is defined elsewhere too. `%{!?x: %define x y}` at the top of a spec lasts. rpm says of
@@ -48,9 +49,16 @@ package struct DefineOutOfScope: Rule {
         guard !written.contains(where: { $0.name == name }), Self.isCalled(name, outside: definition, in: context) else { return nil }
         return Diagnostic(
           rule: Self.id, severity: Self.severity, message: .isGone(name, definition.name),
-          place: context.spec.place(file: definition.file, range: range))
+          place: context.spec.place(file: definition.file, range: range),
+          fixes: FixIt.unsafe(
+            "define it with '%global'", definition.file == 0 ? [Self.globalized(range, in: context)] : nil,
+            because: "the macro is then expanded when it is defined, and stays", changing: FixPromise(macros: [name])))
       }
     }
+  }
+
+  private static func globalized(_ range: ByteRange, in context: RuleContext) -> TextEdit {
+    context.replacement(of: range.lowerBound..<range.lowerBound + "%define".utf8.count, with: "%global")
   }
 
   /// The `%define NAME` in a macro's body, as it is written.

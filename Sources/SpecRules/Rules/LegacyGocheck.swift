@@ -1,4 +1,5 @@
 package import Diagnostics
+import GoBuild
 import MacroExpansion
 
 /// A vendored Fedora package runs its tests with `%gocheck`.
@@ -33,6 +34,7 @@ import MacroExpansion
 /// %check
 /// %gocheck2
 /// ```
+/// The fix changes a plain call, where the package requires go-vendor-tools, which brings `%gocheck2`.
 ///
 /// ## When it stays silent
 /// For packages that are not vendored: those from before Fedora 43 may stay as they are. For other targets than Fedora and EPEL, and in
@@ -49,7 +51,23 @@ package struct LegacyGocheck: Rule {
     guard context.followsFedora, let evidence = context.vendoringEvidence,
       let call = context.firstCall(of: "gocheck")
     else { return [] }
-    return [Diagnostic(rule: Self.id, severity: Self.severity, message: .legacy(evidence), place: context.place(call))]
+    return [
+      Diagnostic(
+        rule: Self.id, severity: Self.severity, message: .legacy(evidence), place: context.place(call), fixes: Self.fixes(call, context))
+    ]
+  }
+
+  /// Only for a plain call, for `%gocheck2` has other options, and where go-vendor-tools is there, which brings it.
+  private static func fixes(_ call: SourceReference, _ context: RuleContext) -> [FixIt] {
+    let hasTools = context.tags(named: "BuildRequires").contains { tag in
+      String(decoding: tag.value.bytes, as: UTF8.self).split { " ,\t".contains($0) }.contains("go-vendor-tools")
+    }
+    guard hasTools, call.file == 0, let other = ["%gocheck": "%gocheck2", "%{gocheck}": "%{gocheck2}"][context.specWords(call.range)],
+      LineShape(context.specBytes).isBlank(afterOffset: call.range.upperBound)
+    else { return [] }
+    return FixIt.unsafe(
+      "test with '\(other)'", [context.replacement(of: call.range, with: other)],
+      because: "tests that fail in module mode then end the build", changing: FixPromise(effects: [.commands, .arguments, .moduleMode]))
   }
 }
 

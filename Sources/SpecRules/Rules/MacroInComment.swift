@@ -28,7 +28,7 @@ import SpecSyntax
 /// #%%configure
 /// make
 /// ```
-/// or `%dnl`, which rpm does not expand.
+/// or `%dnl`, which rpm does not expand. The fix writes `%%`; what has run so far then does not run any more.
 ///
 /// ## When it stays silent
 /// For a macro that expands to text of one line: rpm may warn of it ("Macro expanded in comment"), and nothing happens. For `%%name`,
@@ -56,7 +56,10 @@ package struct MacroInComment: Rule {
         seen.insert(SourceReference(file: file, range: call)).inserted
       else { return nil }
       return Diagnostic(
-        rule: Self.id, severity: Self.severity, message: .goesOn(name, line), place: context.spec.place(file: file, range: call))
+        rule: Self.id, severity: Self.severity, message: .goesOn(name, line), place: context.spec.place(file: file, range: call),
+        fixes: FixIt.unsafe(
+          "write '%%' for '%'", context.escaping(SourceReference(file: file, range: call)),
+          because: "what has run so far does not run any more", changing: FixPromise(effects: [.commands])))
     }
   }
 

@@ -25,7 +25,7 @@ import MacroExpansion
 /// %build
 /// go build -ldflags "-B 0x$(echo %{name}-%{version}-%{release}-${SOURCE_DATE_EPOCH:-} | sha1sum | cut -d ' ' -f 1)" -o hello .
 /// ```
-/// For a date: `$(date -u -d @${SOURCE_DATE_EPOCH} +%F)`.
+/// The fix writes this for the build id of old releases of `%gobuild`. For a date: `$(date -u -d @${SOURCE_DATE_EPOCH} +%F)`.
 ///
 /// ## When it stays silent
 /// Where SOURCE_DATE_EPOCH is named, for `date -d` of a fixed date and `date -r FILE`, and for what the target's own macros do.
@@ -48,14 +48,20 @@ package struct RandomBuildId: Rule {
       if let cause = UnreproducibleMacro.cause(in: text) {
         switch context.author(of: flag.range, in: command.section) {
         case .target: return []
-        case .spec: return [finding(.differs(cause), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition)]
+        case .spec:
+          return [
+            finding(
+              .differs(cause), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition,
+              fixes: Self.fixes(context.written(flag.range, in: command.section), context))
+          ]
         case .macro(let definition):
           guard isFirst(definition.file, definition.range) else { return [] }
           return [
             Diagnostic(
               rule: Self.id, severity: Self.severity, message: .differs(cause),
               place: context.spec.place(file: definition.file, range: definition.range),
-              notes: [Note("'\(command.title)' comes out of it here", at: context.place(command.sourceReference))])
+              notes: [Note("'\(command.title)' comes out of it here", at: context.place(command.sourceReference))],
+              fixes: Self.fixes(definition.file == 0 ? definition.range : nil, context))
           ]
         }
       }
@@ -66,9 +72,16 @@ package struct RandomBuildId: Rule {
       }.map { root in
         finding(
           .differs(root.cause), at: ScriptPlace(root.assignment), in: context,
-          notes: [Note("'\(command.title)' links it here", at: context.place(command.sourceReference))], under: command.condition)
+          notes: [Note("'\(command.title)' links it here", at: context.place(command.sourceReference))], under: command.condition,
+          fixes: Self.fixes(context.written(root.assignment.range, in: root.assignment.section), context))
       }
     }
+  }
+
+  private static func fixes(_ stretch: ByteRange?, _ context: RuleContext) -> [FixIt] {
+    FixIt.unsafe(
+      "make the build id of name, version and release", context.reproducibleBuildID(in: stretch),
+      because: "all programs of the package then have the same", changing: .arguments)
   }
 
   /// An assignment of a value by chance, and the variables that hold it from then on.

@@ -29,6 +29,8 @@ import MacroTargets
 /// make FLAVOUR=%{?flavour}
 /// ```
 ///
+/// The fix calls the defined name where the other stood, or takes out a definition that is left over.
+///
 /// ## When it stays silent
 /// Names that begin with `_`, names that a bundled distribution's macros read or define (`goipath`, `forgeurl`, `commit`, `debug_package`
 /// …), names that build systems read from outside (Photon's `sha512`), prefixes of families that macro packages read (`bcond_`, `with_`,
@@ -56,8 +58,19 @@ package struct UnusedMacro: Rule {
       let near = misspelt(definition.name)
       return Diagnostic(
         rule: Self.id, severity: Self.severity, confidence: near == nil ? .low : .medium, message: .isUnused(definition.name, near),
-        place: context.spec.place(file: definition.file, range: definition.range))
+        place: context.spec.place(file: definition.file, range: definition.range), fixes: Self.fixes(definition, near, context))
     }
+  }
+
+  private static func fixes(_ definition: MacroDefinition, _ near: String?, _ context: RuleContext) -> [FixIt] {
+    guard let near else {
+      return FixIt.unsafe(
+        "remove the definition", context.removing(definition), because: "something outside of the spec may read it",
+        changing: FixPromise(macros: [definition.name]))
+    }
+    return FixIt.unsafe(
+      "call '\(definition.name)' instead of '\(near)'", context.spec.renaming(near, to: definition.name),
+      because: "the other name may be the right one", changing: FixPromise(macros: [near, definition.name]))
   }
 
   /// Whether files are read that may use any macro, or names may be put together.

@@ -36,6 +36,7 @@ import MacroExpansion
 /// %build
 /// go build -buildvcs=false -mod=vendor -o hello .
 /// ```
+/// The fix adds the flag to every command that might be the next one to be found.
 ///
 /// ## When it stays silent
 /// With `-buildvcs=false` in the command or in GOFLAGS, in GOPATH mode (Fedora's `%gobuild`, unless told otherwise), with
@@ -64,10 +65,25 @@ package struct VcsStamping: Rule {
         finding(
           .stamps(command.title), at: ScriptPlace(command), in: context, severity: context.hasFolderPerBuild ? .info : Self.severity,
           confidence: context.spec.undefinedMacros.contains { $0.section == command.section } ? .low : .high,
-          notes: [Note("the repository is made here", at: context.place(found.command.source))], under: command.condition)
+          notes: [Note("the repository is made here", at: context.place(found.command.source))], under: command.condition,
+          fixes: fixes(context))
       ]
     }
     return []
+  }
+
+  /// Every command that might be the next one to be found.
+  private func fixes(_ context: RuleContext) -> [FixIt] {
+    let edits = context.model.commands.filter(Self.stamps).map { command -> TextEdit? in
+      let word = command.arguments.dropFirst().first { $0.exactText == command.invocation?.subcommand }
+      return word.flatMap { context.verbatim($0.range, in: command.section) }.map {
+        context.insertion(" -buildvcs=false", at: $0.upperBound)
+      }
+    }
+    guard !edits.contains(nil) else { return [] }
+    return FixIt.unsafe(
+      "add '-buildvcs=false'", Array(Set(edits.compactMap(\.self))), because: "what the program tells of its repository is then empty",
+      changing: .arguments)
   }
 
   /// The folder in which a command makes a repository.

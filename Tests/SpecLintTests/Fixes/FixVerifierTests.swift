@@ -51,6 +51,14 @@ struct FixVerifierTests {
         edits: [(" -p 4", ""), ("up 1.2", "up 3")],
         promise: .arguments, verdict: .refused("it would change the tag 'Epoch'")),
       Example(
+        name: "a tag through a macro that it speaks of", snippet: "%global up 1.2\nEpoch: %{up}\n" + download,
+        edits: [(" -p 4", ""), ("up 1.2", "up 3")], promise: FixPromise(effects: [.arguments], macros: ["up"]),
+        verdict: .refused("it would change the tag 'Epoch'")),
+      Example(
+        name: "another macro than it speaks of", snippet: "%define words a\n" + download + "echo %{words}\n",
+        edits: [(" -p 4", ""), ("%define words a", "%define words a\n%define other b")],
+        promise: FixPromise(effects: [.arguments], macros: ["words"]), verdict: .refused("it would change which macros are defined")),
+      Example(
         name: "a branch", snippet: "%if 0\n%global x y\n%endif\n" + download, edits: [(" -p 4", ""), ("%if 0", "%if 1")],
         promise: .arguments, verdict: .refused("it would change which branches are taken")),
       Example(

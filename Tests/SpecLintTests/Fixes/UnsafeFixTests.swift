@@ -44,6 +44,46 @@ struct UnsafeFixTests {
       "%prep\n%setup -q\n%build\nexport GOCACHE=.cache/go\ngo build -mod=vendor .",
       "%prep\n%setup -q\n%build\ngo build -mod=vendor .", isUnsafe: true),
     FixCase(
+      "a macro that goes on after the comment", "macro-in-comment",
+      "%define steps() %{expand:echo one\necho two\n}\n%build\n  # %steps for all\nmake",
+      "%define steps() %{expand:echo one\necho two\n}\n%build\n  # %%steps for all\nmake", isUnsafe: true),
+    FixCase(
+      "a repository of the build's, two programs", "vcs-stamping",
+      "%prep\n%setup -q -T -c\ngit init\n%build\ngo build -mod=vendor -o a ./a\nCGO_ENABLED=0 go install  -mod=vendor ./b",
+      "%prep\n%setup -q -T -c\ngit init\n%build\ngo build -buildvcs=false -mod=vendor -o a ./a\n"
+        + "CGO_ENABLED=0 go install -buildvcs=false  -mod=vendor ./b",
+      isUnsafe: true),
+    FixCase(
+      "a definition that is gone", "define-out-of-scope", "%define setit() %define flavour plain\n%setit\n%build\nmake FLAVOUR=%{?flavour}",
+      "%define setit() %global flavour plain\n%setit\n%build\nmake FLAVOUR=%{?flavour}", isUnsafe: true),
+    FixCase(
+      "a build id by chance", "random-build-id",
+      #"%build\#ngo build -ldflags "-s -B 0x$(head -c 20 /dev/urandom | od -An -tx1 | tr -d ' \n')" -o hello ."#,
+      #"%build\#ngo build -ldflags "-s -B 0x$(echo %{name}-%{version}-%{release}-${SOURCE_DATE_EPOCH:-} | sha1sum | cut -d ' ' -f 1)" "#
+        + "-o hello .",
+      isUnsafe: true),
+    FixCase(
+      "a build id by chance in a macro", "random-build-id",
+      #"%define gob(o:) go build -ldflags "-B 0x$(head -c20 /dev/urandom|od -An -tx1|tr -d ' \\n')" %{?**};\#n%build\#n%gob -o hello ."#,
+      #"%define gob(o:) go build -ldflags "-B 0x$(echo %{name}-%{version}-%{release}-${SOURCE_DATE_EPOCH:-} | sha1sum | cut -d ' ' -f 1)" "#
+        + "%{?**};\n%build\n%gob -o hello .",
+      isUnsafe: true),
+    FixCase(
+      "a macro that is called by another name", "unused-macro", "%global flavour plain\n%build\nmake FLAVOUR=%{?flavor} %%{flavor}",
+      "%global flavour plain\n%build\nmake FLAVOUR=%{?flavour} %%{flavor}", isUnsafe: true),
+    FixCase(
+      "a misspelt macro", "undefined-macro", "%global flavours plain\n%build\nmake A=%{flavuors} B=%{flavuors}",
+      "%global flavours plain\n%build\nmake A=%{flavours} B=%{flavours}", isUnsafe: true),
+    FixCase(
+      "tests of a vendored package", "legacy-gocheck",
+      "Source1: vendor.tar.xz\nBuildRequires: go-rpm-macros go-vendor-tools\n%global goipath example.org/hello\n"
+        + "%global forgeurl https://github.com/example/hello\n%gometa -f\n%prep\n%goprep -A\n%setup -q -T -D -a1\n%build\n"
+        + "%global gomodulesmode GO111MODULE=on\n%gobuild -o hello .\n%check\n%gocheck",
+      "Source1: vendor.tar.xz\nBuildRequires: go-rpm-macros go-vendor-tools\n%global goipath example.org/hello\n"
+        + "%global forgeurl https://github.com/example/hello\n%gometa -f\n%prep\n%goprep -A\n%setup -q -T -D -a1\n%build\n"
+        + "%global gomodulesmode GO111MODULE=on\n%gobuild -o hello .\n%check\n%gocheck2",
+      isUnsafe: true, target: "fedora"),
+    FixCase(
       "checksums", "checksums-disabled", "%build\nexport GOSUMDB=off GOPROXY=direct\ngo mod download",
       "%build\nexport GOPROXY=direct\ngo mod download", isUnsafe: true),
     FixCase(

@@ -1,0 +1,61 @@
+package import Diagnostics
+package import GoBuild
+package import MacroExpansion
+
+/// Rewrites of macro calls and definitions.
+extension RuleContext {
+  /// A call becomes text: `%%name`.
+  package func escaping(_ call: SourceReference) -> [TextEdit]? {
+    guard call.file == 0, specWords(call.range).hasPrefix("%") else { return nil }
+    return [insertion("%", at: call.range.lowerBound)]
+  }
+
+  /// Takes out a definition with its lines.
+  package func removing(_ definition: MacroDefinition) -> [TextEdit]? {
+    let shape = LineShape(specBytes)
+    guard definition.file == 0, shape.lineStart(definition.range.lowerBound) == definition.range.lowerBound,
+      specBytes[definition.range].last == 0x0A
+    else { return nil }
+    return [TextEdit(range: definition.range, newText: [])]
+  }
+
+  /// A build id that comes out of the package's name and version, for the one by chance of older releases of Fedora's `%gobuild`:
+  /// `0x$(head -c20 /dev/urandom|od -An -tx1|tr -d ' \n')`.
+  package func reproducibleBuildID(in stretch: ByteRange?) -> [TextEdit]? {
+    guard let stretch, stretch.upperBound <= specBytes.count,
+      let open = specBytes[stretch].firstRange(of: "0x$(".utf8) ?? specBytes[stretch].firstRange(of: "0x%(".utf8),
+      let close = specBytes[open.upperBound..<stretch.upperBound].firstIndex(of: UInt8(ascii: ")"))
+    else { return nil }
+    let command = specWords(open.upperBound..<close)
+    guard command.filter({ !" \t\\'\"".contains($0) }) == "head-c20/dev/urandom|od-An-tx1|tr-dn" else { return nil }
+    let stable = "echo %{name}-%{version}-%{release}-${SOURCE_DATE_EPOCH:-} | sha1sum | cut -d ' ' -f 1"
+    return [replacement(of: open.upperBound..<close, with: stable)]
+  }
+}
+
+extension ExpandedSpec {
+  /// Another name wherever a macro is called, or asked for.
+  package func renaming(_ name: String, to other: String) -> [TextEdit]? {
+    guard files.count == 1, let file = files.first else { return nil }
+    return CallNames.ranges(of: name, in: file.bytes).map { TextEdit(range: $0, newText: Array(other.utf8)) }
+  }
+
+  /// What can be done about a problem of reading: a macro is called by the name that was meant.
+  package func rewrites(of problem: Problem) -> [FixIt] {
+    guard let (name, meant) = problem.misspelling else { return [] }
+    return FixIt.unsafe(
+      "call '\(meant)' instead of '\(name)'", renaming(name, to: meant), because: "another name may be meant",
+      changing: FixPromise(macros: [name]))
+  }
+}
+
+extension Problem {
+  /// A macro's name as it is written and as it is likely meant.
+  fileprivate var misspelling: (written: String, meant: String)? {
+    guard id == "undefined-macro" else { return nil }
+    // "macro 'x' is not defined; … 'x' …; is 'y' meant?", or "…; 'y' is".
+    let words = message.split(separator: "'", omittingEmptySubsequences: false)
+    guard words.count > 4, [" meant?", " is"].contains(words[words.count - 1]) else { return nil }
+    return (String(words[1]), String(words[words.count - 2]))
+  }
+}
