@@ -16,7 +16,8 @@ struct ReviewReportTests {
     for line in [
       "# Review of fedora-vendored.spec: Go packaging", "## Naming", "## Go Language Architectures",
       "- [x] binaries SHOULD set ExclusiveArch", "- [x] Fedora's flags MUST be preserved, by %gobuild or the",
-      "- [x] Go linker flags MUST NOT be set by $LDFLAGS", "- [x] MUST have BuildRequires: go-rpm-macros",
+      "- [x] Go linker flags MUST NOT be set by $LDFLAGS",
+      "- [x] MUST have BuildRequires: go-rpm-macros, and go-vendor-tools where its macros are used: by %gometa",
       "## Bundled provides", "- [x] unit tests SHOULD be run: by %gocheck2", "- [x] packages MUST NOT use the legacy %gocheck",
       "- [x] the License tag MUST be a cumulative SPDX expression", "- [x] packages SHOULD enable modules mode",
       "## Not checked", "- [?] Naming: the name MUST follow",
@@ -52,6 +53,7 @@ struct ReviewReportTests {
     let text = try review("--target", "fedora", "Fixtures/hello/hello.spec")
     #expect(text.contains("- [!] Fedora's flags MUST be preserved"))
     #expect(text.contains("- [!] packages MUST vendor their Go module dependencies"))
+    #expect(text.contains("where its macros are used: go-rpm-macros is not required"))
     #expect(text.contains("## Other findings\n\n- line "))
   }
 
