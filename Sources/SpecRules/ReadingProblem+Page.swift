@@ -118,7 +118,7 @@ extension ReadingProblem {
       Parts(
         does: "Reports a tag of the preamble without a value.", matters: Self.refused + "\n\nShown by: `refused-specs`.",
         example: "URL:", remedy: "URL: https://example.org/hello",
-        silent: "For what rpm accepts, and in templates, where the value is yet to come.")
+        silent: "For what rpm accepts.")
     case .missingTag:
       Parts(
         does: "Reports `Name`, `Version`, `Release`, `Summary` or `License` that is nowhere in the preamble, all in one finding.",
