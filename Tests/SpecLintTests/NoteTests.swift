@@ -19,6 +19,13 @@ struct NoteTests {
     #expect(finding.notes.map(\.place?.start.line) == [9, 7])
   }
 
+  @Test("name the spec's own Lua code, not the target, where it wrote a command")
+  func lua() throws {
+    let spec = MarkedSpec("%build\n%{lua: print('go mod download -p 4\\n')}")
+    let finding = try #require(try spec.findings(of: "rejected-flag").first)
+    #expect(finding.notes.map(\.message).last == "written by the spec's Lua code")
+  }
+
   struct Chain: Sendable, CustomTestStringConvertible {
     var before = ""
     let build: String

@@ -8,16 +8,13 @@ extension RuleContext {
   package func repeating(_ names: [String], of origin: GoCommand, before command: GoCommand) -> [TextEdit]? {
     let assignments = names.compactMap { writtenAssignment(of: $0, to: origin).flatMap(repeated) }
     guard assignments.count == names.count, !assignments.isEmpty else { return nil }
-    return lineInserted("export \(assignments.joined(separator: " "))", before: firstWord(of: command), in: command.section).map { [$0] }
+    return lineInserted("export \(assignments.joined(separator: " "))", before: command.range, in: command.section).map { [$0] }
   }
 
   /// Exports a variable on a line of its own before a command.
   package func exporting(_ assignment: String, before command: GoCommand) -> [TextEdit]? {
-    lineInserted("export \(assignment)", before: firstWord(of: command), in: command.section).map { [$0] }
+    lineInserted("export \(assignment)", before: command.range, in: command.section).map { [$0] }
   }
-
-  /// From the assignments before a command on.
-  private func firstWord(of command: GoCommand) -> ByteRange { command.range }
 
   /// `go env -w NAME=VALUE …` as an export, which the build alone sees.
   package func exportingInsteadOfWriting(_ command: GoCommand) -> [TextEdit]? {
