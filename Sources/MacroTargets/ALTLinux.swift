@@ -1,5 +1,7 @@
 extension MacroTarget {
-  /// ALT Sisyphus: its own Go macros, which build in `.build` below GOPATH with vendor/ and no network.
+  /// ALT Sisyphus: its own Go macros, which build in `.build` below GOPATH without a network.
+  ///
+  /// They choose no module mode: specs that call them set `GOFLAGS=-mod=vendor`, or `GO111MODULE=off`, with which go rejects `-mod`.
   package static let altlinux = MacroTarget(
     name: "altlinux", summary: "ALT Sisyphus", rpmVersion: (4, 13), goRelease: 24, home: "/usr/src",
     macros: SharedMacros.all + [alt, altSets],
@@ -77,15 +79,15 @@ extension MacroTarget {
     mkdir -p -- "$(dirname -- "${BUILDDIR:-$PWD/.build}/src/%{?import_path}")"
     ln -sf -- "$PWD" "${BUILDDIR:-$PWD/.build}/src/%{?import_path}"
     }
-    %golang_build() GOPATH="${GOPATH:-${BUILDDIR:-$PWD/.build}:%{go_path}}" go install -buildmode=pie -mod=vendor ${LDFLAGS:+-ldflags "$LDFLAGS"} -a -v %{?*}
+    %golang_build() GOPATH="${GOPATH:-${BUILDDIR:-$PWD/.build}:%{go_path}}" go install -buildmode=pie ${LDFLAGS:+-ldflags "$LDFLAGS"} -a -v %{?*}
     %gobuild(-) %{expand:
-    go build -buildmode=pie -mod=vendor %{?**}
+    go build -buildmode=pie %{?**}
     }
     %golang_install %{expand:
     mkdir -p -- "%{buildroot}%{_bindir}"
     install -p -m 755 -- "${BUILDDIR:-$PWD/.build}"/bin/* "%{buildroot}%{_bindir}"
     }
-    %golang_test() go test -mod=vendor %{?*}
+    %golang_test() go test %{?*}
     """#
 
   /// Paths and the smaller sets: Qt, KDE, Ruby, Python, PHP, Haskell.
@@ -133,7 +135,7 @@ extension MacroTarget {
     %subst_with() %{expand:%%{?_with_%{1}:--with-%{1}}%%{!?_with_%{1}:--without-%{1}}}
     %subst_enable() %{expand:%%{?_enable_%{1}:--enable-%{1}}%%{!?_enable_%{1}:--disable-%{1}}}
     %gotest(-) %{expand:
-    go test -mod=vendor %{?**}
+    go test %{?**}
     }
     %gosetup %setup
     %autopatch_alt %autopatch

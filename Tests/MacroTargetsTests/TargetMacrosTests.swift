@@ -57,7 +57,7 @@ import Testing
       expansion:
         "mkdir -p ${RPM_BUILD_DIR}/go/src/github.com/acme/hello cp -rpT . ${RPM_BUILD_DIR}/go/src/github.com/acme/hello echo github.com/acme/hello > /tmp/importpath.txt"
     ),
-    Call(target: "altlinux", call: "%golang_test ./...", expansion: "go test -mod=vendor ./..."),
+    Call(target: "altlinux", call: "%golang_test ./...", expansion: "go test ./..."),
     Call(target: "altlinux", call: "%add_optflags -fno-strict-aliasing\nx %_man1dir", expansion: "x /usr/share/man/man1"),
     Call(target: "altlinux", call: "%subst_with lua", expansion: "--without-lua"),
     Call(target: "fedora", call: "%bcond docs 1\n%bcond tests 0\n%{with docs} %{with tests}", expansion: "1 0"),

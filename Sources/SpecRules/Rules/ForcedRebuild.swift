@@ -91,12 +91,24 @@ package struct ForcedRebuild: Rule {
     return FixIt.safe("use '-trimpath' instead of '-a'", edits, changing: .trimsPaths)
   }
 
+  /// Whether a macro of the target's wrote an assignment's `-a`, also where the spec adds flags of its own: `GOFLAGS="$GOFLAGS -tags=x"`.
+  private static func isTargets(_ range: ByteRange, in section: String, _ context: RuleContext) -> Bool {
+    if case .target = context.author(of: range, in: section) { return true }
+    guard let text = context.text(of: section)?[range].bytes, text.firstRange(of: "-a".utf8) == nil else { return false }
+    return context.model.assignments.contains { assignment in
+      guard assignment.name == "GOFLAGS", assignment.section == section, assignment.range.upperBound <= range.lowerBound else {
+        return false
+      }
+      return if case .target = context.author(of: assignment.range, in: section) { true } else { false }
+    }
+  }
+
   private func variables(_ context: RuleContext) -> [Diagnostic] {
     context.distinctValues(of: "GOFLAGS").compactMap { command, binding in
       guard GoFlagsWord.words(of: binding.value).contains(where: { $0.name == "a" && $0.isNameExact && $0.value != "false" }) else {
         return nil
       }
-      if let range = binding.setAt, case .target = context.author(of: range, in: command.section) { return nil }
+      if let range = binding.setAt, Self.isTargets(range, in: command.section, context) { return nil }
       return finding(
         .rebuilds("'-a' in GOFLAGS makes '\(command.title)'"), at: ScriptPlace(command), in: context,
         notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition,

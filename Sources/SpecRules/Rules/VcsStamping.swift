@@ -64,7 +64,7 @@ package struct VcsStamping: Rule {
       return [
         finding(
           .stamps(command.title), at: ScriptPlace(command), in: context, severity: context.hasFolderPerBuild ? .info : Self.severity,
-          confidence: context.spec.undefinedMacros.contains { $0.section == command.section } ? .low : .high,
+          confidence: Self.mayBeSwitchedOff(command, in: context) ? .low : .high,
           notes: [Note("the repository is made here", at: context.place(found.command.source))], under: command.condition,
           fixes: fixes(context))
       ]
@@ -102,6 +102,11 @@ package struct VcsStamping: Rule {
       return folder.map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" }
     default: return nil
     }
+  }
+
+  /// Whether a macro that nobody defines stands in the scriptlet; `date +%s` is none.
+  private static func mayBeSwitchedOff(_ command: GoCommand, in context: RuleContext) -> Bool {
+    context.spec.undefinedMacros.contains { $0.section == command.section && $0.name.utf8.count > 2 }
   }
 
   private static func removesRepository(_ command: ShellCommand) -> Bool {

@@ -21,6 +21,10 @@ struct ForcedRebuildTests {
       RuleCase(
         "a builder's GOFLAGS", "%build\n%cross_go_configure example.com/hello\ngo build -o %{buildroot}%{_cross_bindir}/hello .",
         target: "fedora"),
+      RuleCase(
+        "a builder's GOFLAGS and more",
+        "%build\n%cross_go_configure example.com/hello\nexport GOFLAGS=\"${GOFLAGS} -tags=x\"\nmake\n%install\nls %{_cross_bindir}",
+        target: "fedora"),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("forced-rebuild") }
 }

@@ -8,6 +8,7 @@ struct VcsStampingTests {
       RuleCase(
         "git init",
         "%prep\n%setup -q\ngit init\ngit add .\ngit commit -q -m x\n%build\n«go build -mod=vendor .»\ngo install -mod=vendor ./..."),
+      RuleCase("a date", "%prep\n%autosetup -S git\n%build\nexport BUILT=$(date +%s)\n«go build -mod=vendor -o hello .»"),
       RuleCase("%autosetup", "%prep\n%autosetup -S git\n%build\n«go build -mod=vendor -o hello .»"),
       RuleCase("a clone", "%prep\n%setup -q -T -c\ngit clone https://example.com/x.git\n%build\ncd x\n«go build -mod=vendor ./cmd»"),
       RuleCase(
