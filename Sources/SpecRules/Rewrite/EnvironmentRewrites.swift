@@ -6,9 +6,19 @@ import MacroExpansion
 extension RuleContext {
   /// Gives a scriptlet's go commands what an earlier one exported: the same assignments on a line before the command.
   package func repeating(_ names: [String], of origin: GoCommand, before command: GoCommand) -> [TextEdit]? {
-    let assignments = names.compactMap { writtenAssignment(of: $0, to: origin).flatMap(repeated) }
+    let assignments = names.compactMap { name in
+      isBuiltUp(name, for: origin) ? nil : writtenAssignment(of: name, to: origin).flatMap(repeated)
+    }
     guard assignments.count == names.count, !assignments.isEmpty else { return nil }
     return lineInserted("export \(assignments.joined(separator: " "))", before: command.range, in: command.section).map { [$0] }
+  }
+
+  /// Whether a value is made of an earlier one, `A="$A …"`, which the assignment alone does not give.
+  private func isBuiltUp(_ name: String, for command: GoCommand) -> Bool {
+    guard let assignment = writtenAssignment(of: name, to: command) else { return false }
+    let words = specWords(assignment.value)
+    let readsItself = words.contains("$\(name)") || words.contains("${\(name)")
+    return readsItself && model.assignments.count { $0.name == name && $0.section == command.section } > 1
   }
 
   /// Exports a variable on a line of its own before a command.

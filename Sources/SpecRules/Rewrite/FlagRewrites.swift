@@ -81,8 +81,15 @@ extension RuleContext {
   /// Takes a word out of GOFLAGS; the assignment with it where nothing else is in it.
   package func removingFromGoFlags(_ word: String, for command: GoCommand) -> [TextEdit]? {
     guard let place = goFlagsOccurrence(of: word, for: command) else { return nil }
-    if let assignment = writtenAssignment(of: "GOFLAGS", to: command), assignment.value == place { return [dropping(assignment)] }
+    if let assignment = writtenAssignment(of: "GOFLAGS", to: command), isAll(place, of: assignment) { return [dropping(assignment)] }
     return [removal(of: place)]
+  }
+
+  /// Whether nothing but words, and quotes around them, is an assignment's value.
+  private func isAll(_ words: ByteRange, of assignment: WrittenAssignment) -> Bool {
+    guard assignment.value != words else { return true }
+    let quotes = [UInt8(ascii: "\""), UInt8(ascii: "'")]
+    return assignment.value == words.lowerBound - 1..<words.upperBound + 1 && quotes.contains(specBytes[assignment.value.lowerBound])
   }
 
   /// Everything in GOFLAGS that Go rejects, written as Go reads it; nil where that is not known of all of it.

@@ -113,6 +113,9 @@ struct LineShape {
     let isContinued = rest.drop(while: Self.isBlank).elementsEqual("\\".utf8) || rest.drop(while: Self.isBlank).elementsEqual("\\\r".utf8)
     if isBlank(beforeOffset: words.lowerBound), continues(before: start) {
       if isContinued, rest.endIndex < bytes.count { return start..<rest.endIndex + 1 }
+      let next = rest.drop(while: Self.isBlank)
+      // Others follow, and stay on their line.
+      if let first = next.first, first != 0x0D, next.startIndex > words.upperBound { return words.lowerBound..<next.startIndex }
       return endOfWords(before: start)..<words.upperBound
     }
     var low = words.lowerBound

@@ -62,6 +62,9 @@ struct SafeFixTests {
       FixCase(
         "on a line of its own", "rejected-flag", "%build\ngo mod download \\\n  -p 4 \\\n  all", "%build\ngo mod download \\\n  all"),
       FixCase("at the end of a continued command", "rejected-flag", "%build\ngo mod download \\\n  -p 4", "%build\ngo mod download"),
+      FixCase(
+        "before others on a continued line", "rejected-flag", "%build\ngo mod download \\\n    -p 4 -x \\\n    all",
+        "%build\ngo mod download \\\n    -x \\\n    all"),
       FixCase("make's jobs", "rejected-flag", "%build\ngo build -mod=vendor -j4 .", "%build\ngo build -mod=vendor ."),
       FixCase(
         "make's jobs from a macro", "rejected-flag", "%global _smp_mflags -j2\n%build\ngo build -mod=vendor %{?_smp_mflags} .",
@@ -76,6 +79,9 @@ struct SafeFixTests {
       FixCase(
         "a forced rebuild in GOFLAGS", "forced-rebuild", "%build\nexport GOFLAGS=\"-a -mod=vendor\"\ngo build .",
         "%build\nexport GOFLAGS=\"-mod=vendor\"\ngo build ."),
+      FixCase(
+        "nothing else in the quotes of GOFLAGS", "forced-rebuild", "%build\nexport GOFLAGS=\"-a\"\ngo build -mod=vendor .",
+        "%build\ngo build -mod=vendor ."),
       FixCase(
         "nothing else in GOFLAGS", "forced-rebuild", "%build\nexport GOFLAGS=-a\ngo build -mod=vendor .", "%build\ngo build -mod=vendor ."),
       FixCase(
@@ -222,6 +228,10 @@ struct SafeFixTests {
       FixCase(
         "single quotes", "module-cache-per-build", "%build\nexport GOMODCACHE='/tmp/%{version}'\ngo mod download",
         "%build\nexport GOMODCACHE='/tmp/%{version}'\ngo mod download"),
+      FixCase(
+        "a value that is made of an earlier one", "environment-lost-between-sections",
+        "%build\nexport CGO_CFLAGS=-O2\nexport CGO_CFLAGS=\"$CGO_CFLAGS -g\"\ngo build -mod=vendor .\n%check\ngo test -mod=vendor ./...",
+        "%build\nexport CGO_CFLAGS=-O2\nexport CGO_CFLAGS=\"$CGO_CFLAGS -g\"\ngo build -mod=vendor .\n%check\ngo test -mod=vendor ./..."),
       FixCase(
         "a loop that starts processes", "background-job-unchecked",
         "%build\nfor i in a b; do go build -mod=vendor ./cmd/$i & done\nwait",
