@@ -19,9 +19,23 @@ struct ReadingComparison {
     self.new = new.build
     // A body that is expanded when it is defined carries a change on.
     let changed = zip(old.build.spec.definitions, new.build.spec.definitions).filter { $0.name == $1.name && $0.body != $1.body }
-    let macros = promise.macros.union(changed.map { $0.0.name })
+    let macros = Self.withUsers(of: promise.macros.union(changed.map { $0.0.name }), in: new.build.spec)
     oldClaims = ClaimedLines(edited.replacedRanges + Self.calls(of: promise.macros, in: old.build.spec), in: old.build.spec, macros: macros)
     newClaims = ClaimedLines(edited.insertedRanges + Self.calls(of: promise.macros, in: new.build.spec), in: new.build.spec, macros: macros)
+  }
+
+  /// Macros together with those whose bodies call them.
+  private static func withUsers(of macros: Set<String>, in spec: ExpandedSpec) -> Set<String> {
+    var found = macros
+    var fresh = macros
+    while !fresh.isEmpty {
+      let users = spec.definitions.filter { definition in
+        !found.contains(definition.name) && fresh.contains { !CallNames.ranges(of: $0, in: definition.body).isEmpty }
+      }
+      fresh = Set(users.map(\.name))
+      found.formUnion(fresh)
+    }
+    return found
   }
 
   private static func calls(of macros: Set<String>, in spec: ExpandedSpec) -> [ByteRange] {

@@ -22,14 +22,20 @@ extension RuleContext {
   /// A build id that comes out of the package's name and version, for the one by chance of older releases of Fedora's `%gobuild`:
   /// `0x$(head -c20 /dev/urandom|od -An -tx1|tr -d ' \n')`.
   package func reproducibleBuildID(in stretch: ByteRange?) -> [TextEdit]? {
-    guard let stretch, stretch.upperBound <= specBytes.count,
-      let open = specBytes[stretch].firstRange(of: "0x$(".utf8) ?? specBytes[stretch].firstRange(of: "0x%(".utf8),
-      let close = specBytes[open.upperBound..<stretch.upperBound].firstIndex(of: UInt8(ascii: ")"))
-    else { return nil }
-    let command = specWords(open.upperBound..<close)
-    guard command.filter({ !" \t\\'\"".contains($0) }) == "head-c20/dev/urandom|od-An-tx1|tr-dn" else { return nil }
+    guard let stretch, stretch.upperBound <= specBytes.count else { return nil }
     let stable = "echo %{name}-%{version}-%{release}-${SOURCE_DATE_EPOCH:-} | sha1sum | cut -d ' ' -f 1"
-    return [replacement(of: open.upperBound..<close, with: stable)]
+    var edits: [TextEdit] = []
+    var rest = specBytes[stretch]
+    while let prefix = rest.firstRange(of: "0x".utf8) {
+      rest = rest[prefix.upperBound...]
+      guard rest.starts(with: "$(".utf8) || rest.starts(with: "%(".utf8), let close = rest.firstIndex(of: UInt8(ascii: ")")) else {
+        continue
+      }
+      let command = prefix.upperBound + 2..<close
+      guard specWords(command).filter({ !" \t\\'\"".contains($0) }) == "head-c20/dev/urandom|od-An-tx1|tr-dn" else { continue }
+      edits.append(replacement(of: command, with: stable))
+    }
+    return edits
   }
 }
 

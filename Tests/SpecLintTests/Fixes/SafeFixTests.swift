@@ -80,6 +80,11 @@ struct SafeFixTests {
         "a forced rebuild in GOFLAGS", "forced-rebuild", "%build\nexport GOFLAGS=\"-a -mod=vendor\"\ngo build .",
         "%build\nexport GOFLAGS=\"-mod=vendor\"\ngo build ."),
       FixCase(
+        "a forced rebuild in a macro behind two others", "forced-rebuild",
+        "%define flags -mod=vendor -a -v\n%define all() %{flags} -x\n%define gob(-) go build %{all} %{?**}\n%build\n%gob -o a ./a\n%gob -o b ./b",
+        "%define flags -mod=vendor -v\n%define all() %{flags} -x\n%define gob(-) go build %{all} %{?**}\n%build\n%gob -o a ./a\n%gob -o b ./b"
+      ),
+      FixCase(
         "nothing else in the quotes of GOFLAGS", "forced-rebuild", "%build\nexport GOFLAGS=\"-a\"\ngo build -mod=vendor .",
         "%build\ngo build -mod=vendor ."),
       FixCase(
