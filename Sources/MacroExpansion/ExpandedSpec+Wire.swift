@@ -251,6 +251,10 @@ extension Problem: WireCodable {
     writer.write(message)
     writer.write(file)
     writer.write(range)
+    writer.write(optional: misspelling) {
+      $1.write($0.written)
+      $1.write($0.meant)
+    }
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -260,6 +264,9 @@ extension Problem: WireCodable {
     message = try reader.readString()
     file = try reader.readInt()
     range = try reader.readRange()
+    misspelling = try reader.readOptional { reader throws(WireError) in
+      Misspelling(written: try reader.readString(), meant: try reader.readString())
+    }
   }
 }
 

@@ -177,13 +177,26 @@ package struct Problem: Sendable {
   package var message: String
   package var file: Int
   package var range: ByteRange
+  /// The slip behind an undefined macro, where another name is near.
+  package var misspelling: Misspelling?
 
-  package init(id: String, severity: Severity, message: String, file: Int, range: ByteRange) {
+  package struct Misspelling: Sendable, Hashable {
+    package var written: String
+    package var meant: String
+
+    package init(written: String, meant: String) {
+      self.written = written
+      self.meant = meant
+    }
+  }
+
+  package init(id: String, severity: Severity, message: String, file: Int, range: ByteRange, misspelling: Misspelling? = nil) {
     self.id = id
     self.severity = severity
     self.message = message
     self.file = file
     self.range = range
+    self.misspelling = misspelling
   }
 }
 

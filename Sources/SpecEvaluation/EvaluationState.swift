@@ -33,7 +33,10 @@ package final class EvaluationState {
     template = spec.files.first.flatMap { SpecTemplate(path: $0.path, $0.bytes) }
   }
 
-  func report(_ id: String, _ severity: Severity = .error, _ message: String, at place: (file: Int, range: ByteRange)? = nil) {
+  func report(
+    _ id: String, _ severity: Severity = .error, _ message: String, at place: (file: Int, range: ByteRange)? = nil,
+    misspelling: Problem.Misspelling? = nil
+  ) {
     let place = place ?? self.place
     if id == "missing-include" || message.hasPrefix("failed to load macro file") { hasUnreadFile = true }
     guard !isFilledInLater(id, place) else { return }
@@ -41,7 +44,8 @@ package final class EvaluationState {
     // Messages of one kind at one place are one problem: a BuildArch makes rpm read the preamble twice.
     let key = ProblemKey(id: id, message: message, file: place.file, offset: place.range.lowerBound)
     guard knownProblems.insert(key).inserted else { return }
-    spec.problems.append(Problem(id: id, severity: severity, message: message, file: place.file, range: place.range))
+    spec.problems.append(
+      Problem(id: id, severity: severity, message: message, file: place.file, range: place.range, misspelling: misspelling))
   }
 
   /// Says of a template what it is, once.

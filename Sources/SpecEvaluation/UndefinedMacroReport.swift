@@ -29,22 +29,19 @@ struct UndefinedMacroReport {
     var known: Set<String> = []
     for macro in calls where known.insert(macro.name).inserted {
       let shown = macro.isBraced ? "%{\(macro.name)}" : "%\(macro.name)"
+      let package = MacroPackage.providing(macro.name)
+      let meant = package == nil && macro.name.utf8.count > 3 ? near.nearest(to: macro.name) : nil
+      let advice = package.map { "; '\($0)' provides it" } ?? meant.map { "; is '\($0)' meant?" } ?? ""
       state.report(
-        "undefined-macro", .warning, "macro '\(macro.name)' is not defined; rpm leaves '\(shown)' as it is\(advice(macro.name, near))",
-        at: (macro.file, macro.range))
+        "undefined-macro", .warning, "macro '\(macro.name)' is not defined; rpm leaves '\(shown)' as it is\(advice)",
+        at: (macro.file, macro.range), misspelling: meant.map { Problem.Misspelling(written: macro.name, meant: $0) })
     }
     for macro in absent where !near.contains(macro.name) {
       guard let meant = near.nearest(to: macro.name), known.insert(macro.name).inserted else { continue }
       state.report(
         "undefined-macro", .warning, "macro '\(macro.name)' is not defined, so that nothing stands here; '\(meant)' is",
-        at: (macro.file, macro.range))
+        at: (macro.file, macro.range), misspelling: Problem.Misspelling(written: macro.name, meant: meant))
     }
-  }
-
-  private func advice(_ name: String, _ near: NearMacro) -> String {
-    if let package = MacroPackage.providing(name) { return "; '\(package)' provides it" }
-    guard name.utf8.count > 3, let meant = near.nearest(to: name) else { return "" }
-    return "; is '\(meant)' meant?"
   }
 
   private func isCall(_ macro: UndefinedMacro) -> Bool {

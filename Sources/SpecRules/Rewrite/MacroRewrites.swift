@@ -48,20 +48,9 @@ extension ExpandedSpec {
 
   /// What can be done about a problem of reading: a macro is called by the name that was meant.
   package func rewrites(of problem: Problem) -> [FixIt] {
-    guard let (name, meant) = problem.misspelling else { return [] }
+    guard let slip = problem.misspelling else { return [] }
     return FixIt.unsafe(
-      "call '\(meant)' instead of '\(name)'", renaming(name, to: meant), because: "another name may be meant",
-      changing: FixPromise(macros: [name]))
-  }
-}
-
-extension Problem {
-  /// A macro's name as it is written and as it is likely meant.
-  fileprivate var misspelling: (written: String, meant: String)? {
-    guard id == "undefined-macro" else { return nil }
-    // "macro 'x' is not defined; … 'x' …; is 'y' meant?", or "…; 'y' is".
-    let words = message.split(separator: "'", omittingEmptySubsequences: false)
-    guard words.count > 4, [" meant?", " is"].contains(words[words.count - 1]) else { return nil }
-    return (String(words[1]), String(words[words.count - 2]))
+      "call '\(slip.meant)' instead of '\(slip.written)'", renaming(slip.written, to: slip.meant), because: "another name may be meant",
+      changing: FixPromise(macros: [slip.written]))
   }
 }
