@@ -91,9 +91,16 @@ package struct ForcedRebuild: Rule {
     return FixIt.safe("use '-trimpath' instead of '-a'", edits, changing: .trimsPaths)
   }
 
-  /// Whether a macro of the target's wrote an assignment's `-a`, also where the spec adds flags of its own: `GOFLAGS="$GOFLAGS -tags=x"`.
+  /// Whether a macro of the target's wrote an assignment's `-a`, also where the spec adds flags of its own (`GOFLAGS="$GOFLAGS -tags=x"`)
+  /// or calls it in a macro of its own.
   private static func isTargets(_ range: ByteRange, in section: String, _ context: RuleContext) -> Bool {
-    if case .target = context.author(of: range, in: section) { return true }
+    switch context.author(of: range, in: section) {
+    case .target: return true
+    case .macro(let definition):
+      // The body of a `%global` is what it has expanded to; the spec shows who wrote it.
+      return context.text(of: definition.range, file: definition.file).firstRange(of: "-a".utf8) == nil
+    case .spec: break
+    }
     guard let text = context.text(of: section)?[range].bytes, text.firstRange(of: "-a".utf8) == nil else { return false }
     return context.model.assignments.contains { assignment in
       guard assignment.name == "GOFLAGS", assignment.section == section, assignment.range.upperBound <= range.lowerBound else {

@@ -22,6 +22,9 @@ struct ForcedRebuildTests {
         "a builder's GOFLAGS", "%build\n%cross_go_configure example.com/hello\ngo build -o %{buildroot}%{_cross_bindir}/hello .",
         target: "fedora"),
       RuleCase(
+        "a builder's GOFLAGS in a macro of the spec",
+        "%global hut_settings %set_cross_go_flags\n%build\n%hut_settings\nmake\n%install\nls %{_cross_bindir}", target: "fedora"),
+      RuleCase(
         "a builder's GOFLAGS and more",
         "%build\n%cross_go_configure example.com/hello\nexport GOFLAGS=\"${GOFLAGS} -tags=x\"\nmake\n%install\nls %{_cross_bindir}",
         target: "fedora"),
