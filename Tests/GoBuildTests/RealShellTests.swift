@@ -63,9 +63,12 @@ struct RealShellTests {
     let log = folder.appendingPathComponent("log")
     let values = variables.map { "\"${\($0)-}\"" }.joined(separator: " ")
     let recorder = "#!/bin/bash\n{ printf '%s\\x1f' \(values); printf '%s\\x1f' go \"$@\"; printf '\\x1e'; } >> '\(log.path)'\n"
-    let go = bin.appendingPathComponent("go")
-    try recorder.write(to: go, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: go.path)
+    let text = folder.appendingPathComponent("recorder")
+    try recorder.write(to: text, atomically: true, encoding: .utf8)
+    // Not written from here: a child that another test starts meanwhile would hold it open, and the kernel executes no such file.
+    let install = try Process.run(
+      URL(fileURLWithPath: "/usr/bin/install"), arguments: ["-m755", text.path, bin.appendingPathComponent("go").path])
+    install.waitUntilExit()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = ["-c", script]
@@ -76,8 +79,8 @@ struct RealShellTests {
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    let text = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
-    return text.split(separator: "\u{1e}").map { record in
+    let records = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
+    return records.split(separator: "\u{1e}").map { record in
       let fields = record.split(separator: "\u{1f}", omittingEmptySubsequences: false).dropLast().map(String.init)
       let environment = Dictionary(uniqueKeysWithValues: zip(variables, fields))
       return Execution(words: Array(fields.dropFirst(variables.count)), environment: environment)
