@@ -10,7 +10,6 @@ struct ReadingComparison {
   private let new: BuildReader.Build
   private let oldClaims: ClaimedLines
   private let newClaims: ClaimedLines
-
   private let promise: FixPromise
 
   init(_ old: SpecReadings.Reading, _ new: SpecReadings.Reading, _ edited: EditedText, _ promise: FixPromise) {
