@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import PackageDescription
 
 /// One list of settings for every Swift target, so that no module is stricter or laxer than its neighbours.
