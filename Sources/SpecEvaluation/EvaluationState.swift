@@ -66,10 +66,17 @@ package final class EvaluationState {
   /// Turns librpm's own messages into problems at the place that is being read.
   func report(_ messages: [MacroEngine.Message]) {
     for message in messages {
-      let text = Self.withoutPlace(String(decoding: message.text, as: UTF8.self))
+      var text = Self.withoutPlace(String(decoding: message.text, as: UTF8.self))
+      // A macro that calls itself (`Version: %{VERSION}`) fails wherever it is used: the first place says it.
+      if let recursion = text.firstRange(of: Self.recursion) {
+        guard !spec.problems.contains(where: { $0.message.hasPrefix(Self.recursion) }) else { continue }
+        text = String(text[recursion.lowerBound...])
+      }
       report(message.isError ? "expansion-error" : "expansion-warning", message.isError ? .error : .warning, text)
     }
   }
+
+  private static let recursion = "Too many levels of recursion"
 
   /// librpm writes "FILE: line N: text"; the place is known better here.
   private static func withoutPlace(_ text: String) -> String {

@@ -60,6 +60,12 @@ import Testing
     #expect(spec.messages == example.messages)
   }
 
+  @Test func aMacroThatCallsItselfIsToldOnce() throws {
+    let spec = try SpecText.read(SpecText.around(preamble: "%global hut %%{hut}", build: "make %{hut}\nmake %{hut}"), target: "host")
+    #expect(spec.problems.map(\.id) == ["expansion-error"])
+    #expect(spec.messages.first?.hasPrefix("expansion-error: Too many levels of recursion") == true)
+  }
+
   @Test func aCallAloneInThePreambleIsToldOnce() throws {
     let spec = try SpecText.read(SpecText.around(preamble: "%gometa -f"), target: "host")
     #expect(spec.messages == [Self.leaves("gometa", "%gometa", "; 'go-rpm-macros' provides it")])
