@@ -16,6 +16,7 @@ echo "$output"
 graphs=$(folder symbol-graphs)
 headers=()
 for include in "$work"/library/checkouts/*/Sources/*/include; do headers+=(-I "$include"); done
+for map in Sources/*/module.modulemap; do headers+=(-I "$(dirname "$map")"); done
 for module in SpecLint Diagnostics; do
   swift symbolgraph-extract -module-name $module -minimum-access-level public -skip-inherited-docs -I "$bin/Modules" "${headers[@]}" \
     -target "$(uname -m)-unknown-linux-gnu" -output-dir "$graphs"
