@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import MacroExpansion
 
 /// Names of macros that a text calls: `%name`, `%{name}`, `%{?name:…}`, and Lua's `macros.name`.
 ///
@@ -8,7 +9,7 @@ package enum MacroReferences {
     let bytes = Array(text)
     var names: [String] = []
     func add(from start: Int) {
-      let name = bytes[start...].prefix(while: isNameByte)
+      let name = bytes[start...].prefix(while: CallNames.isNameByte)
       guard name.count > 1 else { return }
       let text = String(decoding: name, as: UTF8.self)
       if !names.contains(text) { names.append(text) }
@@ -24,14 +25,5 @@ package enum MacroReferences {
       rest = rest[found.upperBound...]
     }
     return names
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-      UInt8(ascii: "_"):
-      true
-    default: false
-    }
   }
 }

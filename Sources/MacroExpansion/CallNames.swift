@@ -22,7 +22,8 @@ package enum CallNames {
     return bytes[..<start].reversed().prefix { $0 == UInt8(ascii: "%") }.count % 2 == 1
   }
 
-  private static func isNameByte(_ byte: UInt8) -> Bool {
+  /// Letters, digits and `_`, as rpm's macro.c has them.
+  package static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
     case UInt8(ascii: "_"): true

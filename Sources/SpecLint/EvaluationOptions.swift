@@ -61,7 +61,7 @@ extension WorkerConfiguration.Define {
   package init?(argument: String) {
     let blanks: Set<UInt8> = [0x20, 0x09]
     let text = Array(argument.utf8).drop { blanks.contains($0) }
-    let name = text.prefix { Self.isNameByte($0) }
+    let name = text.prefix { CallNames.isNameByte($0) }
     guard !name.isEmpty else { return nil }
     var rest = text.dropFirst(name.count)
     var options: String?
@@ -74,14 +74,5 @@ extension WorkerConfiguration.Define {
     let body = rest.drop { blanks.contains($0) }
     guard !body.isEmpty else { return nil }
     self.init(name: String(decoding: name, as: UTF8.self), options: options, body: Array(body))
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-      UInt8(ascii: "_"):
-      true
-    default: false
-    }
   }
 }
