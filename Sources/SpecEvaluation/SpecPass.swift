@@ -77,7 +77,8 @@ struct SpecPass {
       // rpm lets `%license` through to its own %files parser.
       engine.push("license", body: "%license".utf8, isLiteral: true)
     case .end: if !words.isEmpty { state.report("expansion-error", .error, "%end takes no arguments") }
-    case .prep, .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .pre, .post,
+    case .prep, .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .preuntrans,
+      .postuntrans, .pre, .post,
       .changelog, .description, .triggerpostun, .triggerprein, .triggerun, .triggerin, .trigger, .verifyscript, .sepolicy, .filetriggerin,
       .filetrigger, .filetriggerun, .filetriggerpostun, .transfiletriggerin, .transfiletrigger, .transfiletriggerun,
       .transfiletriggerpostun, .patchlist, .sourcelist, .preamble:
@@ -97,7 +98,8 @@ struct SpecPass {
     case .sourcelist, .patchlist: takeListed(line)
     case .end:
       if !line.text.bytes.allSatisfy(\.isSpace) { state.report("expansion-error", .error, "line does not belong to any section") }
-    case .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .pre, .post, .files,
+    case .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .preuntrans, .postuntrans,
+      .pre, .post, .files,
       .changelog, .description, .triggerpostun, .triggerprein, .triggerun, .triggerin, .trigger, .verifyscript, .sepolicy, .filetriggerin,
       .filetrigger, .filetriggerun, .filetriggerpostun, .transfiletriggerin, .transfiletrigger, .transfiletriggerun,
       .transfiletriggerpostun:
@@ -113,7 +115,8 @@ struct SpecPass {
     case .prep: finishPrep()
     case .files: engine.pop("license")
     case .preamble: finishPreamble()
-    case .package, .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .pre, .post,
+    case .package, .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .preuntrans,
+      .postuntrans, .pre, .post,
       .changelog, .description, .triggerpostun, .triggerprein, .triggerun, .triggerin, .trigger, .verifyscript, .sepolicy, .filetriggerin,
       .filetrigger, .filetriggerun, .filetriggerpostun, .transfiletriggerin, .transfiletrigger, .transfiletriggerun,
       .transfiletriggerpostun, .end, .patchlist, .sourcelist:

@@ -3,7 +3,7 @@ package enum SectionKeyword: String, Sendable, CaseIterable {
   case package, prep
   case generateBuildrequires = "generate_buildrequires"
   case conf, build, install, check, clean
-  case preun, postun, pretrans, posttrans, pre, post, files, changelog, description
+  case preun, postun, pretrans, posttrans, preuntrans, postuntrans, pre, post, files, changelog, description
   case triggerpostun, triggerprein, triggerun, triggerin, trigger, verifyscript, sepolicy
   case filetriggerin, filetrigger, filetriggerun, filetriggerpostun
   case transfiletriggerin, transfiletrigger, transfiletriggerun, transfiletriggerpostun
@@ -27,7 +27,8 @@ package enum SectionKeyword: String, Sendable, CaseIterable {
     switch self {
     case .preamble, .package, .description, .patchlist, .sourcelist, .sepolicy, .end: [.comments, .trailingSpace]
     case .files, .changelog: [.comments]
-    case .prep, .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .pre, .post,
+    case .prep, .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .preuntrans,
+      .postuntrans, .pre, .post,
       .triggerpostun, .triggerprein, .triggerun, .triggerin, .trigger, .verifyscript, .filetriggerin, .filetrigger, .filetriggerun,
       .filetriggerpostun, .transfiletriggerin, .transfiletrigger, .transfiletriggerun, .transfiletriggerpostun:
       []
@@ -38,7 +39,8 @@ package enum SectionKeyword: String, Sendable, CaseIterable {
   package var isBuildScriptlet: Bool {
     switch self {
     case .prep, .generateBuildrequires, .conf, .build, .install, .check, .clean: true
-    case .package, .preun, .postun, .pretrans, .posttrans, .pre, .post, .files, .changelog, .description, .triggerpostun, .triggerprein,
+    case .package, .preun, .postun, .pretrans, .posttrans, .preuntrans, .postuntrans, .pre, .post, .files, .changelog, .description,
+      .triggerpostun, .triggerprein,
       .triggerun, .triggerin, .trigger, .verifyscript, .sepolicy, .filetriggerin, .filetrigger, .filetriggerun, .filetriggerpostun,
       .transfiletriggerin, .transfiletrigger, .transfiletriggerun, .transfiletriggerpostun, .end, .patchlist, .sourcelist, .preamble:
       false

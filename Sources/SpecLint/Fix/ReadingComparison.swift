@@ -116,7 +116,7 @@ struct ReadingComparison {
 
   private static let scriptlets: Set<String> = [
     "prep", "generate_buildrequires", "conf", "build", "install", "check", "clean", "pre", "post", "preun", "postun", "pretrans",
-    "posttrans",
+    "posttrans", "preuntrans", "postuntrans",
   ]
 
   // MARK: Go commands

@@ -111,7 +111,8 @@ extension SectionKeyword {
   /// Whether its text is a script in which `#` begins a comment behind a command.
   var isShellText: Bool {
     switch self {
-    case .prep, .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .pre, .post,
+    case .prep, .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .preuntrans,
+      .postuntrans, .pre, .post,
       .triggerpostun, .triggerprein, .triggerun, .triggerin, .trigger, .verifyscript, .filetriggerin, .filetrigger, .filetriggerun,
       .filetriggerpostun, .transfiletriggerin, .transfiletrigger, .transfiletriggerun, .transfiletriggerpostun:
       true
