@@ -34,17 +34,17 @@ let package = Package(
       name: "GoBuild", dependencies: ["Diagnostics", "MacroExpansion", "MacroTargets", "ShellEvaluation", "ShellSyntax"],
       swiftSettings: settings),
     .target(name: "MacroExpansion", dependencies: ["Diagnostics"], swiftSettings: settings),
-    .target(name: "RPMMacros", dependencies: ["CRPM"], swiftSettings: settings + [.strictMemorySafety()]),
-    .target(name: "ShellEvaluation", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),
-    .target(name: "ShellSyntax", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(name: "MacroTargets", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(name: "RPMMacros", dependencies: ["CRPM"], swiftSettings: settings + [.strictMemorySafety()]),
+    .target(name: "ShellEvaluation", dependencies: ["ShellSyntax"], swiftSettings: settings),
+    .target(name: "ShellSyntax", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
       name: "SourceArchives", dependencies: ["CArchive", "MacroExpansion"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(
       name: "SourcePackages", dependencies: ["CRPM", "MacroExpansion"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(
       name: "SpecEvaluation",
-      dependencies: ["Diagnostics", "MacroExpansion", "RPMMacros", "ShellEvaluation", "ShellSyntax", "SpecSyntax"],
+      dependencies: ["Diagnostics", "MacroExpansion", "RPMMacros", "SpecSyntax"],
       swiftSettings: settings),
     .target(
       name: "SpecLint",

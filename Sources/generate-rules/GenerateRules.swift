@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Glibc
 
-/// Reads `Sources/SpecRules/Rules/*.swift` of the package in the current folder, or the one named, and writes the
+/// Reads every Swift file below `Sources/SpecRules/Rules` of the package in the current folder, or the one named, and writes the
 /// registry, the pages and the README's table. With `--check` nothing is written: stale files are named, exit 1.
 @main
 struct GenerateRules {
@@ -24,8 +24,8 @@ struct GenerateRules {
     let generated = GeneratedFiles(rules: try rules(in: "\(root)/Sources/SpecRules/Rules"))
     guard let readme = generated.readme(from: try read("\(root)/README.md")) else { throw Failure("README.md has no rule table") }
     let files = [
-      ("Sources/SpecRules/RuleRegistry+Generated.swift", generated.registry), ("Sources/SpecRules/RulePages.swift", generated.pages),
-      ("README.md", readme),
+      ("Sources/SpecRules/Generated/RuleRegistry+Generated.swift", generated.registry),
+      ("Sources/SpecRules/Generated/RulePages+Generated.swift", generated.pages), ("README.md", readme),
     ]
     var stale: [String] = []
     for (path, text) in files where (try? read("\(root)/\(path)")) != text {
@@ -35,16 +35,17 @@ struct GenerateRules {
   }
 
   private static func rules(in folder: String) throws(Failure) -> [RuleSource] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { throw Failure("cannot read '\(folder)'") }
+    guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder) else { throw Failure("cannot read '\(folder)'") }
     var rules: [RuleSource] = []
-    for name in names.filter({ $0.hasSuffix(".swift") }).sorted() {
-      guard let rule = RuleSource(source: try read("\(folder)/\(name)")), "\(rule.typeName).swift" == name else {
+    for path in paths where path.hasSuffix(".swift") {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      guard let rule = RuleSource(source: try read("\(folder)/\(path)")), "\(rule.typeName).swift" == name else {
         throw Failure(
-          "'\(name)' must declare a documented 'package struct \(name.dropLast(6)): Rule' with a 'package static let severity: Severity'")
+          "'\(path)' must declare a documented 'package struct \(name.dropLast(6)): Rule' with a 'package static let severity: Severity'")
       }
       rules.append(rule)
     }
-    return rules
+    return rules.sorted { $0.typeName < $1.typeName }
   }
 
   private static func read(_ path: String) throws(Failure) -> String {

@@ -125,11 +125,11 @@ struct FixtureFixTests {
   /// Rules whose source proposes a rewrite.
   static let rules: [String] = {
     let folder = "\(BuiltCommand.package)/Sources/SpecRules/Rules"
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { name in
-      let text = (try? BuiltCommand.file("Sources/SpecRules/Rules/\(name)")) ?? ""
+    let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    return paths.filter { path in
+      guard path.hasSuffix(".swift"), let text = try? BuiltCommand.file("Sources/SpecRules/Rules/\(path)") else { return false }
       return text.contains("FixIt") || text.contains("Rewrite(") || text.contains("Rewrites(")
-    }.map { RuleID.derived(fromTypeName: String($0.dropLast(".swift".count))) }.sorted()
+    }.map { RuleID.derived(fromTypeName: String(($0.split(separator: "/").last ?? "").dropLast(".swift".count))) }.sorted()
   }()
 
   @Test("every rule that proposes one has an example of before and after", arguments: rules)
