@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Glibc
 
-/// Reads every Swift file below `Sources/SpecRules/Rules` of the package in the current folder, or the one named, and writes the
+/// Reads `Sources/SpecRules/Rules/CHAPTER/*.swift` of the package in the current folder, or the one named, and writes the
 /// registry, the pages and the README's table. With `--check` nothing is written: stale files are named, exit 1.
 @main
 struct GenerateRules {
@@ -39,6 +39,7 @@ struct GenerateRules {
     var rules: [RuleSource] = []
     for path in paths where path.hasSuffix(".swift") {
       let name = path.split(separator: "/").last.map(String.init) ?? path
+      guard path.split(separator: "/").count == 2 else { throw Failure("'\(path)' must lie in the folder of its chapter") }
       guard let rule = RuleSource(source: try read("\(folder)/\(path)")), "\(rule.typeName).swift" == name else {
         throw Failure(
           "'\(path)' must declare a documented 'package struct \(name.dropLast(6)): Rule' with a 'package static let severity: Severity'")

@@ -8,6 +8,7 @@ and environment must be the same but for what the case says. The same is done wi
 that rule is about may be different. With a program that traces a spec's go commands, all specs of the folders
 that have safe fixes are fixed in copies and traced as well. Exit status 0 when all that holds.
 """
+import glob
 import json
 import os
 import re
@@ -191,8 +192,9 @@ def main():
     print(f"recorded environments: {len(CASES) - failures} passed, {failures} failed")
     print("\n| fixture | what its fixes change for go |\n|---|---|", flush=True)
     counted = 0
-    for name in sorted(os.listdir(FIXTURES)):
-        judged = judge_fixture(tool, os.path.join(FIXTURES, name))
+    for path in sorted(glob.glob(os.path.join(FIXTURES, "*", "*.spec"))):
+        name = os.path.basename(path)
+        judged = judge_fixture(tool, path)
         if judged is None:
             continue
         counted += 1

@@ -46,5 +46,11 @@ struct BuiltCommand {
   /// The package's own folder.
   static let package = String(#filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 })
 
+  /// The files in one of the package's folders and the folders in it, as paths from the package, sorted.
+  static func files(in folder: String) -> [String] {
+    guard let paths = FileManager.default.enumerator(atPath: "\(package)/\(folder)") else { return [] }
+    return paths.compactMap { $0 as? String }.filter { $0.contains(".") }.sorted().map { "\(folder)/\($0)" }
+  }
+
   static func file(_ path: String) throws -> String { try String(contentsOfFile: "\(package)/\(path)", encoding: .utf8) }
 }

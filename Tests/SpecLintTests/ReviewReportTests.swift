@@ -42,7 +42,7 @@ struct ReviewReportTests {
       ),
     ])
   func broken(rule: String, line: String) throws {
-    let text = try review("Fixtures/rules/\(rule).spec")
+    let text = try review("Fixtures/rules/Fedora/\(rule).spec")
     #expect(text.contains(line), "\(text)")
     #expect(text.contains("`\(rule)`)"))
   }

@@ -4,17 +4,20 @@ import SpecLint
 import SpecRules
 import Testing
 
-/// Whole specs, one for each rule: `Fixtures/rules/RULE-ID.spec`, in which `# finds: RULE-ID` stands on the line before everything
-/// that must be found, and `Fixtures/clean/*.spec`, in which nothing must be.
+/// Whole specs, one for each rule: `Fixtures/rules/CHAPTER/RULE-ID.spec`, in which `# finds: RULE-ID` stands on the line before
+/// everything that must be found, and `Fixtures/clean/*.spec`, in which nothing must be.
 @Suite("Fixtures")
 struct RuleFixtureTests {
   struct Fixture: CustomTestStringConvertible, Sendable {
     let path: String
     var testDescription: String { path }
 
+    /// `module-cache-per-build`
+    var id: String { String(path.split(separator: "/").last?.dropLast(".spec".count) ?? "") }
+
+    /// The specs in a folder and the folders in it.
     static func all(in folder: String) -> [Fixture] {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(BuiltCommand.package)/\(folder)")) ?? []
-      return names.filter { $0.hasSuffix(".spec") }.sorted().map { Fixture(path: "\(folder)/\($0)") }
+      BuiltCommand.files(in: folder).filter { $0.hasSuffix(".spec") }.map(Fixture.init)
     }
 
     /// The findings that are sure enough to be shown, as "LINE RULE".
@@ -41,16 +44,28 @@ struct RuleFixtureTests {
 
   @Test("a rule's fixture shows the rule, and what it announces is all that is found", arguments: Fixture.all(in: "Fixtures/rules"))
   func rules(_ fixture: Fixture) throws {
-    let id = String(fixture.path.dropFirst("Fixtures/rules/".count).dropLast(".spec".count))
+    let id = fixture.id
     #expect(RuleRegistry.rule(withID: id) != nil || ReadingProblem(rawValue: id) != nil, "no rule '\(id)'")
     let announced = try fixture.announced()
     #expect(announced.contains { $0.hasSuffix(" \(id)") })
     #expect(try fixture.found() == announced)
   }
 
-  @Test("every rule has one", arguments: RuleRegistry.all.map(\.id))
-  func exists(id: String) {
-    #expect(Fixture.all(in: "Fixtures/rules").contains { $0.path.hasSuffix("/\(id).spec") })
+  @Test("a rule, its test and its fixture lie in the same chapter", arguments: BuiltCommand.files(in: "Sources/SpecRules/Rules"))
+  func chapter(path: String) throws {
+    let parts = path.split(separator: "/")
+    let (chapter, type) = (parts[parts.count - 2], parts[parts.count - 1].dropLast(".swift".count))
+    #expect(try !BuiltCommand.file("Tests/SpecLintTests/Rules/\(chapter)/\(type)Tests.swift").isEmpty)
+    let id = RuleID.derived(fromTypeName: String(type))
+    #expect(try !BuiltCommand.file("Fixtures/rules/\(chapter)/\(id).spec").isEmpty)
+  }
+
+  @Test("there are rules, and specs to show them")
+  func fixturesAreFound() throws {
+    try #require(RuleRegistry.all.count > 50)
+    #expect(BuiltCommand.files(in: "Sources/SpecRules/Rules").count == RuleRegistry.all.count)
+    #expect(Fixture.all(in: "Fixtures/rules").count >= RuleRegistry.all.count)
+    #expect(Fixture.all(in: "Fixtures/clean").count > 5)
   }
 
   @Test("correct specs yield nothing", arguments: Fixture.all(in: "Fixtures/clean"))

@@ -124,16 +124,15 @@ struct FixtureFixTests {
 
   /// Rules whose source proposes a rewrite.
   static let rules: [String] = {
-    let folder = "\(BuiltCommand.package)/Sources/SpecRules/Rules"
-    let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
-    return paths.filter { path in
-      guard path.hasSuffix(".swift"), let text = try? BuiltCommand.file("Sources/SpecRules/Rules/\(path)") else { return false }
+    BuiltCommand.files(in: "Sources/SpecRules/Rules").filter { path in
+      let text = (try? BuiltCommand.file(path)) ?? ""
       return text.contains("FixIt") || text.contains("Rewrite(") || text.contains("Rewrites(")
-    }.map { RuleID.derived(fromTypeName: String(($0.split(separator: "/").last ?? "").dropLast(".swift".count))) }.sorted()
+    }.compactMap { $0.split(separator: "/").last }.map { RuleID.derived(fromTypeName: String($0.dropLast(".swift".count))) }.sorted()
   }()
 
   @Test("every rule that proposes one has an example of before and after", arguments: rules)
   func examples(id: String) throws {
+    try #require(Self.rules.count > 10)
     let folder = "\(BuiltCommand.package)/Tests/SpecLintTests/Fixes"
     let texts = try FileManager.default.contentsOfDirectory(atPath: folder).map { try BuiltCommand.file("Tests/SpecLintTests/Fixes/\($0)") }
     let words = texts.flatMap { $0.split { " \n".contains($0) } }
