@@ -15,6 +15,20 @@
 // Swift cannot call C functions with variable arguments; rpmGetPath expands and cleans a path.
 static inline char *rpmscope_get_path(const char *path) { return rpmGetPath(path, NULL); }
 
+// rpmMacroFlags is an enumeration up to rpm 4.19 and an integer since 4.20, which Swift reads as different types.
+static inline int rpmscope_push_macro(const char *name, const char *body, int level, int is_literal)
+{
+    return rpmPushMacroFlags(NULL, name, NULL, body, level, is_literal ? RPMMACRO_LITERAL : RPMMACRO_DEFAULT);
+}
+
+// The SHA-256 of the compressed payload and its algorithm, which packages of format 6 leave out: RPMTAG_PAYLOADDIGEST and
+// RPMTAG_PAYLOADDIGESTALGO up to rpm 4.20, RPMTAG_PAYLOADSHA256 and RPMTAG_PAYLOADSHA256ALGO since 6.0. The numbers are part of
+// the file format and do not change.
+enum { RPMSCOPE_TAG_PAYLOAD_DIGEST = 5092, RPMSCOPE_TAG_PAYLOAD_DIGEST_ALGORITHM = 5093 };
+
+// Swift cannot read the mask that leaves signatures unchecked: a combination of enumerators, to which rpm 6.0 added one.
+static inline unsigned int rpmscope_no_signatures(void) { return RPMVSF_MASK_NOSIGNATURES; }
+
 // Swift's Glibc module has no memfd_create: a file in memory, closed on exec (MFD_CLOEXEC), or -1.
 #include <sys/syscall.h>
 #include <unistd.h>

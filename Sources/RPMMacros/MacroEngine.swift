@@ -102,9 +102,8 @@ package final class MacroEngine {
 
   /// - Parameter isLiteral: the body is not expanded when the macro is used.
   package func push(_ name: String, body: some Sequence<UInt8>, level: Level = .spec, isLiteral: Bool = false) {
-    let flags = isLiteral ? RPMMACRO_LITERAL : RPMMACRO_DEFAULT
     unsafe withCString(name.utf8) { name in
-      _ = unsafe withCString(body) { unsafe rpmPushMacroFlags(nil, name, nil, $0, level.value, flags) }
+      _ = unsafe withCString(body) { unsafe rpmscope_push_macro(name, $0, level.value, isLiteral ? 1 : 0) }
     }
   }
 

@@ -42,8 +42,7 @@ package enum SourcePackage {
     defer { unsafe rpmKeyringFree(keys) }
     // An empty key ring of its own keeps librpm from looking for the database.
     unsafe rpmtsSetKeyring(transaction, keys)
-    let signatures = RPMVSF_NODSAHEADER.rawValue | RPMVSF_NORSAHEADER.rawValue | RPMVSF_NODSA.rawValue | RPMVSF_NORSA.rawValue
-    unsafe rpmtsSetVSFlags(transaction, rpmVSFlags(signatures))
+    unsafe rpmtsSetVSFlags(transaction, rpmVSFlags(rpmscope_no_signatures()))
     var header: Header?
     let status = unsafe rpmReadPackageFile(transaction, stream, path, &header)
     guard status == RPMRC_OK, let header = unsafe header else {
@@ -56,9 +55,11 @@ package enum SourcePackage {
 
   /// Compares the compressed payload with the digest that the header has of it.
   private static func checkPayload(of header: Header, _ descriptor: Int32, from start: Int) throws(SourcePackageProblem) {
-    guard let expected = unsafe string(RPMTAG_PAYLOADDIGEST, of: header) else { return }
-    let algorithm = unsafe headerGetNumber(header, rpmTagVal(RPMTAG_PAYLOADDIGESTALGO.rawValue))
-    guard let context = unsafe rpmDigestInit(Int32(algorithm), RPMDIGEST_NONE.rawValue) else {
+    guard let expected = unsafe string(rpmTagVal(RPMSCOPE_TAG_PAYLOAD_DIGEST), of: header) else { return }
+    let named = unsafe headerGetNumber(header, rpmTagVal(RPMSCOPE_TAG_PAYLOAD_DIGEST_ALGORITHM))
+    // Packages of format 6 do not name the algorithm: the tag is that of SHA-256 (pack.cc).
+    let algorithm = named == 0 ? Int32(RPM_HASH_SHA256.rawValue) : Int32(clamping: named)
+    guard let context = unsafe rpmDigestInit(algorithm, RPMDIGEST_NONE.rawValue) else {
       throw SourcePackageProblem(description: "the payload's digest is of an unknown kind")
     }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -83,13 +84,13 @@ package enum SourcePackage {
   }
 
   /// The first string of a tag that holds several.
-  private static func string(_ tag: rpmTag_e, of header: Header) -> String? {
+  private static func string(_ tag: rpmTagVal, of header: Header) -> String? {
     guard let data = unsafe rpmtdNew() else { return nil }
     defer {
       unsafe rpmtdFreeData(data)
       unsafe rpmtdFree(data)
     }
-    guard unsafe headerGet(header, rpmTagVal(tag.rawValue), data, HEADERGET_MINMEM.rawValue) != 0 else { return nil }
+    guard unsafe headerGet(header, tag, data, HEADERGET_MINMEM.rawValue) != 0 else { return nil }
     return unsafe rpmtdNextString(data).map { unsafe String(cString: $0) }
   }
 
