@@ -57,7 +57,6 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "SpecSyntax", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(name: "YAMLTree", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
-    .executableTarget(name: "generate-rules", dependencies: ["Diagnostics"], swiftSettings: settings),
     .executableTarget(
       name: "rpmscope",
       dependencies: [
@@ -72,8 +71,6 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    .executableTarget(name: "sandbox-probe", dependencies: ["CSandbox"], path: "Tests/SandboxProbe"),
-    .executableTarget(name: "write-manual", dependencies: ["SpecLint"], swiftSettings: settings),
     .testTarget(name: "GoBuildTests", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax"], swiftSettings: settings),
     .testTarget(name: "MacroTargetsTests", dependencies: ["Diagnostics", "MacroExpansion", "MacroTargets"], swiftSettings: settings),
     .testTarget(name: "ShellEvaluationTests", dependencies: ["ShellEvaluation", "ShellSyntax"], swiftSettings: settings),

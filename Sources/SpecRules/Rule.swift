@@ -4,7 +4,7 @@ package import Diagnostics
 ///
 /// A rule is a type of its own in a file of its own; the type's doc comment is its page, and its name gives its id:
 /// `ModuleCachePerBuild` is `module-cache-per-build`. Ids name the wrong, so that "ignore module-cache-per-build"
-/// makes sense. `swift run generate-rules` collects the types into `RuleRegistry`.
+/// makes sense. `generate-rules` (in `Sources/Maintenance`) collects the types into `RuleRegistry`.
 package protocol Rule: Sendable {
   /// What a finding of this rule is, unless settings say otherwise.
   static var severity: Severity { get }

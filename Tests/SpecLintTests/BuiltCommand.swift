@@ -6,6 +6,18 @@ struct BuiltCommand {
 
   init(_ name: String = "rpmscope") { path = Self.path(of: name) }
 
+  /// A tool of `Sources/Maintenance`, which is built here, as no build of the package has it.
+  init(maintenance name: String) throws {
+    let scratch = Self.path(of: "maintenance")
+    let words = ["swift", "build", "--quiet", "--package-path", "Sources/Maintenance", "--scratch-path", scratch]
+    let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let built = try BuiltCommand(atPath: "/usr/bin/env").run(words, environment: ["PATH": searchPath])
+    guard built.status == 0 else { throw MaintenanceBuildFailed(output: built.text + built.errors) }
+    self.init(atPath: "\(scratch)/debug/\(name)")
+  }
+
+  private struct MaintenanceBuildFailed: Error { let output: String }
+
   /// Any executable.
   init(atPath path: String) { self.path = path }
 

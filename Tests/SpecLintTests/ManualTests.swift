@@ -7,7 +7,7 @@ struct ManualTests {
   @Test("has every command and option of the help")
   func complete() throws {
     let dump = try BuiltCommand().run(["--experimental-dump-help"])
-    let page = try BuiltCommand("write-manual").run(["rpmscope.1"], input: dump.output)
+    let page = try BuiltCommand(maintenance: "write-manual").run(["rpmscope.1", "1.2"], input: dump.output)
     #expect(page.status == 0, "\(page.errors)")
     let help = try #require(try JSONSerialization.jsonObject(with: Data(dump.output)) as? [String: Any])
     let root = try #require(help["command"] as? [String: Any])
@@ -29,9 +29,10 @@ struct ManualTests {
 
   @Test("of configurations has every key, and its example is one")
   func configuration() throws {
-    let page = try BuiltCommand("write-manual").run(["rpmscope.yml.5"])
+    let output = try BuiltCommand().run(["config", "--schema"]).output
+    let page = try BuiltCommand(maintenance: "write-manual").run(["rpmscope.yml.5", "1.2"], input: output)
     #expect(page.status == 0, "\(page.errors)")
-    let schema = try JSONSerialization.jsonObject(with: Data(try BuiltCommand().run(["config", "--schema"]).output))
+    let schema = try JSONSerialization.jsonObject(with: Data(output))
     let keys = try #require((schema as? [String: Any])?["properties"] as? [String: Any]).keys
     #expect(keys.count > 10)
     for key in keys {
@@ -48,9 +49,9 @@ struct ManualTests {
 
   @Test("is not made of anything else")
   func refusal() throws {
-    let result = try BuiltCommand("write-manual").run(["rpmscope.1"], input: Array("{}".utf8))
+    let result = try BuiltCommand(maintenance: "write-manual").run(["rpmscope.1", "1.2"], input: Array("{}".utf8))
     #expect(result.status == 2)
     #expect(result.output.isEmpty)
-    #expect(result.errors.hasPrefix("write-manual: standard input is no help dump"))
+    #expect(result.errors.hasPrefix("write-manual: standard input is not a help dump"))
   }
 }

@@ -55,13 +55,27 @@ import Testing
     #expect(access(folder.marker, F_OK) != 0)
   }
 
+  private struct ProbeBuildFailed: Error { let output: String }
+
+  /// Where the probe lies: `Sources/Maintenance`, which no build of the package holds, is built here.
+  private static let probeFolder: Result<String, ProbeBuildFailed> = {
+    let package = #filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 }
+    let scratch = TestWorker.buildFolder + "/maintenance"
+    let command = "swift build --quiet --package-path '\(package)/Sources/Maintenance' --scratch-path '\(scratch)' 2>&1"
+    guard let stream = popen(command, "r") else { return .failure(ProbeBuildFailed(output: "no shell")) }
+    var bytes: [UInt8] = []
+    while case let byte = getc(stream), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
+    let status = pclose(stream)
+    return status == 0 ? .success(scratch + "/debug") : .failure(ProbeBuildFailed(output: String(decoding: bytes, as: UTF8.self)))
+  }()
+
   /// What became of each attempt, by its name.
   private static func outcomes(
     in folder: HostileFolder, as user: TestWorker.User = .current, without facility: String? = nil
   ) throws -> [String: String] {
     let arguments = [folder.folder, folder.outside] + (facility.map { [$0] } ?? [])
     var outcomes: [String: String] = [:]
-    for line in try TestWorker("sandbox-probe", user: user).output(of: arguments).split(separator: "\n") {
+    for line in try TestWorker("sandbox-probe", in: probeFolder.get(), user: user).output(of: arguments).split(separator: "\n") {
       let words = line.split(separator: " ", maxSplits: 1).map(String.init)
       guard words.count == 2 else { continue }
       if words[0] == "support" {

@@ -10,13 +10,14 @@ final class TestWorker {
   let name: String
   private let folder: String
 
-  init(_ executable: String = "rpmscope-worker", user: User = .current) throws {
+  /// - Parameter folder: Where the executable lies; that of the tests by default.
+  init(_ executable: String = "rpmscope-worker", in buildFolder: String = TestWorker.buildFolder, user: User = .current) throws {
     var template = Array("/tmp/rpmscope-test-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw FolderError(number: errno) }
     folder = String(cString: made)
     chmod(folder, 0o755)
     name = folder + "/" + executable
-    guard symlink(Self.buildFolder + "/" + executable, name) == 0 else { throw FolderError(number: errno) }
+    guard symlink(buildFolder + "/" + executable, name) == 0 else { throw FolderError(number: errno) }
     switch user {
     case .current: path = name
     case .nobody:

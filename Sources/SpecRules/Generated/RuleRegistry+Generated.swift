@@ -1,4 +1,4 @@
-// Written by `swift run generate-rules` from Sources/SpecRules/Rules; changes belong there.
+// Written by `generate-rules` from Sources/SpecRules/Rules; changes belong there.
 
 extension RuleRegistry {
   /// Every rule, sorted by id.

@@ -1,10 +1,8 @@
-import Diagnostics
-
 /// The texts that follow from the rules' files.
 struct GeneratedFiles {
   let rules: [RuleSource]
 
-  private static let header = "// Written by `swift run generate-rules` from Sources/SpecRules/Rules; changes belong there.\n\n"
+  private static let header = "// Written by `generate-rules` from Sources/SpecRules/Rules; changes belong there.\n\n"
 
   /// The list of all rules, by id.
   var registry: String {
@@ -34,7 +32,7 @@ struct GeneratedFiles {
 
   /// The README with its rule table replaced; nil when it has no place for one.
   func readme(from old: String) -> String? {
-    let start = "<!-- rules: written by `swift run generate-rules` -->\n"
+    let start = "<!-- rules: written by `generate-rules` -->\n"
     let end = "<!-- end of rules -->"
     guard let startRange = old.firstRange(of: start), let endRange = old[startRange.upperBound...].firstRange(of: end) else { return nil }
     var table = "| rule | default | finds |\n|---|---|---|\n"
