@@ -31,9 +31,9 @@ let package = Package(
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(
-      name: "GoBuild", dependencies: ["Diagnostics", "MacroExpansion", "MacroTargets", "ShellEvaluation", "ShellSyntax"],
+      name: "GoBuild", dependencies: ["Diagnostics", "MacroExpansion", "MacroTargets", "ShellEvaluation", "ShellSyntax", "SpecSyntax"],
       swiftSettings: settings),
-    .target(name: "MacroExpansion", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(name: "MacroExpansion", dependencies: ["Diagnostics", "SpecSyntax"], swiftSettings: settings),
     .target(name: "MacroTargets", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(name: "RPMMacros", dependencies: ["CRPM"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "ShellEvaluation", dependencies: ["ShellSyntax"], swiftSettings: settings),
@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "rpmscope",
       dependencies: [
-        "Diagnostics", "GoBuild", "MacroExpansion", "MacroTargets", "SpecLint", "SpecRules",
+        "Diagnostics", "GoBuild", "MacroExpansion", "MacroTargets", "SpecLint", "SpecRules", "SpecSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(
@@ -71,14 +71,17 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    .testTarget(name: "GoBuildTests", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax"], swiftSettings: settings),
-    .testTarget(name: "MacroTargetsTests", dependencies: ["Diagnostics", "MacroExpansion", "MacroTargets"], swiftSettings: settings),
+    .testTarget(
+      name: "GoBuildTests", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax", "SpecSyntax"], swiftSettings: settings
+    ),
+    .testTarget(
+      name: "MacroTargetsTests", dependencies: ["Diagnostics", "MacroExpansion", "MacroTargets", "SpecSyntax"], swiftSettings: settings),
     .testTarget(name: "ShellEvaluationTests", dependencies: ["ShellEvaluation", "ShellSyntax"], swiftSettings: settings),
     .testTarget(name: "ShellSyntaxTests", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),
     .testTarget(
       name: "SpecLintTests",
       dependencies: ["CFileAttributes", "Diagnostics", "GoBuild", "MacroExpansion", "SpecLint", "SpecRules"], exclude: ["Snapshots"],
       swiftSettings: settings),
-    .testTarget(name: "WorkerTests", dependencies: ["Diagnostics", "MacroExpansion"], swiftSettings: settings),
+    .testTarget(name: "WorkerTests", dependencies: ["Diagnostics", "MacroExpansion", "SpecSyntax"], swiftSettings: settings),
   ]
 )

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import SpecSyntax
 
 /// What the build scriptlets of one spec do, as far as Go is concerned: what the rules read.
 package struct BuildModel: Sendable {
@@ -28,7 +29,7 @@ package struct BuildModel: Sendable {
 /// A simple command that is not go.
 package struct ShellCommand: Sendable, Hashable {
   /// "prep", "build" …
-  package var section: String
+  package var section: SectionKeyword
   /// Of its words, in the section's expanded text.
   package var range: ByteRange
   package var source: SourceReference
@@ -38,7 +39,7 @@ package struct ShellCommand: Sendable, Hashable {
   package var isBackground: Bool
 
   package init(
-    section: String, range: ByteRange, source: SourceReference, words: [Argument], directory: Value, isBackground: Bool = false
+    section: SectionKeyword, range: ByteRange, source: SourceReference, words: [Argument], directory: Value, isBackground: Bool = false
   ) {
     self.section = section
     self.range = range
@@ -56,12 +57,12 @@ package struct Assignment: Sendable, Hashable {
   package var value: Value?
   /// Whether commands that follow see it; true for an assignment before a command, which alone sees it.
   package var isExported: Bool
-  package var section: String
+  package var section: SectionKeyword
   /// In the section's expanded text.
   package var range: ByteRange
   package var source: SourceReference
 
-  package init(name: String, value: Value?, isExported: Bool, section: String, range: ByteRange, source: SourceReference) {
+  package init(name: String, value: Value?, isExported: Bool, section: SectionKeyword, range: ByteRange, source: SourceReference) {
     self.name = name
     self.value = value
     self.isExported = isExported
@@ -76,11 +77,11 @@ package struct VariableUse: Sendable, Hashable {
   package var name: String
   /// Whether a `/` stands before or after it in the same word.
   package var isInPath: Bool
-  package var section: String
+  package var section: SectionKeyword
   package var range: ByteRange
   package var source: SourceReference
 
-  package init(name: String, isInPath: Bool, section: String, range: ByteRange, source: SourceReference) {
+  package init(name: String, isInPath: Bool, section: SectionKeyword, range: ByteRange, source: SourceReference) {
     self.name = name
     self.isInPath = isInPath
     self.section = section
@@ -95,12 +96,12 @@ package struct WrittenFile: Sendable, Hashable {
   package var path: Value
   /// What this command writes; not what stood there before.
   package var text: Value
-  package var section: String
+  package var section: SectionKeyword
   /// Of the command, in the section's expanded text.
   package var range: ByteRange
   package var source: SourceReference
 
-  package init(path: Value, text: Value, section: String, range: ByteRange, source: SourceReference) {
+  package init(path: Value, text: Value, section: SectionKeyword, range: ByteRange, source: SourceReference) {
     self.path = path
     self.text = text
     self.section = section

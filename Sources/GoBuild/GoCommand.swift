@@ -1,4 +1,5 @@
 package import Diagnostics
+package import SpecSyntax
 
 /// One `go` command of the build and everything it will see.
 package struct GoCommand: Sendable {
@@ -11,7 +12,7 @@ package struct GoCommand: Sendable {
   }
   package var kind: Kind
   /// "prep", "build" …
-  package var section: String
+  package var section: SectionKeyword
   /// Of the command's words, in the section's expanded text.
   package var range: ByteRange
   /// Index of the file and byte range in it: the words themselves, or the macro call they came from.
@@ -35,7 +36,8 @@ package struct GoCommand: Sendable {
   package var module: SourceModule?
 
   package init(
-    kind: Kind = .direct, section: String, range: ByteRange, source: (file: Int, range: ByteRange), arguments: [Argument], directory: Value,
+    kind: Kind = .direct, section: SectionKeyword, range: ByteRange, source: (file: Int, range: ByteRange), arguments: [Argument],
+    directory: Value,
     condition: String? = nil, isBackground: Bool = false, isRepeated: Bool = false, environment: [String: Binding],
     settings: [String: GoSetting] = [:],
     moduleMode: ModuleMode, moduleCache: CachePath, buildCache: CachePath, parallelism: Parallelism, module: SourceModule? = nil

@@ -1,6 +1,7 @@
 internal import MacroExpansion
 internal import ShellEvaluation
 internal import ShellSyntax
+internal import SpecSyntax
 
 /// `test`, `[` and `[[`: what is known of strings and numbers; the file system is not.
 extension Interpreter {
@@ -79,11 +80,11 @@ extension Interpreter {
 
   /// The file system is not known, but for one folder: what go-rpm-macros make in `%{gobuilddir}` is not there before they do.
   private func exists(_ path: Value) -> Bool? {
-    guard let root = spec.macros["gobuilddir"], !root.isEmpty, section == "prep", let path = absolute(path).exact,
+    guard let root = spec.macros["gobuilddir"], !root.isEmpty, section == .prep, let path = absolute(path).exact,
       path.starts(with: root + [UInt8(ascii: "/")])
     else { return nil }
     let isMade = model.shellCommands.contains { command in
-      command.section == "prep" && command.words.contains { $0.value.exact == nil || $0.value.exact?.starts(with: root) == true }
+      command.section == .prep && command.words.contains { $0.value.exact == nil || $0.value.exact?.starts(with: root) == true }
     }
     return isMade ? nil : false
   }

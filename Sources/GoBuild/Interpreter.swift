@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import MacroExpansion
 internal import ShellEvaluation
 internal import ShellSyntax
+internal import SpecSyntax
 
 /// Walks the shell text of the build scriptlets and finds every go command with the environment it will see.
 ///
@@ -18,7 +19,7 @@ struct Interpreter {
   let trees: [SourceTree]
   var model = BuildModel()
   var state = ShellState()
-  var section = ""
+  var section = SectionKeyword.preamble
   /// The text the tree's ranges belong to; nil inside `eval`, `sh -c` and sourced files, where `fixedRange` stands for all.
   var text = ExpandedText()
   var fixedRange: ByteRange?
@@ -54,15 +55,12 @@ struct Interpreter {
     trees = spec.localSources.compactMap(SourceTree.init)
   }
 
-  /// The order in which rpmbuild runs them: `buildSpec` in rpm's build/build.c.
-  static let sectionOrder = ["prep", "generate_buildrequires", "conf", "build", "install", "check"]
-
   mutating func run() -> BuildModel {
     var vendor = VendorState.unknown
     var unpacked: [UnpackedTree] = []
     var goEnvironment: [String: Value] = [:]
-    for name in Self.sectionOrder {
-      for section in spec.sections where section.name == name {
+    for keyword in SectionKeyword.builds {
+      for section in spec.sections where section.keyword == keyword {
         state = initialState()
         state.vendor = vendor
         state.unpacked = unpacked
@@ -77,7 +75,7 @@ struct Interpreter {
   }
 
   mutating func walk(_ section: Section) {
-    self.section = section.name
+    self.section = section.keyword
     callerDefaults = [:]
     isPrologue = true
     text = ExpandedText()

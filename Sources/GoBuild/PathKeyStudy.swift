@@ -1,5 +1,6 @@
 internal import Diagnostics
 package import MacroExpansion
+internal import SpecSyntax
 
 /// Finds out what the caches of a build are keyed by, from readings of its spec with another identity (`BuildIdentity`).
 ///
@@ -95,7 +96,7 @@ package struct PathKeyStudy: Sendable {
 
   /// A command of one reading is that of another when it stands at the same place, for the same time.
   private struct CommandPlace: Hashable {
-    let section: String
+    let section: SectionKeyword
     let file: Int
     let range: ByteRange
     let kind: GoCommand.Kind

@@ -1,4 +1,5 @@
 import Diagnostics
+import SpecSyntax
 
 extension ExpandedSpec: WireCodable {
   package func write(into writer: inout WireWriter) {
@@ -151,7 +152,7 @@ extension Origin: WireCodable {
 
 extension Section: WireCodable {
   package func write(into writer: inout WireWriter) {
-    writer.write(name)
+    writer.write(keyword.rawValue)
     writer.write(arguments) { $1.write($0) }
     writer.write(line)
     text.write(into: &writer)
@@ -159,7 +160,7 @@ extension Section: WireCodable {
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
-    name = try reader.readString()
+    keyword = try reader.readCase()
     arguments = try reader.readArray { reader throws(WireError) in try reader.readBytes() }
     line = try reader.readInt()
     text = try ExpandedText(from: &reader)
@@ -259,8 +260,7 @@ extension Problem: WireCodable {
 
   package init(from reader: inout WireReader) throws(WireError) {
     id = try reader.readString()
-    guard let severity = Severity(rawValue: try reader.readString()) else { throw .invalid }
-    self.severity = severity
+    severity = try reader.readCase()
     message = try reader.readString()
     file = try reader.readInt()
     range = try reader.readRange()
@@ -274,7 +274,7 @@ extension UndefinedMacro: WireCodable {
   package func write(into writer: inout WireWriter) {
     writer.write(name)
     writer.write(isBraced)
-    writer.write(section)
+    writer.write(section.rawValue)
     writer.write(file)
     writer.write(range)
   }
@@ -282,7 +282,7 @@ extension UndefinedMacro: WireCodable {
   package init(from reader: inout WireReader) throws(WireError) {
     name = try reader.readString()
     isBraced = try reader.readBool()
-    section = try reader.readString()
+    section = try reader.readCase()
     file = try reader.readInt()
     range = try reader.readRange()
   }

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import SpecSyntax
 
 /// A spec as rpm sees it, with every byte's origin.
 package struct ExpandedSpec: Sendable {
@@ -56,8 +57,7 @@ package struct ExpandedSpec: Sendable {
 
 /// A part of the spec, from its header line to the next one.
 package struct Section: Sendable {
-  /// Without `%`: "preamble", "package", "prep", "build", "install", "check", "files", "post", "changelog" …
-  package var name: String
+  package var keyword: SectionKeyword
   /// The header line's words after the name, expanded.
   package var arguments: [[UInt8]]
   /// 1-based line of the header; 1 for the preamble.
@@ -68,9 +68,10 @@ package struct Section: Sendable {
   package var prologue: ExpandedText
 
   package init(
-    name: String, arguments: [[UInt8]] = [], line: Int, text: ExpandedText = ExpandedText(), prologue: ExpandedText = ExpandedText()
+    _ keyword: SectionKeyword, arguments: [[UInt8]] = [], line: Int, text: ExpandedText = ExpandedText(),
+    prologue: ExpandedText = ExpandedText()
   ) {
-    self.name = name
+    self.keyword = keyword
     self.arguments = arguments
     self.line = line
     self.text = text
@@ -204,12 +205,12 @@ package struct Problem: Sendable {
 package struct UndefinedMacro: Sendable, Hashable {
   package var name: String
   package var isBraced: Bool
-  /// The section it stands in, as `Section.name`.
-  package var section: String
+  /// The section it stands in.
+  package var section: SectionKeyword
   package var file: Int
   package var range: ByteRange
 
-  package init(name: String, isBraced: Bool, section: String, file: Int, range: ByteRange) {
+  package init(name: String, isBraced: Bool, section: SectionKeyword, file: Int, range: ByteRange) {
     self.name = name
     self.isBraced = isBraced
     self.section = section

@@ -96,6 +96,13 @@ package struct WireReader: ~Copyable {
     return values
   }
 
+  /// A case by its name.
+  package mutating func readCase<Value: RawRepresentable>(of type: Value.Type = Value.self) throws(WireError) -> Value
+  where Value.RawValue == String {
+    guard let value = Value(rawValue: try readString()) else { throw .invalid }
+    return value
+  }
+
   package mutating func readOptional<Element>(
     _ some: (inout WireReader) throws(WireError) -> Element
   ) throws(WireError) -> Element? {

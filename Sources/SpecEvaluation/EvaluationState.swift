@@ -10,7 +10,7 @@ package final class EvaluationState {
   package internal(set) var spec: ExpandedSpec
   /// The line or call that is being expanded, for what librpm reports meanwhile.
   var place: (file: Int, range: ByteRange) = (0, 0..<0)
-  var sectionName = SectionKeyword.preamble.rawValue
+  var section = SectionKeyword.preamble
   /// What the file is filled in with, when it is no finished spec.
   let template: SpecTemplate?
   /// `%{?name}` and `%{?name:…}` of which nobody defines the macro, as `undefinedMacros`.

@@ -64,14 +64,14 @@ struct SegmentExpander {
   private func recordUndefined(_ reference: MacroReference, _ bytes: [UInt8], file: Int) {
     let name = String(decoding: bytes[reference.name], as: UTF8.self)
     let isBraced = reference.form == .braced
-    if !isBraced, SpecDirectives.contains(name, inSection: state.sectionName) { return }
+    if !isBraced, SpecDirectives.contains(name, in: state.section) { return }
     state.spec.undefinedMacros.append(
-      UndefinedMacro(name: name, isBraced: isBraced, section: state.sectionName, file: file, range: reference.range))
+      UndefinedMacro(name: name, isBraced: isBraced, section: state.section, file: file, range: reference.range))
   }
 
   private func recordAbsent(_ reference: MacroReference, _ bytes: [UInt8], file: Int) {
     let name = String(decoding: bytes[reference.name], as: UTF8.self)
-    state.absentMacros.append(UndefinedMacro(name: name, isBraced: true, section: state.sectionName, file: file, range: reference.range))
+    state.absentMacros.append(UndefinedMacro(name: name, isBraced: true, section: state.section, file: file, range: reference.range))
   }
 
   private func label(of reference: MacroReference, _ bytes: [UInt8]) -> String {

@@ -14,7 +14,7 @@ struct SpecPass {
   private var sources: SourceTable
   private var buildRoot: [UInt8]
   private var section = SectionKeyword.preamble
-  private var current = Section(name: SectionKeyword.preamble.rawValue, line: 1)
+  private var current = Section(.preamble, line: 1)
   private var currentPlace: (file: Int, range: ByteRange) = (0, 0..<0)
   /// Of the sub-package whose preamble is being read; nil for the main one.
   private var package: String?
@@ -68,60 +68,35 @@ struct SpecPass {
     section = keyword
     let words = line.text.bytes.split { $0.isSpace }.dropFirst().map(Array.init)
     let number = state.spec.files[line.place.file].location(of: line.place.range.lowerBound).line
-    current = Section(name: keyword.rawValue, arguments: words, line: number)
+    current = Section(keyword, arguments: words, line: number)
     currentPlace = line.place
-    state.sectionName = keyword.rawValue
-    switch keyword {
-    case .package: package = SectionHeader.package(words)
-    case .files:
-      // rpm lets `%license` through to its own %files parser.
-      engine.push("license", body: "%license".utf8, isLiteral: true)
-    case .end: if !words.isEmpty { state.report("expansion-error", .error, "%end takes no arguments") }
-    case .prep, .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .preuntrans,
-      .postuntrans, .pre, .post,
-      .changelog, .description, .triggerpostun, .triggerprein, .triggerun, .triggerin, .trigger, .verifyscript, .sepolicy, .filetriggerin,
-      .filetrigger, .filetriggerun, .filetriggerpostun, .transfiletriggerin, .transfiletrigger, .transfiletriggerun,
-      .transfiletriggerpostun, .patchlist, .sourcelist, .preamble:
-      break
-    }
+    state.section = keyword
+    if keyword == .package { package = SectionHeader.package(words) }
+    // rpm lets `%license` through to its own %files parser.
+    if keyword == .files { engine.push("license", body: "%license".utf8, isLiteral: true) }
+    if keyword == .end, !words.isEmpty { state.report("expansion-error", .error, "%end takes no arguments") }
     // From rpm 4.20 on `-a` and `-p` append to a build scriptlet and prepend to it.
     let isFurtherPart = dialect.usesBuildFolder && words.first.map { $0.elementsEqual("-a".utf8) || $0.elementsEqual("-p".utf8) } ?? false
-    if keyword.isBuildScriptlet, !isFurtherPart, state.spec.sections.contains(where: { $0.name == keyword.rawValue }) {
-      state.report("duplicate-section", .error, "second %\(keyword.rawValue)")
+    if keyword.isBuildScriptlet, !isFurtherPart, state.spec.sections.contains(where: { $0.keyword == keyword }) {
+      state.report("duplicate-section", .error, "second %\(keyword)")
     }
   }
 
   private mutating func take(_ line: ReadLine) {
-    switch section {
-    case .preamble, .package: takeTag(line)
-    case .prep: prepLines.append(line)
-    case .sourcelist, .patchlist: takeListed(line)
-    case .end:
-      if !line.text.bytes.allSatisfy(\.isSpace) { state.report("expansion-error", .error, "line does not belong to any section") }
-    case .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .preuntrans, .postuntrans,
-      .pre, .post, .files,
-      .changelog, .description, .triggerpostun, .triggerprein, .triggerun, .triggerin, .trigger, .verifyscript, .sepolicy, .filetriggerin,
-      .filetrigger, .filetriggerun, .filetriggerpostun, .transfiletriggerin, .transfiletrigger, .transfiletriggerun,
-      .transfiletriggerpostun:
-      break
+    if section.kind == .tags { takeTag(line) }
+    if section == .sourcelist || section == .patchlist { takeListed(line) }
+    if section == .end, !line.text.bytes.allSatisfy(\.isSpace) {
+      state.report("expansion-error", .error, "line does not belong to any section")
     }
-    guard section != .prep else { return }
+    guard section != .prep else { return prepLines.append(line) }
     current.text.append(line.text)
     if section.stripping.contains(.trailingSpace) { current.text.append([0x0A], origin: line.lineFeed) }
   }
 
   private mutating func finishSection() {
-    switch section {
-    case .prep: finishPrep()
-    case .files: engine.pop("license")
-    case .preamble: finishPreamble()
-    case .package, .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .preuntrans,
-      .postuntrans, .pre, .post,
-      .changelog, .description, .triggerpostun, .triggerprein, .triggerun, .triggerin, .trigger, .verifyscript, .sepolicy, .filetriggerin,
-      .filetrigger, .filetriggerun, .filetriggerpostun, .transfiletriggerin, .transfiletrigger, .transfiletriggerun,
-      .transfiletriggerpostun, .end, .patchlist, .sourcelist:
-      break
-    }
+    if section == .prep { finishPrep() }
+    if section == .files { engine.pop("license") }
+    if section == .preamble { finishPreamble() }
     state.spec.sections.append(current)
   }
 
@@ -244,7 +219,7 @@ struct SpecPass {
   // MARK: The end
 
   private func finish() {
-    for index in state.spec.sections.indices where SectionKeyword(rawValue: state.spec.sections[index].name)?.isBuildScriptlet == true {
+    for index in state.spec.sections.indices where state.spec.sections[index].keyword.isBuildScriptlet {
       state.spec.sections[index].prologue = Prologue.text(for: state.spec.sections[index], engine: engine)
     }
     for name in Self.observedMacros where engine.isDefined(name.utf8) {

@@ -16,7 +16,6 @@ struct UndefinedMacroReport {
   /// Names that some distribution defines.
   let knownElsewhere: Set<String>
 
-  private static let proseSections: Set<String> = ["changelog", "description", "end"]
   private static let otherPrograms = ["--qf", "--queryformat", "rpm -q", "curl ", " -w ", "jq ", "git log", "--pretty", "--format"]
 
   func write() {
@@ -45,7 +44,7 @@ struct UndefinedMacroReport {
   }
 
   private func isCall(_ macro: UndefinedMacro) -> Bool {
-    guard !Self.proseSections.contains(macro.section), isName(macro.name), !isOthers(macro), !isAskedFor(macro) else { return false }
+    guard macro.section.kind != .prose, isName(macro.name), !isOthers(macro), !isAskedFor(macro) else { return false }
     return macro.isBraced || isFirstWord(macro)
   }
 

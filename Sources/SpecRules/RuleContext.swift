@@ -2,6 +2,7 @@ package import Diagnostics
 package import GoBuild
 package import MacroExpansion
 package import MacroTargets
+package import SpecSyntax
 
 /// What a rule judges: one spec, what its build does, and for whom.
 package struct RuleContext: Sendable {
@@ -42,12 +43,12 @@ extension RuleContext {
   package func place(_ reference: SourceReference) -> FileRange { spec.place(file: reference.file, range: reference.range) }
 
   /// Where a stretch of a section's expanded text stands in the source: the bytes themselves, or the macro call they came from.
-  package func place(of range: ByteRange, in section: String, or fallback: SourceReference) -> FileRange {
+  package func place(of range: ByteRange, in section: SectionKeyword, or fallback: SourceReference) -> FileRange {
     guard let source = text(of: section)?.source(of: range) else { return place(fallback) }
     return spec.place(file: source.file, range: source.range)
   }
 
-  package func text(of section: String) -> ExpandedText? { spec.sections.first { $0.name == section }?.text }
+  package func text(of section: SectionKeyword) -> ExpandedText? { spec.sections.first { $0.keyword == section }?.text }
 }
 
 extension ExpandedSpec {
@@ -69,7 +70,7 @@ extension ExpandedSpec {
 
 extension RuleContext {
   /// "expanded from %gobuild", for a stretch of expanded text that a macro wrote; none where the spec has the words themselves.
-  package func expansionNotes(of range: ByteRange, in section: String) -> [Note] {
+  package func expansionNotes(of range: ByteRange, in section: SectionKeyword) -> [Note] {
     guard let text = text(of: section), let index = text.runIndex(at: range.lowerBound) else { return [] }
     guard case .macro(let file, let call, let name) = text.runs[index].origin else { return [] }
     if let definition = spec.definitions.last(where: { $0.name == name }) {

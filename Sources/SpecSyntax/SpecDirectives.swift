@@ -9,12 +9,8 @@ package enum SpecDirectives {
     "noreplace", "pubkey", "readme", "verify",
   ]
 
-  package static func contains(_ name: String, inSection section: String) -> Bool {
+  package static func contains(_ name: String, in section: SectionKeyword) -> Bool {
     if anywhere.contains(name.lowercased()) { return true }
-    switch section {
-    case "prep": return name == "setup" || name.hasPrefix("patch")
-    case "files": return inFiles.contains(name)
-    default: return false
-    }
+    return section == .prep && (name == "setup" || name.hasPrefix("patch")) || section == .files && inFiles.contains(name)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import MacroExpansion
 import SpecLint
+import SpecSyntax
 
 /// `rpmscope expand`: the spec as rpm sees it.
 struct Expand: ParsableCommand {
@@ -63,7 +64,7 @@ struct Expand: ParsableCommand {
 
   private func text(of spec: ExpandedSpec) throws(LintFailure) -> [UInt8] {
     guard let name = sectionName else { return spec.text.bytes }
-    let sections = spec.sections.filter { $0.name == name }
+    let sections = spec.sections.filter { $0.keyword.rawValue == name }
     guard !sections.isEmpty else { throw LintFailure("'\(file)' has no section '\(name)'") }
     return sections.flatMap(\.text.bytes)
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import MacroExpansion
 import SpecLint
+import SpecSyntax
 
 /// What `expand --json` prints: every section's text and where each byte of it came from.
 enum ExpansionJSON {
@@ -23,7 +24,7 @@ enum ExpansionJSON {
       json.member("target", spec.target)
       json.member("sections", array: spec.sections) { json, section in
         json.object { json in
-          json.member("name", section.name)
+          json.member("name", section.keyword.rawValue)
           if !section.arguments.isEmpty { json.member("arguments", array: section.arguments) { $0.string(bytes: $1) } }
           json.member("line", section.line)
           json.member("text", bytes: section.text.bytes)

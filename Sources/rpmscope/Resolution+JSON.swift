@@ -3,6 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecLint
 import SpecRules
+import SpecSyntax
 
 extension Resolution {
   /// What `resolve --json` prints: an object, or for several targets one that holds an object of each.
@@ -28,7 +29,7 @@ extension Resolution {
 
   private func write(_ json: inout JSONWriter, _ command: GoCommand) {
     json.object { json in
-      json.member("section", command.section)
+      json.member("section", command.section.rawValue)
       let place = spec.place(file: command.source.file, range: command.source.range)
       json.member("line", place.start.line)
       json.member("column", place.start.column)

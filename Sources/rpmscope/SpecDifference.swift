@@ -1,5 +1,6 @@
 import MacroExpansion
 import SpecLint
+import SpecSyntax
 
 /// Where one spec differs from itself on another target, section by section.
 struct SpecDifference {
@@ -20,9 +21,9 @@ struct SpecDifference {
   /// Each section's text under a title that is its own: several `%files` are told apart by their arguments, and by their number.
   private static func texts(of spec: ExpandedSpec, _ name: String?) -> [(title: String, text: [UInt8])] {
     var seen: [String: Int] = [:]
-    return spec.sections.filter { name == nil || $0.name == name }.map { section in
-      let words = [section.name] + section.arguments.map { String(decoding: $0, as: UTF8.self) }
-      let title = (section.name == "preamble" ? "" : "%") + words.joined(separator: " ")
+    return spec.sections.filter { name == nil || $0.keyword.rawValue == name }.map { section in
+      let words = [section.keyword.rawValue] + section.arguments.map { String(decoding: $0, as: UTF8.self) }
+      let title = (section.keyword == .preamble ? "" : "%") + words.joined(separator: " ")
       seen[title, default: 0] += 1
       let count = seen[title, default: 1]
       return (TerminalText.display(count > 1 ? "\(title) (\(count))" : title), section.text.bytes)

@@ -1,4 +1,5 @@
 import MacroExpansion
+import SpecSyntax
 import Testing
 
 @testable import GoBuild
@@ -109,8 +110,8 @@ struct EnvironmentTests {
 
   @Test("A scriptlet is a shell of its own, and places are those of the spec")
   func sections() throws {
-    let model = BuildModel(Scriptlets.spec([("build", "export GOPATH=/a\ngo build\n"), ("check", "go test ./...\n")]))
-    #expect(model.commands.map(\.section) == ["build", "check"])
+    let model = BuildModel(Scriptlets.spec([(.build, "export GOPATH=/a\ngo build\n"), (.check, "go test ./...\n")]))
+    #expect(model.commands.map(\.section) == [.build, .check])
     #expect(model.commands[0].moduleCache.setAt?.range == 14..<23)
     #expect(model.commands[1].moduleCache.path.display == "/builddir/go/pkg/mod")
   }
@@ -128,7 +129,7 @@ struct EnvironmentTests {
   @Test(arguments: modes.indices)
   func moduleMode(_ index: Int) throws {
     let (prep, build, mode, used) = Self.modes[index]
-    let model = BuildModel(Scriptlets.spec([("prep", prep + "\n"), ("build", build + "\n")]))
+    let model = BuildModel(Scriptlets.spec([(.prep, prep + "\n"), (.build, build + "\n")]))
     let command = try #require(model.commands.last)
     #expect(command.moduleMode == mode, "\(prep) / \(build)")
     #expect(command.moduleCache.isUsed == used, "\(prep) / \(build)")
@@ -161,7 +162,7 @@ struct EnvironmentTests {
   @Test("The target's go.env counts where neither the environment nor 'go env -w' says otherwise", arguments: effective.indices)
   func effectiveSettings(_ index: Int) throws {
     let (target, script, name, value, origin) = Self.effective[index]
-    var spec = Scriptlets.spec([("build", script + "\ngo build\n")])
+    var spec = Scriptlets.spec([(.build, script + "\ngo build\n")])
     spec.target = target
     let setting = try #require(BuildModel(spec).commands.last).settings[name]
     #expect(setting?.value.display == value, "\(target): \(script)")
@@ -172,17 +173,17 @@ struct EnvironmentTests {
     "Who builds has the target's home",
     arguments: [("host", "/builddir"), ("fedora", "/builddir"), ("opensuse", "/home/abuild"), ("photon", "/root")])
   func home(target: String, home: String) throws {
-    var spec = Scriptlets.spec([("build", "go build\n")])
+    var spec = Scriptlets.spec([(.build, "go build\n")])
     spec.target = target
     #expect(try #require(BuildModel(spec).commands.last).buildCache.path.display == "\(home)/.cache/go-build")
   }
 
   @Test("Who builds has what the target's builder exports", arguments: [("fedora", "$GOPATH"), ("photon", "/usr/share/gocode")])
   func exported(target: String, path: String) throws {
-    var spec = Scriptlets.spec([("install", "go build -o ${GOPATH:-'$GOPATH'}\n")])
+    var spec = Scriptlets.spec([(.install, "go build -o ${GOPATH:-'$GOPATH'}\n")])
     spec.target = target
     #expect(try #require(BuildModel(spec).commands.last).arguments.last?.value.display == path)
-    let scriptlet = try #require(Scriptlets.spec([("post", "go build -o ${GOPATH:-none}\n")]).sections.first)
+    let scriptlet = try #require(Scriptlets.spec([(.post, "go build -o ${GOPATH:-none}\n")]).sections.first)
     #expect(BuildModel(scriptlet: scriptlet, of: spec).commands.last?.arguments.last?.value.display == "none")
   }
 

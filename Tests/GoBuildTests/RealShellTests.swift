@@ -1,5 +1,6 @@
 import Foundation
 import MacroExpansion
+import SpecSyntax
 import Testing
 
 @testable import GoBuild
@@ -36,7 +37,7 @@ struct RealShellTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let executions = try Self.run(script, in: folder)
     #expect(!executions.isEmpty)
-    let spec = Scriptlets.spec([("build", script)], prologue: "cd \(folder.path)\n")
+    let spec = Scriptlets.spec([(.build, script)], prologue: "cd \(folder.path)\n")
     let model = BuildModel(spec, home: "/home/of/nobody")
     for execution in executions {
       let isFound = model.commands.contains { command in

@@ -1,4 +1,5 @@
 import MacroExpansion
+import SpecSyntax
 import Testing
 
 @testable import GoBuild
@@ -76,7 +77,7 @@ struct SourceModuleTests {
   ]
 
   @Test("modes", arguments: table) func modes(_ settled: SettledBySources) throws {
-    var spec = Scriptlets.spec([("prep", settled.prep), ("build", settled.build)])
+    var spec = Scriptlets.spec([(.prep, settled.prep), (.build, settled.build)])
     func source(_ name: String, _ files: [String: String]) -> LocalSource {
       let files = files.map { LocalSource.ArchivedFile(path: $0.key, bytes: Array($0.value.utf8)) }
       return LocalSource(name: name, content: .archive(files: files, isComplete: settled.isComplete))

@@ -1,6 +1,7 @@
 import Diagnostics
 import MacroExpansion
 import MacroTargets
+import SpecSyntax
 import Testing
 
 /// Where a build happens: one folder for all packages up to rpm 4.19, one for each build from 4.20.
@@ -9,7 +10,7 @@ import Testing
 
   @Test(arguments: MacroTarget.all.filter { $0.rpmGeneration == .shared }.map(\.name)) func sharesAFolderUpTo419(_ target: String) throws {
     let spec = try SpecText.read(SpecText.around(preamble: "%global early %{_builddir}", build: "%{early} \(Self.folders)"), target: target)
-    let words = spec.words(of: "build").split(separator: " ")
+    let words = spec.words(of: .build).split(separator: " ")
     #expect(words.first == "/top/BUILD")
     let parts = try #require(words.last).split(separator: "|", omittingEmptySubsequences: false)
     #expect(parts.first == "/top/BUILD")
@@ -22,18 +23,18 @@ import Testing
   {
     let spec = try SpecText.read(SpecText.around(preamble: "%global early %{_builddir}", build: "%{early} \(Self.folders)"), target: target)
     let folder = "/top/BUILD/hello-1.2-build"
-    #expect(spec.words(of: "build") == "/top/BUILD \(folder)|\(folder)/BUILDROOT|\(folder)")
+    #expect(spec.words(of: .build) == "/top/BUILD \(folder)|\(folder)/BUILDROOT|\(folder)")
   }
 
   @Test func writesUnderscoresForTildeAndCaret() throws {
     let text = SpecText.around(build: "%{builddir}").replacing("Version: 1.2", with: "Version: 1.2~rc1^git5")
-    #expect(try SpecText.read(text, target: "fedora").words(of: "build") == "/top/BUILD/hello-1.2_rc1_git5-build")
+    #expect(try SpecText.read(text, target: "fedora").words(of: .build) == "/top/BUILD/hello-1.2_rc1_git5-build")
   }
 
   @Test func unpacksWithoutTheTopFolderFrom420() throws {
     let new = try SpecText.read(SpecText.around(prep: "%autosetup -C"), target: "fedora")
     #expect(new.messages == [])
-    #expect(new.words(of: "prep").contains("-C 'hello-1.2'"))
+    #expect(new.words(of: .prep).contains("-C 'hello-1.2'"))
     let old = try SpecText.read(SpecText.around(prep: "%setup -q -C"), target: "epel9")
     #expect(old.messages == ["expansion-error: bad %setup option: unknown option '-C'"])
   }
@@ -56,14 +57,14 @@ import Testing
       "%if_enabled utils\n%if_with docs\nmake docs\n%endif\nmake utils\n%endif\n%if %{enabled tools} || %{disabled utils}\nmake\n%endif"
     let spec = try SpecText.read(SpecText.around(build: build, suffix: "%def_disable utils\n%def_enable tools"), target: "altlinux")
     #expect(spec.messages == [])
-    #expect(spec.words(of: "build") == "make")
+    #expect(spec.words(of: .build) == "make")
   }
 
   @Test func takesBareWordsInConditionsOnALTOnly() throws {
     let text = SpecText.around(build: "%if %_target_os == linux && x86.64 != \"i386\"\nmake\n%endif")
     let alt = try SpecText.read(text, target: "altlinux")
     #expect(alt.messages == [])
-    #expect(alt.words(of: "build") == "make")
+    #expect(alt.words(of: .build) == "make")
     #expect(try SpecText.read(text, target: "fedora").problems.map(\.id) == ["bad-condition"])
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import MacroExpansion
 import MacroTargets
+import SpecSyntax
 import Testing
 
 /// A small spec around what a test is about, and its reading.
@@ -39,8 +40,8 @@ enum SpecText {
 
 extension ExpandedSpec {
   /// A section's text with each run of white space as one blank.
-  func words(of section: String) -> String {
-    let text = sections.first { $0.name == section }?.text.bytes ?? []
+  func words(of section: SectionKeyword) -> String {
+    let text = sections.first { $0.keyword == section }?.text.bytes ?? []
     return String(decoding: text, as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")
   }
 

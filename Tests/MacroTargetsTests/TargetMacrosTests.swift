@@ -1,6 +1,7 @@
 import Diagnostics
 import MacroExpansion
 import MacroTargets
+import SpecSyntax
 import Testing
 
 /// What the macros of a target become.
@@ -71,7 +72,7 @@ import Testing
 
   @Test func bottlerocketBuildsVendoredAndOffline() throws {
     let build = "%cross_go_configure example.com/hello\n%set_cross_go_flags_static\nls %{_cross_bindir}"
-    let words = try SpecText.read(SpecText.around(build: build), target: "fedora").words(of: "build")
+    let words = try SpecText.read(SpecText.around(build: build), target: "fedora").words(of: .build)
     for setting in ["GO111MODULE=auto", #"GOFLAGS="-mod=vendor -a -buildmode=pie""#, "GOPROXY=off", #"GOPATH="${PWD}/GOPATH""#] {
       #expect(words.ranges(of: setting).count == 2, "\(setting)")
     }
@@ -87,17 +88,17 @@ import Testing
 
   @Test(arguments: calls) func becomes(_ call: Call) throws {
     let spec = try SpecText.read(SpecText.around(build: call.call, suffix: call.preamble), target: call.target)
-    #expect(withoutLinkerFlags(spec.words(of: "build")) == call.expansion)
+    #expect(withoutLinkerFlags(spec.words(of: .build)) == call.expansion)
     #expect(spec.messages == [])
   }
 
   @Test func vendorIsDeletedUnlessKept() throws {
     let preamble = "%global goipath github.com/acme/hello\n%gometa"
     let removed = try SpecText.read(SpecText.around(prep: "%goprep", suffix: preamble), target: "epel10")
-    #expect(removed.words(of: "prep").contains(#"rm -fr "/top/BUILD/hello-1.2/vendor""#))
+    #expect(removed.words(of: .prep).contains(#"rm -fr "/top/BUILD/hello-1.2/vendor""#))
     let kept = try SpecText.read(SpecText.around(prep: "%goprep -k", suffix: preamble), target: "epel10")
-    #expect(!kept.words(of: "prep").contains("vendor"))
-    #expect(kept.words(of: "prep").contains(#"export GOPATH="/top/BUILD/hello-1.2/_build:"#))
+    #expect(!kept.words(of: .prep).contains("vendor"))
+    #expect(kept.words(of: .prep).contains(#"export GOPATH="/top/BUILD/hello-1.2/_build:"#))
   }
 
   /// A body that is not closed would swallow the definitions after it.
@@ -106,6 +107,6 @@ import Testing
     #expect(names.count > 300)
     let lines = names.map { "\($0)=%{?\($0):1}" }.joined(separator: "\n")
     let spec = try SpecText.read(SpecText.around(build: lines), target: target)
-    #expect(spec.words(of: "build").split(separator: " ").filter { !$0.hasSuffix("=1") } == [])
+    #expect(spec.words(of: .build).split(separator: " ").filter { !$0.hasSuffix("=1") } == [])
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import MacroExpansion
+import SpecSyntax
 import Testing
 
 /// Files that become specs later.
@@ -46,7 +47,7 @@ import Testing
       ["unfilled-template: the file is a template; what takes the place of '\($0)' is not known"]
     }
     #expect(spec.messages == expected ?? [])
-    #expect(spec.words(of: "build").hasPrefix("make"))
+    #expect(spec.words(of: .build).hasPrefix("make"))
   }
 
   @Test func faultsOfTheFinishedPartsAreStillTold() throws {

@@ -1,5 +1,6 @@
 import Diagnostics
 import MacroExpansion
+import SpecSyntax
 import Testing
 
 @Suite struct WireTests {
@@ -48,13 +49,13 @@ import Testing
     var spec = ExpandedSpec(
       files: [SourceFile(path: "a.spec", bytes: Array("Name: %x\nsecond line".utf8)), SourceFile(path: "inc", bytes: Array("12345".utf8))],
       target: "suse", text: text,
-      sections: [Section(name: "build", arguments: [[1], []], line: 4, text: text, prologue: text), Section(name: "prep", line: 1)],
+      sections: [Section(.build, arguments: [[1], []], line: 4, text: text, prologue: text), Section(.prep, line: 1)],
       tags: [Tag(name: "Requires", qualifier: "post", value: text, file: 1, range: 0..<5, package: "devel")],
       definitions: [MacroDefinition(name: "m", options: "a", body: [7], isGlobal: true, file: 0, range: 2..<9)],
       conditions: [Condition(text: [1], file: 0, range: 0..<2, isTaken: true, isUnreached: false, body: 3..<8)],
       commands: [ShellCall(command: [2], outcome: .computed, file: 0, range: 0..<1)],
       problems: [Problem(id: "p", severity: .warning, message: "m", file: 0, range: 1..<2, misspelling: .init(written: "a", meant: "b"))],
-      undefinedMacros: [UndefinedMacro(name: "u", isBraced: true, section: "build", file: 1, range: 1..<2)],
+      undefinedMacros: [UndefinedMacro(name: "u", isBraced: true, section: .build, file: 1, range: 1..<2)],
       macros: ["name": [1], "version": []], sources: [[1], [2]], patches: [[]])
     spec.localSources = [
       LocalSource(name: "a.tar.gz", content: .archive(files: [.init(path: "a/go.mod", bytes: [0, 1])], isComplete: false)),

@@ -1,6 +1,7 @@
 import Diagnostics
 import Glibc
 import MacroExpansion
+import SpecSyntax
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(3))) struct WorkerPoolTests {
@@ -8,9 +9,9 @@ import Testing
     EvaluationRequest(path: "x.spec", bytes: Array(text.utf8), sourceDirectory: "/nonexistent", timeLimit: timeLimit)
   }
 
-  private static func text(of section: String, in reply: WorkerReply) throws -> String {
+  private static func text(of section: SectionKeyword, in reply: WorkerReply) throws -> String {
     switch reply {
-    case .spec(let spec): return String(decoding: spec.sections.first { $0.name == section }?.text.bytes ?? [], as: UTF8.self)
+    case .spec(let spec): return String(decoding: spec.sections.first { $0.keyword == section }?.text.bytes ?? [], as: UTF8.self)
     case .failed(let failure): throw failure
     case .package: throw EvaluationFailure.malformed
     }
@@ -21,7 +22,7 @@ import Testing
     #expect(pool.information.rpmVersion.contains("."))
     #expect(pool.information.problems == [])
     let reply = pool.evaluate(Self.request("Name: x\nVersion: 1\n%description\nit is %{name}-%{version}\n"))
-    #expect(try Self.text(of: "description", in: reply) == "it is x-1\n")
+    #expect(try Self.text(of: .description, in: reply) == "it is x-1\n")
   }
 
   @Test func everySpecGetsItsOwnAnswerAndNoOthersMacros() throws {
@@ -33,7 +34,7 @@ import Testing
     var answers: [Int: String] = [:]
     pool.evaluate(requests) { index, reply in
       #expect(answers[index] == nil)
-      answers[index] = try? Self.text(of: "description", in: reply)
+      answers[index] = try? Self.text(of: .description, in: reply)
     }
     for index in 0..<200 { #expect(answers[index] == "\(index)|\n") }
     #expect(pool.outstanding == 0)
@@ -46,7 +47,7 @@ import Testing
     let body = String(repeating: line, count: 3_000)
     var answers = 0
     pool.evaluate(Array(repeating: Self.request("%description\n" + body, timeLimit: 60), count: 6)) { _, reply in
-      #expect((try? Self.text(of: "description", in: reply)) == body)
+      #expect((try? Self.text(of: .description, in: reply)) == body)
       answers += 1
     }
     #expect(answers == 6)
@@ -93,7 +94,7 @@ import Testing
     let first = try #require(worker.processes.first)
     kill(first, SIGKILL)
     let reply = pool.evaluate(Self.request("%description\nstill here\n"))
-    #expect(try Self.text(of: "description", in: reply) == "still here\n")
+    #expect(try Self.text(of: .description, in: reply) == "still here\n")
     #expect(worker.processes != [first])
   }
 
@@ -147,7 +148,7 @@ import Testing
         undefines: ["gone"], loadFiles: [folder.outside + "/macros"], ignoresUserMacros: true))
     #expect(pool.information.problems == [])
     let reply = pool.evaluate(Self.request("%description\n%{vendored} %{twice a} %{gone} %{loaded}\n"))
-    #expect(try Self.text(of: "description", in: reply) == "yes aa %{gone} from a file\n")
+    #expect(try Self.text(of: .description, in: reply) == "yes aa %{gone} from a file\n")
   }
 
   @Test func aMacroFileThatCannotBeReadIsReported() throws {
@@ -160,6 +161,6 @@ import Testing
     let worker = try TestWorker(script: "HOME='\(folder.outside)' exec '\(TestWorker.buildFolder)/rpmscope-worker'\n")
     let pool = try WorkerPool(configuration: WorkerConfiguration(ignoresUserMacros: areIgnored), workerPath: worker.path)
     let reply = pool.evaluate(Self.request("%description\n%{?mine} %{getenv:HOME}\n"))
-    #expect(try Self.text(of: "description", in: reply) == (areIgnored ? "" : "of the user") + " \(folder.outside)\n")
+    #expect(try Self.text(of: .description, in: reply) == (areIgnored ? "" : "of the user") + " \(folder.outside)\n")
   }
 }

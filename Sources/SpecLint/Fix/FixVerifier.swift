@@ -3,6 +3,7 @@ import GoBuild
 import MacroExpansion
 import ShellSyntax
 package import SpecRules
+import SpecSyntax
 
 /// Tries rewrites on copies of a spec.
 ///
@@ -55,7 +56,7 @@ package struct FixVerifier {
   private func untouchable(_ edits: [TextEdit]) -> String? {
     let spec = before.readings[0].build.spec
     let source = SourceFile(path: input.path, bytes: input.bytes)
-    for (index, section) in spec.sections.enumerated() where section.name == "changelog" {
+    for (index, section) in spec.sections.enumerated() where section.keyword == .changelog {
       let start = source.offset(of: SourceLocation(line: section.line, column: 1)) ?? 0
       let next = spec.sections.dropFirst(index + 1).first.flatMap { source.offset(of: SourceLocation(line: $0.line, column: 1)) }
       let end = next ?? source.bytes.count

@@ -3,6 +3,7 @@ import GoBuild
 import MacroExpansion
 import ShellSyntax
 import SpecRules
+import SpecSyntax
 
 /// One reading of a spec before and after a rewrite.
 struct ReadingComparison {
@@ -97,7 +98,7 @@ struct ReadingComparison {
   private var textChange: String? {
     for (before, after) in zip(old.spec.sections, new.spec.sections) where before.text.bytes != after.text.bytes {
       if !oldClaims.others(of: before.text).elementsEqual(newClaims.others(of: after.text), by: { $0.elementsEqual($1) }) {
-        return before.name == "preamble" ? "other lines of the preamble" : "other lines of %\(before.name)"
+        return before.keyword == .preamble ? "other lines of the preamble" : "other lines of %\(before.keyword)"
       }
     }
     return nil
@@ -106,18 +107,13 @@ struct ReadingComparison {
   /// A scriptlet that the shell would not read any more.
   private var shellChange: String? {
     for (before, after) in zip(old.spec.sections, new.spec.sections) where before.text.bytes != after.text.bytes {
-      guard Self.scriptlets.contains(before.name) else { continue }
+      guard before.keyword.isScriptlet else { continue }
       if ShellParser.parse(after.text.bytes).errors.count > ShellParser.parse(before.text.bytes).errors.count {
-        return "%\(before.name) to what no shell reads"
+        return "%\(before.keyword) to what no shell reads"
       }
     }
     return nil
   }
-
-  private static let scriptlets: Set<String> = [
-    "prep", "generate_buildrequires", "conf", "build", "install", "check", "clean", "pre", "post", "preun", "postun", "pretrans",
-    "posttrans", "preuntrans", "postuntrans",
-  ]
 
   // MARK: Go commands
 
@@ -176,5 +172,5 @@ extension CachePath {
 
 extension Section {
   /// Its header line, expanded.
-  fileprivate var header: [[UInt8]] { [Array(name.utf8)] + arguments }
+  fileprivate var header: [[UInt8]] { [Array(keyword.rawValue.utf8)] + arguments }
 }

@@ -40,7 +40,7 @@ struct CommentPlaces {
   }
 
   private static func section(after range: ByteRange, keyword: SectionKeyword, header: ArraySlice<UInt8>) -> Section? {
-    if keyword.isShellText {
+    if keyword.isScriptlet {
       // `%post -p <lua>`: another language; `-p /bin/sh` is none, but rare enough.
       let words = header.split(whereSeparator: \.isSpace)
       return words.contains { $0.elementsEqual("-p".utf8) } ? nil : Section(start: range.upperBound, isShell: true)

@@ -1,5 +1,6 @@
 import Diagnostics
 import MacroExpansion
+import SpecSyntax
 
 extension Linter {
   /// The spec with comments that suppress what was found in it, and its report with them.
@@ -34,7 +35,7 @@ extension Linter {
         let lines = section.text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         let kept = lines.filter { !$0.drop { $0 == 0x20 || $0 == 0x09 }.starts(with: "# rpmscope: ignore".utf8) }
         // Outside scriptlets rpm makes an empty line of a comment.
-        let isTagged = section.name == "preamble" || section.name == "package"
+        let isTagged = section.keyword.kind == .tags
         return Array((isTagged ? kept.filter { !$0.isEmpty } : kept).joined(separator: [0x0A]))
       }
     }

@@ -33,7 +33,7 @@ struct SuppressionComments: Sendable {
     var isScriptlet = false
     for number in 1...source.lineStarts.count {
       let line = source.line(number)
-      if let keyword = SectionKeyword(line: line) { isScriptlet = keyword.isShellText }
+      if let keyword = SectionKeyword(line: line) { isScriptlet = keyword.isScriptlet }
       guard let comment = Self.comment(in: line, isScriptlet: isScriptlet) else { continue }
       guard let parsed = Self.parse(line[comment.start...]) else {
         malformed.append(comment.hash..<line.endIndex)
@@ -104,19 +104,5 @@ struct SuppressionComments: Sendable {
     var first = number
     while first > 1, source.line(first - 1).last == UInt8(ascii: "\\") { first -= 1 }
     return first...number
-  }
-}
-
-extension SectionKeyword {
-  /// Whether its text is a script in which `#` begins a comment behind a command.
-  var isShellText: Bool {
-    switch self {
-    case .prep, .generateBuildrequires, .conf, .build, .install, .check, .clean, .preun, .postun, .pretrans, .posttrans, .preuntrans,
-      .postuntrans, .pre, .post,
-      .triggerpostun, .triggerprein, .triggerun, .triggerin, .trigger, .verifyscript, .filetriggerin, .filetrigger, .filetriggerun,
-      .filetriggerpostun, .transfiletriggerin, .transfiletrigger, .transfiletriggerun, .transfiletriggerpostun:
-      true
-    case .package, .files, .changelog, .description, .sepolicy, .end, .patchlist, .sourcelist, .preamble: false
-    }
   }
 }

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import GoBuild
 import MacroExpansion
+package import SpecSyntax
 
 /// The first command that uses a cache, standing for all that use the same one for the same reason.
 package struct CacheCause {
@@ -8,7 +9,7 @@ package struct CacheCause {
   package let cache: CachePath
   package let confidence: Confidence
   /// The sections in which it is used.
-  package fileprivate(set) var sections: Set<String>
+  package fileprivate(set) var sections: Set<SectionKeyword>
   /// Whether the command stands in a loop and gets another cache each time.
   package fileprivate(set) var changesInLoop = false
 }

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import GoBuild
 package import MacroExpansion
+package import SpecSyntax
 
 /// Fedora's Go packaging guideline, as rules hold it against a spec.
 ///
@@ -85,7 +86,7 @@ extension RuleContext {
   /// Commands by which the scriptlets themselves compile what is shipped.
   package var programBuilds: [GoCommand] {
     model.commands.filter { command in
-      guard command.kind == .direct, let invocation = command.invocation, command.section == "build" || command.section == "install" else {
+      guard command.kind == .direct, let invocation = command.invocation, command.section == .build || command.section == .install else {
         return false
       }
       guard let subcommand = invocation.subcommand, ["build", "install"].contains(subcommand) else { return false }
@@ -96,7 +97,7 @@ extension RuleContext {
 
 extension RuleContext {
   /// Whether a scriptlet calls a macro that brings Fedora's compiler flags.
-  package func takesFedoraFlags(in section: String) -> Bool {
+  package func takesFedoraFlags(in section: SectionKeyword) -> Bool {
     text(of: section)?.runs.contains { run in
       guard case .macro(_, _, let name) = run.origin else { return false }
       return FedoraGuideline.flagMacros.contains(name)

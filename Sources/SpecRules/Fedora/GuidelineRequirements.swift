@@ -1,6 +1,7 @@
 import Diagnostics
 import GoBuild
 import MacroExpansion
+import SpecSyntax
 
 /// The guideline's requirements, each with its verdict on one spec.
 struct GuidelineRequirements {
@@ -183,10 +184,10 @@ struct GuidelineRequirements {
       if let macro = calls("gocheck2", "gocheck", "gotest") {
         .holds("by \(macro)")
       } else if context.model.commands.contains(where: {
-        $0.section == "check" && ($0.kind == .indirect || $0.invocation?.subcommand == "test")
+        $0.section == .check && ($0.kind == .indirect || $0.invocation?.subcommand == "test")
       }) {
         .holds("by %check")
-      } else if context.spec.sections.contains(where: { $0.name == "check" }) {
+      } else if context.spec.sections.contains(where: { $0.keyword == .check }) {
         .notChecked("no test runs in %check as the target builds it; a condition or a command there may tell why")
       } else {
         .notChecked("there is no %check; see whether upstream has tests")

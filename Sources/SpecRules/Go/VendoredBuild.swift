@@ -1,5 +1,6 @@
 import GoBuild
 import MacroExpansion
+import SpecSyntax
 
 extension RuleContext {
   /// Whether an archive among the sources has the word in its name: `hello-1.2-vendor.tar.xz`.
@@ -25,7 +26,7 @@ extension GoCommand {
   }
 
   /// Whether a command comes after another stretch of the build.
-  func follows(section other: String, _ range: Range<Int>) -> Bool {
-    section == other ? self.range.lowerBound >= range.upperBound : BuildOrder.precedes(other, section)
+  func follows(section other: SectionKeyword, _ range: Range<Int>) -> Bool {
+    section == other ? self.range.lowerBound >= range.upperBound : other.runs(before: section)
   }
 }

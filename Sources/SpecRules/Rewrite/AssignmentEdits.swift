@@ -1,6 +1,7 @@
 package import Diagnostics
 package import GoBuild
 import MacroExpansion
+package import SpecSyntax
 
 /// Where a variable of the shell is given its value, in the spec's own bytes.
 package struct WrittenAssignment: Sendable {
@@ -20,7 +21,7 @@ extension RuleContext {
     return writtenAssignment(of: name, at: range, in: command.section)
   }
 
-  package func writtenAssignment(of name: String, at range: ByteRange, in section: String) -> WrittenAssignment? {
+  package func writtenAssignment(of name: String, at range: ByteRange, in section: SectionKeyword) -> WrittenAssignment? {
     guard let text = text(of: section), range.upperBound <= text.bytes.count else { return nil }
     if let written = written(range, in: section), let assignment = assignment(of: name, within: written, isWhole: true) {
       return assignment

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import GoBuild
 import MacroExpansion
+package import SpecSyntax
 
 /// Rewrites of what scriptlets export.
 extension RuleContext {
@@ -37,7 +38,7 @@ extension RuleContext {
   }
 
   /// Takes out a command that has its line to itself.
-  package func removingLine(of range: ByteRange, in section: String) -> [TextEdit]? {
+  package func removingLine(of range: ByteRange, in section: SectionKeyword) -> [TextEdit]? {
     guard let text = text(of: section), let source = written(range, in: section) else { return nil }
     let expanded = LineShape(text.bytes)
     let shape = LineShape(specBytes)

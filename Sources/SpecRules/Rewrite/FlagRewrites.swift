@@ -1,6 +1,7 @@
 package import Diagnostics
 package import GoBuild
 import MacroExpansion
+package import SpecSyntax
 
 /// Rewrites of flags on a go command's line.
 extension RuleContext {
@@ -34,7 +35,7 @@ extension RuleContext {
   private static func words(_ text: String) -> String { text.split { " \t\n\\".contains($0) }.joined(separator: " ") }
 
   /// The expanded text of a range.
-  package func raw(_ range: ByteRange, in section: String) -> String? {
+  package func raw(_ range: ByteRange, in section: SectionKeyword) -> String? {
     guard let bytes = text(of: section)?.bytes, range.upperBound <= bytes.count else { return nil }
     return String(validating: bytes[range], as: UTF8.self)
   }

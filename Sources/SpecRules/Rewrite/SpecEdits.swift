@@ -1,6 +1,7 @@
 package import Diagnostics
 import GoBuild
 import MacroExpansion
+package import SpecSyntax
 
 /// The edits that rewrites are made of, each the smallest that does it, in the spec's own style.
 extension RuleContext {
@@ -23,7 +24,7 @@ extension RuleContext {
   /// A line of its own before the line on which a command of a scriptlet begins, indented as that is.
   ///
   /// nil where the command does not begin its line, so that the new line might come into the middle of another.
-  package func lineInserted(_ line: String, before range: ByteRange, in section: String) -> TextEdit? {
+  package func lineInserted(_ line: String, before range: ByteRange, in section: SectionKeyword) -> TextEdit? {
     guard let text = text(of: section), range.upperBound <= text.bytes.count,
       LineShape(text.bytes).isBlank(beforeOffset: range.lowerBound), let source = text.source(of: range.lowerBound..<range.lowerBound + 1),
       source.file == 0
@@ -35,7 +36,7 @@ extension RuleContext {
   }
 
   /// A line of its own after the line on which a command of a scriptlet ends, indented as that is.
-  package func lineInserted(_ line: String, after range: ByteRange, in section: String) -> TextEdit? {
+  package func lineInserted(_ line: String, after range: ByteRange, in section: SectionKeyword) -> TextEdit? {
     guard let text = text(of: section), range.upperBound <= text.bytes.count, !range.isEmpty else { return nil }
     let expanded = LineShape(text.bytes)
     guard expanded.isBlank(beforeOffset: expanded.commandStart(range.lowerBound)), expanded.isBlank(afterOffset: range.upperBound),

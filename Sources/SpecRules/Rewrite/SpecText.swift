@@ -1,6 +1,7 @@
 package import Diagnostics
 import GoBuild
 import MacroExpansion
+package import SpecSyntax
 
 /// From the expanded text of a scriptlet back to the bytes of the spec that a rewrite may change.
 ///
@@ -8,7 +9,7 @@ import MacroExpansion
 /// target wrote has no place here.
 extension RuleContext {
   /// The spec's stretch that expands to exactly a range of a scriptlet; macro calls in it are whole.
-  package func written(_ range: ByteRange, in section: String) -> ByteRange? {
+  package func written(_ range: ByteRange, in section: SectionKeyword) -> ByteRange? {
     guard let text = text(of: section), !range.isEmpty, range.upperBound <= text.bytes.count else { return nil }
     let runs = text.runs.filter { $0.offset < range.upperBound && $0.offset + $0.length > range.lowerBound }
     var stretches: [ByteRange] = []
@@ -29,7 +30,7 @@ extension RuleContext {
   }
 
   /// The spec's bytes that a range of a scriptlet was copied from; nil where a macro wrote any of them.
-  package func verbatim(_ range: ByteRange, in section: String) -> ByteRange? {
+  package func verbatim(_ range: ByteRange, in section: SectionKeyword) -> ByteRange? {
     guard let part = text(of: section)?[range], part.runs.count == 1, part.bytes.count == range.count,
       case .verbatim(0, let offset) = part.runs[0].origin
     else { return nil }
@@ -64,7 +65,7 @@ extension RuleContext {
   /// Where the spec has the words that stand in a range of a scriptlet: there, or in a macro of its own that wrote them.
   ///
   /// - Parameter words: As expanded; they must stand there once, between blanks, quotes or the like.
-  package func occurrence(of words: String, within range: ByteRange, in section: String) -> ByteRange? {
+  package func occurrence(of words: String, within range: ByteRange, in section: SectionKeyword) -> ByteRange? {
     guard let text = text(of: section), range.upperBound <= text.bytes.count,
       let place = StandaloneWords.only(Array(words.utf8), in: text.bytes, within: range)
     else { return nil }

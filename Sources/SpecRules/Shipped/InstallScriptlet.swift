@@ -1,15 +1,11 @@
 package import GoBuild
 import MacroExpansion
+import SpecSyntax
 
 extension RuleContext {
   /// What the scriptlets do that run where the packages are installed, one after the other; those in Lua and other languages are left out.
   package var installScriptlets: [BuildModel] {
-    spec.sections.filter { Self.isInstallScriptlet($0.name) && Self.runsInShell($0) }.map { BuildModel(scriptlet: $0, of: spec) }
-  }
-
-  private static func isInstallScriptlet(_ name: String) -> Bool {
-    ["pre", "post", "preun", "postun", "pretrans", "posttrans", "preuntrans", "postuntrans"].contains(name) || name.hasPrefix("trigger")
-      || name.hasPrefix("filetrigger") || name.hasPrefix("transfiletrigger")
+    spec.sections.filter { $0.keyword.runsWhereInstalled && Self.runsInShell($0) }.map { BuildModel(scriptlet: $0, of: spec) }
   }
 
   /// `-p <lua>`, `-p /sbin/ldconfig`: not for a shell.
@@ -18,4 +14,9 @@ extension RuleContext {
     let program = String(decoding: section.arguments[option + 1], as: UTF8.self)
     return ["sh", "bash", "dash"].contains(program.split(separator: "/").last ?? "")
   }
+}
+
+extension SectionKeyword {
+  /// `%verifyscript` changes nothing: it only runs when somebody asks.
+  fileprivate var runsWhereInstalled: Bool { kind == .trigger || kind == .packageScriptlet && self != .verifyscript }
 }

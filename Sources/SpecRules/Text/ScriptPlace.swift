@@ -1,9 +1,10 @@
 package import Diagnostics
 package import GoBuild
+package import SpecSyntax
 
 /// A stretch of a scriptlet that a rule speaks of.
 package struct ScriptPlace: Sendable {
-  package let section: String
+  package let section: SectionKeyword
   /// In the section's expanded text.
   package let range: ByteRange
   /// Where the command as a whole stands, for when the section's text is not at hand.
@@ -36,7 +37,12 @@ package struct ScriptPlace: Sendable {
     self.init(section: file.section, range: file.range, source: file.source)
   }
 
-  private init(section: String, range: ByteRange, source: SourceReference) {
+  /// Whether it comes after another place when the package is built.
+  package func isLater(than other: ScriptPlace) -> Bool {
+    section == other.section ? range.lowerBound > other.range.lowerBound : other.section.runs(before: section)
+  }
+
+  private init(section: SectionKeyword, range: ByteRange, source: SourceReference) {
     self.section = section
     self.range = range
     self.source = source

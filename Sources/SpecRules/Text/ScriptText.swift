@@ -1,16 +1,17 @@
 package import Diagnostics
 package import GoBuild
 package import MacroExpansion
+package import SpecSyntax
 
 extension RuleContext {
   /// Whether the spec itself has the words of a range: no macro wrote them, and no shell variable stands in them.
-  package func isWritten(_ range: ByteRange, in section: String) -> Bool {
+  package func isWritten(_ range: ByteRange, in section: SectionKeyword) -> Bool {
     guard let part = text(of: section)?[range], !part.bytes.contains(UInt8(ascii: "$")) else { return false }
     return part.runs.allSatisfy { if case .verbatim = $0.origin { true } else { false } }
   }
 
   /// Who wrote the words of a range.
-  package func author(of range: ByteRange, in section: String) -> Author {
+  package func author(of range: ByteRange, in section: SectionKeyword) -> Author {
     guard let part = text(of: section)?[range] else { return .target }
     for run in part.runs {
       guard case .macro(_, _, let name) = run.origin else { continue }
@@ -42,7 +43,7 @@ extension RuleContext {
   }
 
   /// Whether a comment stands on the line of a range or on the line above it.
-  package func isCommented(_ range: ByteRange, in section: String) -> Bool {
+  package func isCommented(_ range: ByteRange, in section: SectionKeyword) -> Bool {
     guard let bytes = text(of: section)?.bytes, range.upperBound <= bytes.count else { return false }
     let lineStart = Self.start(ofLineAt: range.lowerBound, in: bytes)
     if Self.rest(ofLineAt: range.upperBound, in: bytes).contains(UInt8(ascii: "#")) { return true }
@@ -57,7 +58,7 @@ extension RuleContext {
   }
 
   /// What follows a range up to the end of its logical line.
-  package func remainder(after range: ByteRange, in section: String) -> ArraySlice<UInt8> {
+  package func remainder(after range: ByteRange, in section: SectionKeyword) -> ArraySlice<UInt8> {
     guard let bytes = text(of: section)?.bytes, range.upperBound <= bytes.count else { return [] }
     return Self.rest(ofLineAt: range.upperBound, in: bytes)
   }

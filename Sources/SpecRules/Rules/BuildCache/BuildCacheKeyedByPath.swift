@@ -2,6 +2,7 @@ package import Diagnostics
 import GoBuild
 import MacroExpansion
 import MacroTargets
+import SpecSyntax
 
 /// A shared build cache is of no use, because the packages' paths are other ones in every build.
 ///
@@ -57,7 +58,7 @@ package struct BuildCacheKeyedByPath: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     let keyed = context.commandsKeyedByPath
     // For tests alone nobody keeps a cache.
-    guard let command = keyed.first(where: { $0.section != "check" }), !context.model.commands.contains(where: Self.rebuilds) else {
+    guard let command = keyed.first(where: { $0.section != .check }), !context.model.commands.contains(where: Self.rebuilds) else {
       return []
     }
     return [
@@ -72,7 +73,7 @@ package struct BuildCacheKeyedByPath: Rule {
 
   /// `-a` reads no cache, and what it compiled is not told from what others compiled.
   private static func rebuilds(_ command: GoCommand) -> Bool {
-    command.section != "check" && command.compilesPackages && command.mayHaveFlag("a")
+    command.section != .check && command.compilesPackages && command.mayHaveFlag("a")
   }
 }
 

@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import SpecSyntax
 
 /// A go command keeps what it compiles in a folder that belongs to this one build.
 ///
@@ -51,7 +52,7 @@ package struct BuildCachePerBuild: Rule {
         .keepsObjects(
           cause.command.title, in: cause.cache.path.display, context.ownership(of: cause.cache),
           context.settings.privateCacheCost("compiles everything again")),
-        at: ScriptPlace(cause.command), in: context, severity: cause.sections == ["check"] ? min(severity, .info) : severity,
+        at: ScriptPlace(cause.command), in: context, severity: cause.sections == [.check] ? min(severity, .info) : severity,
         confidence: confidence, notes: context.chainNotes(of: cause, .build, besides: .perBuild), under: cause.command.condition,
         fixes: context.sharingRewrites(of: cause, .build))
     }

@@ -1,6 +1,7 @@
 package import Diagnostics
 import GoBuild
 import MacroExpansion
+import SpecSyntax
 
 /// `-a` makes go compile everything again.
 ///
@@ -78,9 +79,9 @@ package struct ForcedRebuild: Rule {
   /// `-trimpath` (`build-cache-keyed-by-path`), which debuginfo does not bear.
   private func rewrites(of places: Set<ByteRange>, _ context: RuleContext) -> [FixIt] {
     let sorted = places.sorted { $0.lowerBound < $1.lowerBound }
-    let rebuilding = context.model.commands.filter { $0.section != "check" && $0.compilesPackages && $0.mayHaveFlag("a") }
+    let rebuilding = context.model.commands.filter { $0.section != .check && $0.compilesPackages && $0.mayHaveFlag("a") }
     let keyed = context.spec.buildsDebuginfo ? [] : context.commandsKeyedByPath
-    guard let first = sorted.first, keyed.contains(where: { $0.section != "check" }),
+    guard let first = sorted.first, keyed.contains(where: { $0.section != .check }),
       rebuilding.allSatisfy({ Self.places(on: $0, context) == places })
     else { return FixIt.safe("remove '-a'", sorted.map(context.removal), changing: .arguments) }
     let others = keyed.filter { Self.places(on: $0, context) != places }
@@ -93,7 +94,7 @@ package struct ForcedRebuild: Rule {
 
   /// Whether a macro of the target's wrote an assignment's `-a`, also where the spec adds flags of its own (`GOFLAGS="$GOFLAGS -tags=x"`)
   /// or calls it in a macro of its own.
-  private static func isTargets(_ range: ByteRange, in section: String, _ context: RuleContext) -> Bool {
+  private static func isTargets(_ range: ByteRange, in section: SectionKeyword, _ context: RuleContext) -> Bool {
     switch context.author(of: range, in: section) {
     case .target: return true
     case .macro(let definition):

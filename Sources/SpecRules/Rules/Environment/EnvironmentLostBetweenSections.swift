@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import SpecSyntax
 
 /// A go command runs without a Go variable that an earlier scriptlet exported for its own go commands.
 ///
@@ -51,7 +52,7 @@ package struct EnvironmentLostBetweenSections: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     let commands = context.model.commands.filter { $0.kind == .direct }
-    var reported: Set<String> = []
+    var reported: Set<SectionKeyword> = []
     return commands.enumerated().compactMap { index, command in
       guard !reported.contains(command.section) else { return nil }
       let lost = lostVariables(of: command, after: commands[..<index], context)
@@ -81,7 +82,7 @@ package struct EnvironmentLostBetweenSections: Rule {
 
   private struct LostVariable {
     let name: String
-    let section: String
+    let section: SectionKeyword
     let binding: Binding
     let severity: Severity
   }
@@ -157,7 +158,7 @@ private struct Relevance {
 }
 
 extension String {
-  fileprivate static func runsWithout(_ names: [String], _ command: String, _ section: String) -> String {
+  fileprivate static func runsWithout(_ names: [String], _ command: String, _ section: SectionKeyword) -> String {
     let quoted = names.map { "'\($0)'" }.joined(separator: ", ")
     return "'\(command)' runs without \(quoted), which %\(section) set for its own go commands"
   }

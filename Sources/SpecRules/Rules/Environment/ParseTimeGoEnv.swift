@@ -1,6 +1,7 @@
 package import Diagnostics
 import MacroExpansion
 import ShellSyntax
+import SpecSyntax
 
 /// A setting of go's is asked for when the spec is read.
 ///
@@ -69,7 +70,7 @@ extension ParseTimeGoEnv {
   /// `$(…)` in a scriptlet, for `%(…)`.
   private func fixes(_ call: ShellCall, _ context: RuleContext) -> [FixIt] {
     let isInScriptlet = context.spec.sections.contains { section in
-      BuildOrder.isBuildSection(section.name)
+      section.keyword.isBuildScriptlet
         && section.text.runs.contains { if case .macro(call.file, call.range, _) = $0.origin { true } else { false } }
     }
     guard isInScriptlet, call.file == 0, context.specWords(call.range).hasPrefix("%("),

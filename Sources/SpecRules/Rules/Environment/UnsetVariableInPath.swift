@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import SpecSyntax
 
 /// A path begins with a Go variable that nothing has set.
 ///
@@ -54,7 +55,7 @@ package struct UnsetVariableInPath: Rule {
 
 extension UnsetVariableInPath {
   /// Whether a scriptlet reads settings that cannot be followed: `module load openmpi` sets `MPI_LIB`.
-  private func setsOutOfSight(_ section: String, _ context: RuleContext) -> Bool {
+  private func setsOutOfSight(_ section: SectionKeyword, _ context: RuleContext) -> Bool {
     context.model.shellCommands.contains { command in
       command.section == section && [".", "source", "eval", "module", "scl"].contains(command.words.first?.exactText)
     }
@@ -62,7 +63,7 @@ extension UnsetVariableInPath {
 }
 
 extension String {
-  fileprivate static func unset(_ name: String, in section: String) -> String {
+  fileprivate static func unset(_ name: String, in section: SectionKeyword) -> String {
     "'$\(name)' is set nowhere in %\(section), and the path begins without it"
   }
 }

@@ -1,6 +1,7 @@
 package import Diagnostics
 import GoBuild
 import MacroExpansion
+import SpecSyntax
 
 /// A Fedora package with a Go program does not say on which architectures Go is.
 ///
@@ -41,7 +42,7 @@ package struct MissingExclusiveArch: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard context.followsFedora, let command = context.programBuilds.first, !context.isPartlyUnread,
-      !context.spec.undefinedMacros.contains(where: { $0.section == "preamble" })
+      !context.spec.undefinedMacros.contains(where: { $0.section == .preamble })
     else { return [] }
     let names = ["ExclusiveArch", "ExcludeArch", "BuildArch", "BuildArchitectures"]
     guard !names.contains(where: { name in context.tags(named: name).contains { $0.package == nil } }) else { return [] }

@@ -1,6 +1,7 @@
 package import Diagnostics
 import GoBuild
 import MacroExpansion
+import SpecSyntax
 
 /// A Fedora package uses Go's macros or go itself without requiring the package that brings them.
 ///
@@ -51,7 +52,7 @@ package struct MissingGoBuildrequires: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard context.followsFedora, !context.isPartlyUnread, !context.spec.undefinedMacros.contains(where: { $0.section == "preamble" })
+    guard context.followsFedora, !context.isPartlyUnread, !context.spec.undefinedMacros.contains(where: { $0.section == .preamble })
     else { return [] }
     let required = context.buildRequirements
     // As `%if !%{defined gobuild}` has it: without the macro, in the branch that is not taken here.

@@ -91,7 +91,7 @@ package struct MacroInComment: Rule {
 
   /// The command that becomes part of a comment, because a definition ends with its line feed.
   private static func swallowedLine(after definition: MacroDefinition, in context: RuleContext) -> String? {
-    guard definition.file == 0, let name = context.section(at: definition.range.lowerBound)?.name, BuildOrder.isBuildSection(name) else {
+    guard definition.file == 0, context.section(at: definition.range.lowerBound)?.keyword.isBuildScriptlet == true else {
       return nil
     }
     let rest = context.text(of: definition.range.upperBound..<Int.max, file: 0)

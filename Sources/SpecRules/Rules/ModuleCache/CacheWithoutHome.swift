@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import SpecSyntax
 
 /// A go command has no place for its caches.
 ///
@@ -43,7 +44,7 @@ package struct CacheWithoutHome: Rule {
   private static let compilingSubcommands: Set<String> = ["build", "install", "run", "test", "vet"]
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    var reported: Set<String> = []
+    var reported: Set<SectionKeyword> = []
     return context.model.commands.compactMap { command in
       guard let kind = missingCache(of: command), reported.insert(command.section).inserted else { return nil }
       return finding(

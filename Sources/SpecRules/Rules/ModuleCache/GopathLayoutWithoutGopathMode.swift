@@ -93,7 +93,7 @@ extension RuleContext {
 
   fileprivate func moduleFileDeletion(before command: GoCommand) -> ShellCommand? {
     model.shellCommands.last { other in
-      other.words.first?.exactText == "rm" && BuildOrder.isLater(ScriptPlace(command), than: ScriptPlace(other))
+      other.words.first?.exactText == "rm" && ScriptPlace(command).isLater(than: ScriptPlace(other))
         && other.words.dropFirst().contains { $0.exactText == "go.mod" || $0.exactText?.hasSuffix("/go.mod") == true }
     }
   }

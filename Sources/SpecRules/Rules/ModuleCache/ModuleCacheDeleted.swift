@@ -57,7 +57,7 @@ package struct ModuleCacheDeleted: Rule {
     of cause: CacheCause, by command: String, at place: ScriptPlace, _ context: RuleContext, under condition: String? = nil
   ) -> Diagnostic {
     let next = context.model.commands.first {
-      $0.moduleCache.isUsed == true && $0.moduleCache.path == cause.cache.path && BuildOrder.isLater(ScriptPlace($0), than: place)
+      $0.moduleCache.isUsed == true && $0.moduleCache.path == cause.cache.path && ScriptPlace($0).isLater(than: place)
     }
     let isOwn = context.isOwnedByBuild(cause.cache) || cause.cache.isOwnedByProcess || cause.cache.isInBuildRoot
     let notes = next.map { [Note("'\($0.title)' downloads again", at: context.place($0.sourceReference))] } ?? (isOwn ? Self.cures : [])

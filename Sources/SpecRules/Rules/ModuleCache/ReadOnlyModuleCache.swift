@@ -1,5 +1,6 @@
 package import Diagnostics
 package import GoBuild
+import SpecSyntax
 
 /// A module cache lies where rpm, or the spec, removes it, and its files cannot be removed.
 ///
@@ -82,7 +83,7 @@ extension ReadOnlyModuleCache {
   }
 
   private struct FlagsPlace: Hashable {
-    let section: String
+    let section: SectionKeyword
     let assignment: ByteRange?
   }
 }
@@ -92,7 +93,7 @@ extension RuleContext {
   package func resistsCleanup(_ cause: CacheCause) -> Bool {
     guard settings.builder != .official, settings.builder != .copr, !hasFolderPerBuild, liesBelowSources(cause.cache) else { return false }
     return readOnlyUser(of: cause) != nil && !model.shellCommands.contains { makesWritable($0, cause) }
-      && !model.commands.contains { $0.cleansModuleCache && BuildOrder.isLater(ScriptPlace($0), than: ScriptPlace(cause.command)) }
+      && !model.commands.contains { $0.cleansModuleCache && ScriptPlace($0).isLater(than: ScriptPlace(cause.command)) }
   }
 
   /// The spec's own `rm` commands on a cache of the build's, where they fail for a normal user.
@@ -113,18 +114,18 @@ extension RuleContext {
 
   private func removes(_ command: ShellCommand, _ cause: CacheCause) -> Bool {
     guard command.words.first?.exactText == "rm", let cache = cause.cache.path.exact else { return false }
-    return BuildOrder.isLater(ScriptPlace(command), than: ScriptPlace(cause.command))
+    return ScriptPlace(command).isLater(than: ScriptPlace(cause.command))
       && command.operandPaths.contains { FolderPath.holds($0, cache) }
   }
 
   private func isWritable(for removal: ShellCommand, _ cause: CacheCause) -> Bool {
-    model.shellCommands.contains { makesWritable($0, cause) && BuildOrder.isLater(ScriptPlace(removal), than: ScriptPlace($0)) }
-      || model.commands.contains { $0.cleansModuleCache && BuildOrder.isLater(ScriptPlace(removal), than: ScriptPlace($0)) }
+    model.shellCommands.contains { makesWritable($0, cause) && ScriptPlace(removal).isLater(than: ScriptPlace($0)) }
+      || model.commands.contains { $0.cleansModuleCache && ScriptPlace(removal).isLater(than: ScriptPlace($0)) }
   }
 
   /// `chmod -R u+w` of the cache or of a folder around it; of a path that is not known as well.
   private func makesWritable(_ command: ShellCommand, _ cause: CacheCause) -> Bool {
-    guard BuildOrder.isLater(ScriptPlace(command), than: ScriptPlace(cause.command)) else { return false }
+    guard ScriptPlace(command).isLater(than: ScriptPlace(cause.command)) else { return false }
     let words = command.words.map(\.value.display)
     guard let first = words.first, first == "chmod" || first == "find" && words.contains("chmod") else { return false }
     guard first == "find" || words.contains(where: { $0 == "--recursive" || $0.hasPrefix("-") && $0.contains("R") }) else { return false }

@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import SpecSyntax
 
 /// A build scriptlet fetches something itself.
 ///
@@ -35,7 +36,7 @@ package struct NetworkInBuild: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.model.shellCommands.compactMap { command in
-      guard BuildOrder.isBuildSection(command.section), let title = FetchingCommand.title(of: command.words.map { $0.value.display }),
+      guard command.section.isBuildScriptlet, let title = FetchingCommand.title(of: command.words.map { $0.value.display }),
         !ToolchainDownload.isFetched(by: command)
       else { return nil }
       return finding(.fetches(title), at: ScriptPlace(command), in: context)

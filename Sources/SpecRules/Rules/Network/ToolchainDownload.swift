@@ -1,6 +1,7 @@
 package import Diagnostics
 import GoBuild
 import MacroTargets
+import SpecSyntax
 
 /// The build fetches another go than the distribution's.
 ///
@@ -38,7 +39,7 @@ package struct ToolchainDownload: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     let fetched = context.model.shellCommands.compactMap { command -> Diagnostic? in
-      guard BuildOrder.isBuildSection(command.section), Self.isFetched(by: command) else { return nil }
+      guard command.section.isBuildScriptlet, Self.isFetched(by: command) else { return nil }
       return finding(.fetches(command.words.first?.value.display ?? ""), at: ScriptPlace(command), in: context)
     }
     return fetched + selections(in: context)

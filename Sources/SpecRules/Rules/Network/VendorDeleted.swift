@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import SpecSyntax
 
 /// A vendored build comes after its vendor folder was deleted.
 ///
@@ -83,9 +84,9 @@ package struct VendorDeleted: Rule {
     Self.isLater((command.section, command.range), than: deletion)
   }
 
-  private static func isLater(_ place: (section: String, range: ByteRange), than deletion: ShellCommand) -> Bool {
+  private static func isLater(_ place: (section: SectionKeyword, range: ByteRange), than deletion: ShellCommand) -> Bool {
     guard place.section != deletion.section else { return place.range.lowerBound >= deletion.range.upperBound }
-    return BuildOrder.precedes(deletion.section, place.section)
+    return deletion.section.runs(before: place.section)
   }
 }
 

@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import SpecSyntax
 
 /// A go command runs in the background and nobody looks how it ends.
 ///
@@ -39,7 +40,7 @@ package struct BackgroundJobUnchecked: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    var reported: Set<String> = []
+    var reported: Set<SectionKeyword> = []
     return context.model.commands.compactMap { command in
       guard command.kind == .direct, command.isBackground, !reported.contains(command.section) else { return nil }
       let waits = context.model.shellCommands.filter { other in

@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import SpecSyntax
 
 /// Several go builds run at once, each with as many processes as the machine has CPUs.
 ///
@@ -44,7 +45,7 @@ package struct MultipliedParallelism: Rule {
   private static let compilingSubcommands: Set<String> = ["build", "install", "test", "vet"]
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    var reported: Set<String> = []
+    var reported: Set<SectionKeyword> = []
     return context.model.commands.compactMap { command in
       guard Self.isUnbounded(command), runsAtOnce(command, context), reported.insert(command.section).inserted else { return nil }
       return finding(

@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import SpecSyntax
 
 /// Installing or removing the package deletes the Go caches of its users.
 ///
@@ -44,7 +45,7 @@ package struct CacheCommandInScriptlet: Rule {
     }
   }
 
-  private func found(_ message: String, at reference: SourceReference, in section: String, _ context: RuleContext) -> Diagnostic {
+  private func found(_ message: String, at reference: SourceReference, in section: SectionKeyword, _ context: RuleContext) -> Diagnostic {
     Diagnostic(rule: Self.id, severity: Self.severity, message: message, place: context.place(reference), notes: [Note("in %\(section)")])
   }
 

@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import SpecSyntax
 
 /// Installing the package changes the file systems of the machine.
 ///
@@ -48,7 +49,7 @@ package struct FilesystemAdministrationInScriptlet: Rule {
     }
   }
 
-  private func found(_ command: String, at reference: SourceReference, in section: String, _ context: RuleContext) -> Diagnostic {
+  private func found(_ command: String, at reference: SourceReference, in section: SectionKeyword, _ context: RuleContext) -> Diagnostic {
     Diagnostic(
       rule: Self.id, severity: Self.severity, message: .administers(command), place: context.place(reference),
       notes: [Note("in %\(section)")])

@@ -1,6 +1,7 @@
 package import Diagnostics
 import GoBuild
 import MacroExpansion
+import SpecSyntax
 
 /// The package makes a Go cache for all users that none of them can write.
 ///
@@ -68,7 +69,7 @@ package struct SharedCacheWithoutOwner: Rule {
   // MARK: %files
 
   private func packagedFolders(_ context: RuleContext) -> [Diagnostic] {
-    context.spec.sections.filter { $0.name == "files" }.flatMap { section -> [Diagnostic] in
+    context.spec.sections.filter { $0.keyword == .files }.flatMap { section -> [Diagnostic] in
       var start = 0
       var found: [Diagnostic] = []
       for line in section.text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {

@@ -1,6 +1,7 @@
 package import Diagnostics
 import GoBuild
 import MacroExpansion
+import SpecSyntax
 
 /// The sources are linked, moved or copied to a place that the next build finds occupied.
 ///
@@ -45,7 +46,7 @@ package struct SourcesOutsideBuildFolder: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard let root = context.sourceRoot else { return [] }
-    let commands = context.model.shellCommands.filter { BuildOrder.isBuildSection($0.section) }
+    let commands = context.model.shellCommands.filter { $0.section.isBuildScriptlet }
     return commands.compactMap { command in
       guard let place = Self.destination(of: command, root: root), Self.outlives(place, root: root, in: context),
         !commands.contains(where: { $0 != command && Self.clears(place, $0) }),
