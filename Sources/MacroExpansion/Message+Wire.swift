@@ -44,6 +44,7 @@ extension EvaluationRequest: WireCodable {
 
 extension WorkerConfiguration: WireCodable {
   package func write(into writer: inout WireWriter) {
+    writer.write(ToolVersion.current)
     writer.write(target)
     writer.write(defines)
     writer.write(undefines) { $1.write($0) }
@@ -54,6 +55,7 @@ extension WorkerConfiguration: WireCodable {
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
+    try reader.expectRelease()
     target = try reader.readString()
     defines = try reader.readArray()
     undefines = try reader.readArray { reader throws(WireError) in try reader.readString() }
@@ -80,19 +82,30 @@ extension WorkerConfiguration.Define: WireCodable {
 
 extension WorkerInformation: WireCodable {
   package func write(into writer: inout WireWriter) {
+    writer.write(ToolVersion.current)
     writer.write(rpmVersion)
     writer.write(landlockABI)
     writer.write(hasSeccomp)
     writer.write(target)
     writer.write(problems) { $1.write($0) }
+    writer.write(warnings) { $1.write($0) }
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
+    try reader.expectRelease()
     rpmVersion = try reader.readString()
     landlockABI = try reader.readInt()
     hasSeccomp = try reader.readBool()
     target = try reader.readString()
     problems = try reader.readArray { reader throws(WireError) in try reader.readString() }
+    warnings = try reader.readArray { reader throws(WireError) in try reader.readString() }
+  }
+}
+
+extension WireReader {
+  /// The release of whoever wrote the message, which comes first so that any other release can read it.
+  fileprivate mutating func expectRelease() throws(WireError) {
+    guard try readString() == ToolVersion.current else { throw .otherRelease }
   }
 }
 

@@ -6,6 +6,8 @@ package enum WireError: Error, Equatable {
   case invalid
   /// Bytes follow the value.
   case trailing
+  /// Command and worker are of different releases.
+  case otherRelease
 }
 
 /// Takes a message apart; total on any bytes, never reads or allocates beyond them.

@@ -204,9 +204,14 @@ extension WorkerPool {
       }
       incoming.append(buffer[..<count])
       guard let frame = try? incoming.next() else { continue }
-      guard frame.kind == .information, let information = try? WorkerInformation(wireBytes: frame.payload) else { break }
-      self.information = information
-      return
+      guard frame.kind == .information else { break }
+      do throws(WireError) {
+        information = try WorkerInformation(wireBytes: frame.payload)
+        return
+      } catch {
+        process = nil
+        throw error == .otherRelease ? .otherRelease(path: path) : .noHandshake(path: path)
+      }
     }
     process = nil
     throw .noHandshake(path: path)

@@ -3,15 +3,20 @@ import Glibc
 /// Why there is no worker to read specs with; the operator's to mend.
 package enum WorkerError: Error, Sendable, Hashable, CustomStringConvertible {
   case notFound(path: String)
+  case otherRelease(path: String)
   case cannotStart(path: String, reason: String)
   /// It ended, or said something else, before it said what it is.
   case noHandshake(path: String)
 
   package var description: String {
     switch self {
-    case .notFound(let path): "the worker '\(path)' does not exist or cannot be run; set RPMSCOPE_WORKER to where it is"
+    case .notFound(let path):
+      "the worker '\(path)' does not exist or cannot be run; install it beside rpmscope, or set RPMSCOPE_WORKER to its path"
+    case .otherRelease(let path):
+      "the worker '\(path)' is not of rpmscope \(ToolVersion.current); install rpmscope and rpmscope-worker from the same package"
     case .cannotStart(let path, let reason): "the worker '\(path)' cannot be started: \(reason)"
-    case .noHandshake(let path): "the worker '\(path)' did not start up"
+    case .noHandshake(let path):
+      "the worker '\(path)' did not start; install the rpmscope-worker of rpmscope \(ToolVersion.current), with librpm, libarchive and libseccomp"
     }
   }
 }

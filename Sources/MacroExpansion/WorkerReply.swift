@@ -54,14 +54,19 @@ package struct WorkerInformation: Sendable, Equatable {
   package var hasSeccomp: Bool
   /// The macro set in use: "host", "fedora" …
   package var target: String
-  /// What in the configuration could not be read or understood.
+  /// Why no spec can be read as the configuration asks: no rpm on this machine, an unknown target, a macro that cannot be defined.
   package var problems: [String]
+  /// What librpm complains of in the machine's macro files; rpm itself works in spite of it.
+  package var warnings: [String]
 
-  package init(rpmVersion: String, landlockABI: Int, hasSeccomp: Bool, target: String, problems: [String] = []) {
+  package init(
+    rpmVersion: String, landlockABI: Int, hasSeccomp: Bool, target: String, problems: [String] = [], warnings: [String] = []
+  ) {
     self.rpmVersion = rpmVersion
     self.landlockABI = landlockABI
     self.hasSeccomp = hasSeccomp
     self.target = target
     self.problems = problems
+    self.warnings = warnings
   }
 }

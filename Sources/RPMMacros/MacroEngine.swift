@@ -46,6 +46,9 @@ package final class MacroEngine {
   /// - Returns: false when librpm could not; its messages say why.
   package func readConfiguration() -> Bool { rpmReadConfigFiles(nil, nil) == 0 }
 
+  /// The folder that librpm reads its configuration from: `RPM_CONFIGDIR`, else the one it was built for.
+  package var configurationDirectory: String { unsafe String(cString: rpmConfigDir()) }
+
   /// librpm's own version: "4.18.0".
   package var version: String { unsafe String(cString: RPMVERSION) }
 

@@ -12,8 +12,10 @@ struct ConfiguredMacros {
   private let configuration: WorkerConfiguration
   /// Whether this host's /bin/sh, which librpm gives `%(…)` to, is bash.
   let shellIsBash = ConfiguredMacros.hostShell.hasSuffix("bash")
-  /// What could not be read, for the operator.
+  /// Why no spec can be read as asked; the operator's to mend.
   let problems: [String]
+  /// What librpm says of its macro files, and reads on, as it does for rpm itself.
+  let warnings: [String]
   /// Whether the command line itself says where sources are.
   let definesSourceDirectory: Bool
   /// What a spec may read besides its own folder.
@@ -33,11 +35,16 @@ struct ConfiguredMacros {
       problems.append("the target '\(target)' is not known; there are auto, host, \(known)")
     }
     if let folder = configuration.configurationDirectory { setenv("RPM_CONFIGDIR", folder, 1) }
-    if !Self.readConfiguration(with: engine, ignoringUserMacros: configuration.ignoresUserMacros) {
-      problems.append("rpm's configuration cannot be read")
+    let isRead = Self.readConfiguration(with: engine, ignoringUserMacros: configuration.ignoresUserMacros)
+    warnings = Self.errors(of: engine)
+    // librpm does not mind when its own macro file is missing, but there is no rpm without the text that begins every scriptlet.
+    if isRead, engine.isDefined("___build_pre".utf8) {
+      problems += Self.applyCommandLine(configuration, to: engine)
+    } else {
+      problems.append(
+        "rpm's configuration cannot be read from '\(engine.configurationDirectory)'; install rpm (on Debian, rpm-common)"
+          + (getenv("RPM_CONFIGDIR") == nil ? "" : ", or correct RPM_CONFIGDIR"))
     }
-    problems += Self.applyCommandLine(configuration, to: engine)
-    problems += engine.takeMessages().filter(\.isError).map { String(decoding: $0.text, as: UTF8.self) }
     self.problems = problems
     // Makes librpm start Lua before the forks, so that none of them has to.
     _ = engine.text("%{lua:}")
@@ -58,15 +65,21 @@ struct ConfiguredMacros {
   /// - Returns: what could not be done.
   private static func applyCommandLine(_ configuration: WorkerConfiguration, to engine: MacroEngine) -> [String] {
     var problems: [String] = []
-    for file in configuration.loadFiles where !engine.load(file) { problems.append("the macro file '\(file)' cannot be read") }
+    for file in configuration.loadFiles where !engine.load(file) {
+      problems.append((["the macro file '\(file)' cannot be read"] + errors(of: engine).prefix(1)).joined(separator: ": "))
+    }
     for name in configuration.undefines { engine.pop(name) }
     for define in configuration.defines {
       let name = define.name + (define.options.map { "(\($0))" } ?? "")
       if !engine.define(Array(name.utf8) + [0x20] + define.body, level: .commandLine) {
-        problems.append("the macro '\(define.name)' cannot be defined")
+        problems.append((["the macro '\(define.name)' cannot be defined"] + errors(of: engine).prefix(1)).joined(separator: ": "))
       }
     }
     return problems
+  }
+
+  private static func errors(of engine: MacroEngine) -> [String] {
+    engine.takeMessages().filter(\.isError).map { String(decoding: $0.text, as: UTF8.self) }
   }
 
   /// Loads the macros of the target that a spec is for; in the process that reads the spec, before it locks itself in.

@@ -13,17 +13,20 @@ struct Worker {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     var channel = CommandChannel(socket: STDIN_FILENO)
-    guard channel.isSocket, let frame = channel.waitForFrame(), frame.kind == .configuration,
-      let configuration = try? WorkerConfiguration(wireBytes: frame.payload)
-    else {
+    guard channel.isSocket, let frame = channel.waitForFrame(), frame.kind == .configuration else {
       fail("rpmscope-worker is started by rpmscope; it reads no arguments")
+    }
+    guard let configuration = try? WorkerConfiguration(wireBytes: frame.payload) else {
+      // The command is of another release; this answer tells it so.
+      let information = WorkerInformation(rpmVersion: "", landlockABI: 0, hasSeccomp: false, target: "")
+      exit(channel.send(Frame(kind: .information, payload: information.wireBytes)) ? 2 : 1)
     }
     let macros = ConfiguredMacros(configuration)
     rpmscope_sandbox_prepare()
     let support = rpmscope_sandbox_support()
     let information = WorkerInformation(
       rpmVersion: macros.engine.version, landlockABI: Int(support.landlock_abi), hasSeccomp: support.seccomp, target: macros.target,
-      problems: macros.problems)
+      problems: macros.problems, warnings: macros.warnings)
     guard channel.send(Frame(kind: .information, payload: information.wireBytes)) else { exit(1) }
     var supervisor = Supervisor(channel: channel, configuration: configuration, macros: macros)
     supervisor.run()

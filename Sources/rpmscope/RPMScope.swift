@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import MacroExpansion
 import SpecLint
 
 /// The command: what it can do, and the exit codes it promises.

@@ -5,9 +5,10 @@ import SpecLint
 enum VersionText {
   static var text: String {
     let release = "rpmscope \(ToolVersion.current)\n"
-    do throws(LintFailure) {
-      let information = try SpecReader(EvaluationOptions()).information
-      return release + "rpm \(information.rpmVersion)\n" + "sandbox: \(sandbox(information))\n"
+    do throws(WorkerError) {
+      let information = try WorkerPool(configuration: WorkerConfiguration(jobs: 1)).information
+      let complaints = information.problems.map { "error: \($0)\n" } + information.warnings.map { "warning: \($0)\n" }
+      return release + "rpm \(information.rpmVersion)\n" + "sandbox: \(sandbox(information))\n" + complaints.joined()
     } catch {
       return release + "worker: \(error)\n"
     }

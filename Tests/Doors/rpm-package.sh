@@ -5,7 +5,7 @@
 rpmbuild --version
 
 version=$(sed -n 's/^Version: *//p' .rpm/rpmscope.spec)
-grep -q "\"$version\"" Sources/SpecLint/Report/ToolVersion.swift || fail "the package's version is not the command's"
+grep -q "\"$version\"" Sources/MacroExpansion/ToolVersion.swift || fail "the package's version is not the command's"
 
 # A package that was built from the same files is used again.
 mark=$work/rpm-package.sum

@@ -78,6 +78,50 @@ struct CommandTests {
     #expect(result.output.isEmpty)
   }
 
+  /// What is wrong with the machine or the call, by environment and arguments.
+  struct Misfit: CustomTestStringConvertible, Sendable {
+    var environment: [String: String] = [:]
+    var arguments: [String] = []
+    let complaint: String
+    var testDescription: String { environment.map { "\($0)=\($1)" }.joined() + arguments.joined(separator: " ") }
+  }
+
+  @Test(
+    "judges no spec where rpm is missing or cannot do what is asked",
+    arguments: [
+      Misfit(
+        environment: ["RPM_CONFIGDIR": "/nonexistent"],
+        complaint: "rpm's configuration cannot be read from '/nonexistent'; install rpm (on Debian, rpm-common), or correct RPM_CONFIGDIR"),
+      Misfit(environment: ["RPMSCOPE_WORKER": "/usr/bin/true"], complaint: "the worker '/usr/bin/true' did not start; install"),
+      Misfit(arguments: ["--define", "x %{y"], complaint: "the macro 'x' cannot be defined: Macro %x has unterminated body"),
+      Misfit(arguments: ["--define", "x(a:"], complaint: "--define takes 'NAME BODY', not 'x(a:'"),
+      Misfit(arguments: ["--target", "fedroa"], complaint: "unknown target 'fedroa'; there are all, auto, host, fedora"),
+    ])
+  func misfits(_ misfit: Misfit) throws {
+    for command in ["lint", "expand", "resolve"] {
+      let result = try BuiltCommand().run([command] + misfit.arguments + ["Fixtures/hello/hello.spec"], environment: misfit.environment)
+      #expect(result.status == 2)
+      #expect(result.text == "")
+      #expect(result.errors.contains(": \(misfit.complaint)"), "\(result.errors)")
+      #expect(misfit.arguments.isEmpty ? result.errors.split(separator: "\n").count == 1 : true, "\(result.errors)")
+    }
+  }
+
+  @Test("takes no rpmrc without rpm's macros for a configuration") func configurationWithoutMacros() throws {
+    let folder = try TemporaryFolder(["rpmrc": ""])
+    let result = try BuiltCommand().run(["lint", "Fixtures/hello/hello.spec"], environment: ["RPM_CONFIGDIR": folder.path])
+    #expect(result.status == 2)
+    #expect(result.errors.hasPrefix("rpmscope: rpm's configuration cannot be read from '\(folder.path)'"), "\(result.errors)")
+  }
+
+  @Test("works where a macro file has an error, as rpm does, and says so with its version") func brokenMacroFile() throws {
+    let folder = try TemporaryFolder([".rpmmacros": "%broken{ yes\n%whole yes\n"])
+    let version = try BuiltCommand().run(["--version"], environment: ["HOME": folder.path])
+    #expect(version.text.contains("warning: \(folder.path)/.rpmmacros: line 1: Macro %broken"), "\(version.text)")
+    let result = try BuiltCommand().run(["lint", "Fixtures/clean/weather.spec"], environment: ["HOME": folder.path])
+    #expect(result.status == 0 && result.errors.isEmpty, "\(result.text)\(result.errors)")
+  }
+
   @Test("reads standard input")
   func standardInput() throws {
     let spec = Array(try BuiltCommand.file("Fixtures/hello/hello.spec").utf8)

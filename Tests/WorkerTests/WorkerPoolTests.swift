@@ -109,6 +109,16 @@ import Testing
     #expect(throws: WorkerError.notFound(path: "/nonexistent/worker")) { try WorkerPool(workerPath: "/nonexistent/worker") }
   }
 
+  @Test func aWorkerOfAnotherReleaseIsNamed() throws {
+    var writer = WireWriter()
+    writer.write("0.0.9")
+    var bytes: [UInt8] = []
+    Frame(kind: .information, payload: writer.bytes).append(to: &bytes)
+    let octal = bytes.map { byte in "\\0" + String(byte, radix: 8) }.joined()
+    let worker = try TestWorker(script: "printf '%b' '\(octal)'; cat >/dev/null\n")
+    #expect(throws: WorkerError.otherRelease(path: worker.path)) { try WorkerPool(workerPath: worker.path) }
+  }
+
   /// Says what a worker says at first, and then only nonsense: the specs fail, the command does not.
   @Test func aWorkerThatTalksNonsenseLosesItsSpecs() throws {
     let hello = Frame(

@@ -49,6 +49,11 @@ public struct EvaluationOptions: Sendable, Hashable {
   /// Whether a text is what `defines` may hold.
   package static func isDefinition(_ text: String) -> Bool { WorkerConfiguration.Define(argument: text) != nil }
 
+  /// What is wrong with `defines`; nil when nothing is.
+  package var definitionComplaint: String? {
+    defines.first { !Self.isDefinition($0) }.map { "the definition '\($0)' is not 'NAME BODY'" }
+  }
+
   package var configuration: WorkerConfiguration {
     WorkerConfiguration(
       target: target, defines: defines.compactMap(WorkerConfiguration.Define.init(argument:)), undefines: undefines,

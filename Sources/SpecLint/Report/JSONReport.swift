@@ -1,4 +1,5 @@
 package import Diagnostics
+import MacroExpansion
 
 /// Findings as `lint --format json` gives them, with everything that is known of each.
 ///

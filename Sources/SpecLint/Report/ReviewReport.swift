@@ -1,4 +1,5 @@
 import Diagnostics
+import MacroExpansion
 import SpecRules
 
 /// A checklist in Markdown for a package review's Bugzilla comment: Fedora's Go packaging guideline, requirement by requirement, then

@@ -1,4 +1,5 @@
 import Diagnostics
+import MacroExpansion
 
 /// SARIF 2.1.0 (OASIS), complete for GitHub code scanning.
 ///

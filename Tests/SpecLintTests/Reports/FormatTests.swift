@@ -1,4 +1,5 @@
 import Foundation
+import MacroExpansion
 import SpecLint
 import Testing
 
