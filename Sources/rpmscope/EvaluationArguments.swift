@@ -73,8 +73,8 @@ struct EvaluationArguments: ParsableArguments {
   }
 
   /// How one spec is read.
-  func options(for spec: String) throws(LintFailure) -> EvaluationOptions {
+  func options(for spec: String) throws(LintFailure) -> LintOptions {
     let configured = try configuration.finder.configuration(for: spec)?.settings(for: spec) ?? LintSettings()
-    return configured.overridden(by: settings).applied(to: lintOptions).evaluation
+    return configured.overridden(by: settings).applied(to: lintOptions)
   }
 }

@@ -1,8 +1,5 @@
 import ArgumentParser
-import Diagnostics
-import MacroExpansion
 import SpecLint
-import SpecSyntax
 
 /// `rpmscope expand`: the spec as rpm sees it.
 struct Expand: ParsableCommand {
@@ -30,31 +27,26 @@ struct Expand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let input = try SpecInput(argument: file)
-    let specs = try evaluation.options(for: file).forEachTarget.map { try input.expanded($0) }
+    let expansions = try Linter(evaluation.options(for: file)).expand(SpecInput(argument: file))
     if json {
-      Console.write(ExpansionJSON.bytes(specs, file: file))
+      Console.write(Expansion.json(of: expansions))
+    } else if expansions.count == 1 {
+      Console.write(try text(of: expansions[0]))
+      complain(of: expansions[0], isOneOfSeveral: false)
     } else {
-      Console.write(specs.count == 1 ? try text(of: specs[0]) : specs.dropFirst().flatMap { differences(from: specs[0], to: $0) })
-      for spec in specs { complain(of: spec, isOneOfSeveral: specs.count > 1) }
+      Console.write(expansions.dropFirst().flatMap { differences(from: expansions[0], to: $0) })
+      for expansion in expansions { complain(of: expansion, isOneOfSeveral: true) }
     }
-    if specs.contains(where: { $0.problems.contains { $0.severity == .error } }) { throw ExitCode(1) }
+    if expansions.contains(where: \.hasErrors) { throw ExitCode(1) }
   }
 
-  private func complain(of spec: ExpandedSpec, isOneOfSeveral: Bool) {
-    if !spec.targetReason.isEmpty, spec.target != "host" { Console.complain("read as \(spec.target): \(spec.targetReason)") }
-    let problems = spec.diagnosedProblems.map { problem in
-      var problem = problem
-      if isOneOfSeveral { problem.targets = [spec.target] }
-      return problem
-    }
-    var report = TextReport()
-    report.append(FileReport(path: file, target: spec.target, diagnostics: problems, sources: spec.files))
-    Console.writeError(report.text)
+  private func complain(of expansion: Expansion, isOneOfSeveral: Bool) {
+    if let choice = expansion.choice { Console.complain(choice) }
+    Console.writeError(expansion.problemReport(namingTarget: isOneOfSeveral))
   }
 
-  private func differences(from old: ExpandedSpec, to new: ExpandedSpec) -> [UInt8] {
-    let texts = SpecDifference(from: old, to: new, section: sectionName).text
+  private func differences(from old: Expansion, to new: Expansion) -> [UInt8] {
+    let texts = new.differences(from: old, section: sectionName)
     return texts.isEmpty ? Array("no difference between \(old.target) and \(new.target)\n".utf8) : texts
   }
 
@@ -62,34 +54,9 @@ struct Expand: ParsableCommand {
     section.map { $0.hasPrefix("%") ? String($0.dropFirst()) : $0 }
   }
 
-  private func text(of spec: ExpandedSpec) throws(LintFailure) -> [UInt8] {
-    guard let name = sectionName else { return spec.text.bytes }
-    let sections = spec.sections.filter { $0.keyword.rawValue == name }
-    guard !sections.isEmpty else { throw LintFailure("'\(file)' has no section '\(name)'") }
-    return sections.flatMap(\.text.bytes)
-  }
-}
-
-extension SpecInput {
-  /// A file, or standard input for "-".
-  init(argument path: String) throws(LintFailure) {
-    if path == "-" { self.init(path: "stdin.spec", bytes: try FileBytes.readStandardInput()) } else { try self.init(contentsOf: path) }
-  }
-
-  /// Reads the spec in a worker of its own.
-  func expanded(_ options: EvaluationOptions) throws(LintFailure) -> ExpandedSpec {
-    switch try SpecReader(options).read(self) {
-    case .spec(let spec): return spec
-    case .failed(let failure): throw LintFailure("\(path): \(failure)")
-    case .package: throw LintFailure("\(path): \(EvaluationFailure.malformed)")
-    }
-  }
-
-  /// Reads the spec in a worker of its own and follows its build.
-  func build(_ options: EvaluationOptions) throws(LintFailure) -> BuildReader.Build {
-    switch try BuildReader(options).read(self) {
-    case .success(let build): return build
-    case .failure(let failure): throw LintFailure("\(path): \(failure)")
-    }
+  private func text(of expansion: Expansion) throws(LintFailure) -> [UInt8] {
+    guard let name = sectionName else { return expansion.text }
+    guard let text = expansion.text(ofSection: name) else { throw LintFailure("'\(file)' has no section '\(name)'") }
+    return text
   }
 }

@@ -46,7 +46,7 @@ struct Lint: ParsableCommand {
     progress.end()
     for file in files { complain(of: file) }
     if let fixing {
-      fixing.summarize()
+      summarize(fixing)
       if fixes.diff { throw exitCode(ofDiff: fixing, files) }
     }
 
@@ -65,9 +65,27 @@ struct Lint: ParsableCommand {
 
   private func fixRun(_ configurations: ConfigurationFinder) throws(LintFailure) -> FixRun {
     FixRun(
-      arguments: fixes, options: try fixes.options(), standardInputName: paths.contains("-") ? stdinFilename : nil,
-      isQuiet: reports.quiet
-    ) { path throws(LintFailure) in try known.knownFindings(in: path, configurations: configurations) }
+      try fixes.options(), isDiff: fixes.diff, standardInputName: paths.contains("-") ? stdinFilename : nil,
+      knownFindings: { path throws(LintFailure) in try known.knownFindings(in: path, configurations: configurations) },
+      onEvent: tell)
+  }
+
+  private func tell(_ event: FixRun.Event) {
+    switch event {
+    case .packaged(let path): Console.complain("'\(path)' lies in a source package and is not fixed")
+    case .unsettled(let path): Console.complain("'\(path)' still changes after \(SpecFixer.roundLimit) rounds of fixes")
+    case .fixed(let path, let fix):
+      guard !reports.quiet, !fixes.diff else { return }
+      Console.writeError("\(TerminalText.display(path)): \(fix.rule): \(TerminalText.display(fix.title))\n")
+    case .output(let bytes): Console.write(bytes)
+    }
+  }
+
+  /// "fixed 3 findings in 2 files", on standard error.
+  private func summarize(_ run: FixRun) {
+    guard !reports.quiet, run.changed > 0 else { return }
+    let verb = fixes.diff ? "would fix" : "fixed"
+    Console.writeError("\(verb) \(Count.of(run.fixed, "finding")) in \(Count.of(run.changed, "file"))\n")
   }
 
   private func exitCode(ofDiff run: FixRun, _ files: [FileReport]) -> ExitCode {

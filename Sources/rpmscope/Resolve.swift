@@ -1,6 +1,4 @@
 import ArgumentParser
-import GoBuild
-import MacroExpansion
 import SpecLint
 
 /// `rpmscope resolve`: every go command of a build with what it will see.
@@ -8,7 +6,7 @@ struct Resolve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print every go command of a build with its caches, its flags and where each was set.")
 
-  @ArgumentParser.Argument(help: "A spec, or '-' for standard input.")
+  @Argument(help: "A spec, or '-' for standard input.")
   var file: String
 
   @Flag(help: "As JSON, with the whole environment.")
@@ -19,10 +17,7 @@ struct Resolve: ParsableCommand {
 
   mutating func run() throws {
     let input = try SpecInput(argument: file)
-    let resolutions = try evaluation.options(for: file).forEachTarget.map { options in
-      let build = try input.build(options)
-      return Resolution(spec: build.spec, model: build.model, file: file)
-    }
+    let resolutions = try Linter(evaluation.options(for: file)).resolve(input)
     if json {
       Console.write(Resolution.json(of: resolutions))
     } else {

@@ -31,6 +31,11 @@ public struct SpecInput: Sendable {
     }
   }
 
+  /// A file, or standard input for "-".
+  package init(argument path: String) throws(LintFailure) {
+    if path == "-" { self.init(path: "stdin.spec", bytes: try FileBytes.readStandardInput()) } else { try self.init(contentsOf: path) }
+  }
+
   /// Where the spec's sources and includes lie: beside it, as in a distribution's repository of packages.
   package var folder: String {
     let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."

@@ -43,6 +43,16 @@ public final class Linter {
     for (input, report) in zip(inputs, reports) { onReport(tried(report, of: input)) }
   }
 
+  /// Follows the build of a spec on each of the targets.
+  public func resolve(_ input: SpecInput) throws(LintFailure) -> [Resolution] {
+    try linters.map { linter throws(LintFailure) in try linter.resolution(of: input) }
+  }
+
+  /// Reads a spec as rpm does, for each of the targets.
+  public func expand(_ input: SpecInput) throws(LintFailure) -> [Expansion] {
+    try linters.map { linter throws(LintFailure) in try linter.expansion(of: input) }
+  }
+
   /// The reports of all targets as one, whose rewrites do no harm where their findings do not hold either.
   private func tried(_ reports: [FileReport], of input: SpecInput) -> FileReport {
     var merged = TargetReports(reports).merged

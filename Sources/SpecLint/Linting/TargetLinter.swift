@@ -13,7 +13,7 @@ final class TargetLinter {
   init(_ options: LintOptions) throws(LintFailure) {
     self.options = options
     selection = try RuleSelection(select: options.select, ignore: options.ignore)
-    reader = try BuildReader(options.evaluation, isForUsedCaches: true)
+    reader = try BuildReader(options.evaluation)
     fixes = FixOffers(options)
   }
 
@@ -28,7 +28,7 @@ final class TargetLinter {
     var jobs: [Int: Job] = [:]
     var reports: [Int: UnfinishedReport] = [:]
     var next = 0
-    for (index, input) in inputs.enumerated() { jobs[reader.submit(input)] = Job(input: index) }
+    for (index, input) in inputs.enumerated() { jobs[reader.submit(input, isForUsedCaches: true)] = Job(input: index) }
     while let (number, result) = reader.receive() {
       guard let job = jobs.removeValue(forKey: number) else { continue }
       let build = try? result.get()
@@ -42,7 +42,7 @@ final class TargetLinter {
       }
       let known = job.known ?? build
       for (index, branch) in branches.enumerated() {
-        jobs[reader.submit(inputs[job.input], decisions: branch.decisions, known: known)] = Job(
+        jobs[reader.submit(inputs[job.input], decisions: branch.decisions, known: known, isForUsedCaches: true)] = Job(
           input: job.input, branch: index, known: known)
       }
       while let report = reports[next], report.awaited == 0 {
@@ -59,6 +59,18 @@ final class TargetLinter {
     case .success(let build): build.spec
     case .failure: nil
     }
+  }
+
+  /// The go commands of a spec's build.
+  func resolution(of input: SpecInput) throws(LintFailure) -> Resolution {
+    switch reader.read(input) {
+    case .success(let build): return Resolution(spec: build.spec, model: build.model, file: input.path)
+    case .failure(let failure): throw LintFailure("\(input.path): \(failure)")
+    }
+  }
+
+  func expansion(of input: SpecInput) throws(LintFailure) -> Expansion {
+    Expansion(try reader.expanded(input), file: input.path)
   }
 
   /// Whether rewrites do together what they do alone.

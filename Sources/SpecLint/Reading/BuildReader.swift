@@ -7,22 +7,18 @@ package final class BuildReader {
     let input: SpecInput
     let decisions: [Int: Bool]
     let known: Build?
+    let isForUsedCaches: Bool
     var spec = ExpandedSpec()
     var study: PathKeyStudy?
   }
 
   private let reader: SpecReader
-  private let isForUsedCaches: Bool
   private var works: [Int: Work] = [:]
   private var next = 0
   /// By the reader's number: for which work a reading was asked, and which of its study's; nil for the first.
   private var readings: [Int: (work: Int, reading: PathKeyStudy.Reading?)] = [:]
 
-  /// - Parameter isForUsedCaches: leave the keys of caches out that no command uses: it saves readings of specs that vendor their modules.
-  package init(_ options: EvaluationOptions, isForUsedCaches: Bool = false) throws(LintFailure) {
-    reader = try SpecReader(options)
-    self.isForUsedCaches = isForUsedCaches
-  }
+  package init(_ options: EvaluationOptions) throws(LintFailure) { reader = try SpecReader(options) }
 
   /// Readings that were asked for so far.
   package var evaluations: Int { reader.evaluations }
@@ -32,11 +28,14 @@ package final class BuildReader {
   /// - Parameters:
   ///   - decisions: conditions that are decided as given, by the byte offset of their line.
   ///   - known: the build of the same spec with other decisions; what is known of its paths and sources is not asked for again.
+  ///   - isForUsedCaches: leave the keys of caches out that no command uses: it saves readings of specs that vendor their modules.
   /// - Returns: the number that `receive` gives with the answer.
-  package func submit(_ input: SpecInput, decisions: [Int: Bool] = [:], known: Build? = nil) -> Int {
+  package func submit(
+    _ input: SpecInput, decisions: [Int: Bool] = [:], known: Build? = nil, isForUsedCaches: Bool = false
+  ) -> Int {
     let number = next
     next += 1
-    works[number] = Work(input: input, decisions: decisions, known: known)
+    works[number] = Work(input: input, decisions: decisions, known: known, isForUsedCaches: isForUsedCaches)
     readings[reader.submit(input, decisions: decisions)] = (number, nil)
     return number
   }
@@ -59,6 +58,15 @@ package final class BuildReader {
     return .failure(.workerLost)
   }
 
+  /// The spec as rpm sees it, without its build.
+  package func expanded(_ input: SpecInput) throws(LintFailure) -> ExpandedSpec {
+    switch reader.read(input) {
+    case .spec(let spec): return spec
+    case .failed(let failure): throw LintFailure("\(input.path): \(failure)")
+    case .package: throw LintFailure("\(input.path): \(EvaluationFailure.malformed)")
+    }
+  }
+
   /// A spec and what its build does.
   package struct Build {
     package let spec: ExpandedSpec
@@ -75,7 +83,7 @@ package final class BuildReader {
       guard var spec else { return .failure(failure(of: reply)) }
       if let known = work.known { spec.localSources = known.spec.localSources }
       work.spec = spec
-      work.study = PathKeyStudy(spec, BuildModel(spec), known: work.known?.model, isForUsedCaches: isForUsedCaches)
+      work.study = PathKeyStudy(spec, BuildModel(spec), known: work.known?.model, isForUsedCaches: work.isForUsedCaches)
     }
     defer { works[number] = work }
     guard let study = work.study else { return nil }

@@ -92,26 +92,24 @@ package struct TextReport: Report {
 
   private mutating func append(_ effort: LintEffort) {
     let seconds = (effort.seconds * 10).rounded() / 10
-    text += "\(Self.count(effort.evaluations, "evaluation")) of \(Self.count(effort.specs, "spec")) in \(seconds) s\n\n"
+    text += "\(Count.of(effort.evaluations, "evaluation")) of \(Count.of(effort.specs, "spec")) in \(seconds) s\n\n"
   }
 
   private mutating func append(fixed: [Baseline.Entry]) {
     guard !fixed.isEmpty else { return }
     for entry in fixed { text += "\(TerminalText.display(entry.file)): \(entry.rule) of the baseline is fixed\n" }
-    text += "\(Self.count(fixed.count, "finding")) of the baseline no longer there; write it anew with --write-baseline\n\n"
+    text += "\(Count.of(fixed.count, "finding")) of the baseline no longer there; write it anew with --write-baseline\n\n"
   }
 
   /// The last line: how much was found.
   private mutating func append(_ summary: ReportSummary) {
     let counts = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")]
-    let found = counts.filter { $0.0 > 0 }.map { Self.count($0.0, $0.1) }.joined(separator: ", ")
+    let found = counts.filter { $0.0 > 0 }.map { Count.of($0.0, $0.1) }.joined(separator: ", ")
     text += summary.worst == nil ? "no findings" : "found \(found)"
-    text += " in \(Self.count(summary.read, "file"))"
+    text += " in \(Count.of(summary.read, "file"))"
     let rest = [(summary.suppressed, "suppressed"), (summary.known, "in the baseline"), (summary.skipped, "skipped")]
     text += rest.filter { $0.0 > 0 }.map { ", \($0.0) \($0.1)" }.joined() + "\n"
   }
-
-  private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   // MARK: Colour
 

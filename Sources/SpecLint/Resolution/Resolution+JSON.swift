@@ -1,13 +1,12 @@
 import Diagnostics
 import GoBuild
 import MacroExpansion
-import SpecLint
 import SpecRules
 import SpecSyntax
 
 extension Resolution {
   /// What `resolve --json` prints: an object, or for several targets one that holds an object of each.
-  static func json(of resolutions: [Resolution]) -> [UInt8] {
+  public static func json(of resolutions: [Resolution]) -> [UInt8] {
     var json = JSONWriter()
     if resolutions.count == 1 {
       resolutions[0].write(&json)

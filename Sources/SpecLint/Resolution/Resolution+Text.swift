@@ -2,19 +2,13 @@ import Diagnostics
 import GoBuild
 import MacroExpansion
 import MacroTargets
-import SpecLint
 import SpecRules
 
-/// The go commands of one spec, ready to be printed.
-struct Resolution {
-  let spec: ExpandedSpec
-  let model: BuildModel
-  let file: String
-
-  var context: RuleContext { RuleContext(spec: spec, model: model) }
-
+extension Resolution {
+  /// What `resolve` prints.
+  ///
   /// - Parameter isNamed: whether the target is named even where nothing more is known of it: one of several.
-  func text(isNamed: Bool) -> String {
+  package func text(isNamed: Bool) -> String {
     let heading = heading ?? (isNamed ? "for \(spec.target)\n\n" : "")
     guard !model.commands.isEmpty else { return heading + "\(TerminalText.display(file)): no go commands\n" }
     return heading + model.commands.map(describe).joined(separator: "\n")

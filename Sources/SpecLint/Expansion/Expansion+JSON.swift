@@ -1,24 +1,23 @@
 import Diagnostics
 import MacroExpansion
-import SpecLint
 import SpecSyntax
 
-/// What `expand --json` prints: every section's text and where each byte of it came from.
-enum ExpansionJSON {
-  /// An object, or for several targets one that holds an object of each.
-  static func bytes(_ specs: [ExpandedSpec], file: String) -> [UInt8] {
+extension Expansion {
+  /// What `expand --json` prints, every section's text and where each byte of it came from: an object, or for several targets one
+  /// that holds an object of each.
+  public static func json(of expansions: [Expansion]) -> [UInt8] {
     var json = JSONWriter()
-    if specs.count == 1 {
-      write(&json, specs[0], file)
+    if expansions.count == 1 {
+      expansions[0].write(&json)
     } else {
       json.object { json in
-        json.member("targets", array: specs) { write(&$0, $1, file) }
+        json.member("targets", array: expansions) { $1.write(&$0) }
       }
     }
     return json.bytes + [0x0A]
   }
 
-  private static func write(_ json: inout JSONWriter, _ spec: ExpandedSpec, _ file: String) {
+  private func write(_ json: inout JSONWriter) {
     json.object { json in
       json.member("file", file)
       json.member("target", spec.target)

@@ -1,5 +1,4 @@
 import MacroExpansion
-import SpecLint
 import SpecSyntax
 
 /// Where one spec differs from itself on another target, section by section.
