@@ -78,10 +78,12 @@ let package = Package(
       name: "MacroTargetsTests", dependencies: ["Diagnostics", "MacroExpansion", "MacroTargets", "SpecSyntax"], swiftSettings: settings),
     .testTarget(name: "ShellEvaluationTests", dependencies: ["ShellEvaluation", "ShellSyntax"], swiftSettings: settings),
     .testTarget(name: "ShellSyntaxTests", dependencies: ["Diagnostics", "ShellSyntax"], swiftSettings: settings),
+    .testTarget(name: "SpecEvaluationTests", dependencies: ["Diagnostics", "MacroExpansion", "SpecSyntax"], swiftSettings: settings),
     .testTarget(
       name: "SpecLintTests",
       dependencies: ["CFileAttributes", "Diagnostics", "GoBuild", "MacroExpansion", "SpecLint", "SpecRules"], exclude: ["Snapshots"],
       swiftSettings: settings),
+    .testTarget(name: "SpecSyntaxTests", dependencies: ["Diagnostics", "SpecSyntax"], swiftSettings: settings),
     .testTarget(name: "WorkerTests", dependencies: ["Diagnostics", "MacroExpansion", "SpecSyntax"], swiftSettings: settings),
   ]
 )
