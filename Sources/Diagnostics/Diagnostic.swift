@@ -46,10 +46,15 @@ public struct Note: Sendable, Hashable {
   public let message: String
   /// nil when the note is a fact without a place.
   public let place: FileRange?
+  /// The rules that it names because what the finding is about is a case of theirs too.
+  package let rules: [String]
 
-  public init(_ message: String, at place: FileRange? = nil) {
+  public init(_ message: String, at place: FileRange? = nil) { self.init(message, at: place, naming: []) }
+
+  package init(_ message: String, at place: FileRange? = nil, naming rules: [String]) {
     self.message = message
     self.place = place
+    self.rules = rules
   }
 }
 

@@ -247,25 +247,44 @@ extension ShellCall: WireCodable {
 
 extension Problem: WireCodable {
   package func write(into writer: inout WireWriter) {
-    writer.write(id)
-    writer.write(severity.rawValue)
+    writer.write(id.rawValue)
     writer.write(message)
     writer.write(file)
     writer.write(range)
-    writer.write(optional: misspelling) {
-      $1.write($0.written)
-      $1.write($0.meant)
+    writer.write(optional: cause) { $0.write(into: &$1) }
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    id = try reader.readCase()
+    message = try reader.readString()
+    file = try reader.readInt()
+    range = try reader.readRange()
+    cause = try reader.readOptional { reader throws(WireError) in try Cause(from: &reader) }
+  }
+}
+
+extension Problem.Cause: WireCodable {
+  package func write(into writer: inout WireWriter) {
+    switch self {
+    case .refusedCall(let name):
+      writer.write(0 as UInt64)
+      writer.write(name)
+    case .missingMacroFile: writer.write(1 as UInt64)
+    case .recursion: writer.write(2 as UInt64)
+    case .misspelling(let written, let meant):
+      writer.write(3 as UInt64)
+      writer.write(written)
+      writer.write(meant)
     }
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
-    id = try reader.readString()
-    severity = try reader.readCase()
-    message = try reader.readString()
-    file = try reader.readInt()
-    range = try reader.readRange()
-    misspelling = try reader.readOptional { reader throws(WireError) in
-      Misspelling(written: try reader.readString(), meant: try reader.readString())
+    switch try reader.readByte() {
+    case 0: self = .refusedCall(try reader.readString())
+    case 1: self = .missingMacroFile
+    case 2: self = .recursion
+    case 3: self = .misspelling(written: try reader.readString(), meant: try reader.readString())
+    default: throw .invalid
     }
   }
 }

@@ -172,32 +172,32 @@ package struct ShellCall: Sendable {
 
 /// Something wrong that was met while reading.
 package struct Problem: Sendable {
-  /// Kebab-case: "unclosed-conditional", "missing-include", "expansion-error" …
-  package var id: String
-  package var severity: Severity
+  package var id: ReadingProblem
   package var message: String
   package var file: Int
   package var range: ByteRange
-  /// The slip behind an undefined macro, where another name is near.
-  package var misspelling: Misspelling?
+  /// What is known of it besides its words; nil where those say all.
+  package var cause: Cause?
 
-  package struct Misspelling: Sendable, Hashable {
-    package var written: String
-    package var meant: String
+  package var severity: Severity { id.severity }
 
-    package init(written: String, meant: String) {
-      self.written = written
-      self.meant = meant
-    }
+  package enum Cause: Sendable, Hashable {
+    /// A function of Lua's that is not run while a spec is read, because it would change something: "os.remove".
+    case refusedCall(String)
+    /// A file of macros that a spec loads is not there.
+    case missingMacroFile
+    /// A macro that calls itself.
+    case recursion
+    /// The slip behind an undefined macro, where another name is near.
+    case misspelling(written: String, meant: String)
   }
 
-  package init(id: String, severity: Severity, message: String, file: Int, range: ByteRange, misspelling: Misspelling? = nil) {
+  package init(_ id: ReadingProblem, message: String, file: Int, range: ByteRange, cause: Cause? = nil) {
     self.id = id
-    self.severity = severity
     self.message = message
     self.file = file
     self.range = range
-    self.misspelling = misspelling
+    self.cause = cause
   }
 }
 

@@ -34,7 +34,7 @@ struct BranchStack {
     _ keyword: LineKeyword, isTrue: Bool, isReached: Bool, _ state: EvaluationState, at place: (file: Int, range: ByteRange)
   ) {
     if keyword.opensBranch, levels.count >= Self.depthLimit {
-      state.report("bad-condition", .error, "conditions are nested more than \(Self.depthLimit) deep", at: place)
+      state.report(.badCondition, "conditions are nested more than \(Self.depthLimit) deep", at: place)
     }
     let text = state.spec.files[place.file].bytes[place.range].reversed().drop { $0.isSpace }.reversed()
     if keyword.continuesBranch { endBody(state, at: place) }
@@ -72,7 +72,7 @@ struct BranchStack {
 
   /// At the end of the last file: every level that is still open is a problem.
   mutating func finish(_ state: EvaluationState) {
-    for level in levels { state.report("unclosed-conditional", .error, "\(level.openingText) is not closed by %endif", at: level.place) }
+    for level in levels { state.report(.unclosedConditional, "\(level.openingText) is not closed by %endif", at: level.place) }
     levels = []
   }
 

@@ -21,7 +21,7 @@ package final class EvaluationState {
   private static let problemLimit = 1_000
   private static let commandLimit = 10_000
   private struct ProblemKey: Hashable {
-    let id: String
+    let id: ReadingProblem
     let message: String
     let file: Int
     let offset: Int
@@ -34,59 +34,40 @@ package final class EvaluationState {
   }
 
   func report(
-    _ id: String, _ severity: Severity = .error, _ message: String, at place: (file: Int, range: ByteRange)? = nil,
-    misspelling: Problem.Misspelling? = nil
+    _ id: ReadingProblem, _ message: String, at place: (file: Int, range: ByteRange)? = nil, cause: Problem.Cause? = nil
   ) {
     let place = place ?? self.place
-    if id == "missing-include" || message.hasPrefix("failed to load macro file") { hasUnreadFile = true }
+    if id == .missingInclude || cause == .missingMacroFile { hasUnreadFile = true }
     guard !isFilledInLater(id, place) else { return }
     guard spec.problems.count < Self.problemLimit else { return }
     // Messages of one kind at one place are one problem: a BuildArch makes rpm read the preamble twice.
     let key = ProblemKey(id: id, message: message, file: place.file, offset: place.range.lowerBound)
     guard knownProblems.insert(key).inserted else { return }
-    spec.problems.append(
-      Problem(id: id, severity: severity, message: message, file: place.file, range: place.range, misspelling: misspelling))
+    spec.problems.append(Problem(id, message: message, file: place.file, range: place.range, cause: cause))
   }
 
   /// Says of a template what it is, once.
   func reportTemplate() {
     guard let template else { return }
     report(
-      "unfilled-template", .info,
+      .unfilledTemplate,
       "the file is a template; what takes the place of '\(template.language.placeholder)' is not known", at: (0, template.range))
   }
 
   /// What rpm would complain of stands where a template is yet to be filled in.
-  private func isFilledInLater(_ id: String, _ place: (file: Int, range: ByteRange)) -> Bool {
-    guard let template, id != "unfilled-template", spec.files.indices.contains(place.file) else { return false }
+  private func isFilledInLater(_ id: ReadingProblem, _ place: (file: Int, range: ByteRange)) -> Bool {
+    guard let template, id != .unfilledTemplate, spec.files.indices.contains(place.file) else { return false }
     let bytes = spec.files[place.file].bytes
     return place.range.upperBound <= bytes.count && template.isIn(bytes[place.range])
   }
 
   /// Turns librpm's own messages into problems at the place that is being read.
   func report(_ messages: [MacroEngine.Message]) {
-    for message in messages {
-      var text = Self.withoutPlace(String(decoding: message.text, as: UTF8.self))
+    for message in messages.map(LibraryMessage.init) {
       // A macro that calls itself (`Version: %{VERSION}`) fails wherever it is used: the first place says it.
-      if let recursion = text.firstRange(of: Self.recursion) {
-        guard !spec.problems.contains(where: { $0.message.hasPrefix(Self.recursion) }) else { continue }
-        text = String(text[recursion.lowerBound...])
-      }
-      report(message.isError ? "expansion-error" : "expansion-warning", message.isError ? .error : .warning, text)
+      if message.cause == .recursion, spec.problems.contains(where: { $0.cause == .recursion }) { continue }
+      report(message.id, message.text, cause: message.cause)
     }
-  }
-
-  private static let recursion = "Too many levels of recursion"
-
-  /// librpm writes "FILE: line N: text"; the place is known better here.
-  private static func withoutPlace(_ text: String) -> String {
-    var text = text[...]
-    if let marker = text.firstRange(of: "line "), let colon = text[marker.upperBound...].firstIndex(of: ":"),
-      !text[marker.upperBound..<colon].isEmpty, text[marker.upperBound..<colon].allSatisfy(\.isNumber)
-    {
-      text = text[text.index(after: colon)...].drop { $0 == " " }
-    }
-    return String(text.prefix(500))
   }
 
   /// Remembers a command that the spec wanted run.

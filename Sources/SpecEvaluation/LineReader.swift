@@ -110,7 +110,7 @@ struct LineReader {
       pendingPlace = (top.index, range)
       state.place = pendingPlace
       if !isComplete {
-        state.report("unclosed-macro", .error, "macro or line continuation that starts here is not closed before the end of the file")
+        state.report(.unclosedMacro, "macro or line continuation that starts here is not closed before the end of the file")
       }
       expandPending(file, range)
       pendingPosition = 0
@@ -128,7 +128,7 @@ struct LineReader {
       return
     }
     if file.bytes[range].contains(0) {
-      state.report("nul-byte", .warning, "NUL byte: rpm does not read the rest of this line")
+      state.report(.nulByte, "NUL byte: rpm does not read the rest of this line")
     }
     engine.push("__file_lineno", body: Array(String(lineNumber).utf8), isLiteral: true)
     pending = SegmentExpander(engine: engine, state: state).expand(file.bytes, range, file: pendingPlace.file)
@@ -181,7 +181,7 @@ struct LineReader {
 
   private mutating func decide(_ keyword: LineKeyword, _ line: ExpandedText) {
     if let complaint = branches.complaint(about: keyword) {
-      return state.report("misplaced-conditional", .error, complaint, at: pendingPlace)
+      return state.report(.misplacedConditional, complaint, at: pendingPlace)
     }
     switch keyword {
     case .else: branches.takeElse(state, at: pendingPlace)
@@ -220,7 +220,7 @@ struct LineReader {
 
   private func matches(_ macro: String, _ keyword: LineKeyword, _ argument: ArraySlice<UInt8>) -> Bool {
     let words = argument.split { $0.isSpace }
-    if words.isEmpty { state.report("bad-condition", .error, "argument expected for \(keyword.rawValue)", at: pendingPlace) }
+    if words.isEmpty { state.report(.badCondition, "argument expected for \(keyword.rawValue)", at: pendingPlace) }
     let wanted = engine.text(macro).map(\.lowercased)
     return words.contains { $0.map(\.lowercased) == wanted }
   }
@@ -232,12 +232,12 @@ struct LineReader {
     if let result { return result }
     if hasOpaque {
       state.report(
-        "undecided-condition", .info, "\(keyword.rawValue) depends on a command that is not run; taken as false", at: pendingPlace)
+        .undecidedCondition, "\(keyword.rawValue) depends on a command that is not run; taken as false", at: pendingPlace)
       return false
     }
     let detail = messages.first(where: \.isError).map { ": " + String(decoding: $0.text, as: UTF8.self) } ?? ""
     let shown = String(decoding: argument.drop { $0.isSpace }.prefix(200), as: UTF8.self)
-    state.report("bad-condition", .error, "bad \(keyword.rawValue) condition '\(shown)'\(detail); taken as false", at: pendingPlace)
+    state.report(.badCondition, "bad \(keyword.rawValue) condition '\(shown)'\(detail); taken as false", at: pendingPlace)
     return false
   }
 
@@ -246,12 +246,12 @@ struct LineReader {
   private mutating func include(_ line: ExpandedText) {
     let argument = line.bytes.drop { $0.isSpace }.dropFirst(LineKeyword.include.rawValue.utf8.count)
     let name = argument.drop { $0.isSpace }.reversed().drop { $0.isSpace }.reversed()
-    guard !name.isEmpty else { return state.report("missing-include", .error, "file name expected for %include", at: pendingPlace) }
+    guard !name.isEmpty else { return state.report(.missingInclude, "file name expected for %include", at: pendingPlace) }
     guard stack.count < Self.includeDepthLimit else {
-      return state.report("missing-include", .error, "%include is nested more than \(Self.includeDepthLimit) deep", at: pendingPlace)
+      return state.report(.missingInclude, "%include is nested more than \(Self.includeDepthLimit) deep", at: pendingPlace)
     }
     guard state.spec.files.count <= Self.includeLimit else {
-      return state.report("missing-include", .error, "more than \(Self.includeLimit) files are included", at: pendingPlace)
+      return state.report(.missingInclude, "more than \(Self.includeLimit) files are included", at: pendingPlace)
     }
     switch includes.read(Array(name)) {
     case .success(let file):
@@ -259,7 +259,7 @@ struct LineReader {
       open(state.spec.files.count - 1)
     case .failure(let problem):
       state.report(
-        "missing-include", .error, "cannot include '\(String(decoding: name, as: UTF8.self))': \(problem.reason)", at: pendingPlace)
+        .missingInclude, "cannot include '\(String(decoding: name, as: UTF8.self))': \(problem.reason)", at: pendingPlace)
     }
   }
 

@@ -6,16 +6,26 @@
 /// stay as well: they call popen and system, which the worker answers itself. This is the outermost of three walls, there for the
 /// clear message; the worker's own functions and the kernel's filters stand behind it.
 package enum LuaPrelude {
+  private static let refusal = " is not run while a spec is read"
+
+  /// The function that a message of Lua's says was not run: "os.remove"; nil for other messages.
+  static func refusedCall(in message: String) -> String? {
+    guard let end = message.firstRange(of: refusal) else { return nil }
+    let words = message[..<end.lowerBound].split(separator: "'")
+    // "'io.open' for writing".
+    return message[..<end.lowerBound].hasSuffix("'") ? words.last.map(String.init) : words.dropLast().last.map(String.init)
+  }
+
   package static let text = """
     do
       local raise, kind, find = error, type, string.find
       local function refuse(name)
-        return function() raise("'" .. name .. "' is not run while a spec is read", 2) end
+        return function() raise("'" .. name .. "'\(refusal)", 2) end
       end
       local function reading(name, open)
         return function(path, mode, ...)
           if kind(mode) == "string" and (find(mode, "+", 1, true) or not find(mode, "^r")) then
-            raise("'" .. name .. "' for writing is not run while a spec is read", 2)
+            raise("'" .. name .. "' for writing\(refusal)", 2)
           end
           return open(path, mode, ...)
         end
@@ -41,7 +51,7 @@ package enum LuaPrelude {
       if rpm.open then rpm.open = reading("rpm.open", rpm.open) end
       local output = io.output
       io.output = function(file)
-        if kind(file) == "string" then raise("'io.output' for writing is not run while a spec is read", 2) end
+        if kind(file) == "string" then raise("'io.output' for writing\(refusal)", 2) end
         return output(file)
       end
       if posix and posix.sleep then posix.sleep = function() return 0 end end

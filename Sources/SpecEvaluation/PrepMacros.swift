@@ -130,7 +130,7 @@ struct PrepMacros {
     }
     numbers += parsed.operands
     if numbers.isEmpty {
-      if !dialect.hasALTSyntax { state.report("expansion-warning", .warning, "patch number not specified: '\(shown(line))'") }
+      if !dialect.hasALTSyntax { state.report(.expansionWarning, "patch number not specified: '\(shown(line))'") }
       numbers = [[UInt8(ascii: "0")]]
     }
     var output: [UInt8] = []
@@ -158,7 +158,7 @@ struct PrepMacros {
   }
 
   private func complain(_ message: String, after text: [UInt8] = []) -> [UInt8] {
-    state.report("expansion-error", .error, message)
+    state.report(.expansionError, message)
     return text
   }
 

@@ -28,7 +28,7 @@ struct SegmentExpander {
       switch piece {
       case .text(let range): output.append(bytes[range], origin: .verbatim(file: file, offset: range.lowerBound))
       case .unterminated(let percent):
-        state.report("expansion-error", .error, "unterminated '\(Self.opening(bytes, percent))'", at: (file, percent))
+        state.report(.expansionError, "unterminated '\(Self.opening(bytes, percent))'", at: (file, percent))
         output.append(bytes[percent], origin: .verbatim(file: file, offset: percent.lowerBound))
       case .undefined(let percent, let reference):
         recordUndefined(reference, bytes, file: file)
@@ -56,7 +56,7 @@ struct SegmentExpander {
     let messages = engine.takeMessages()
     state.report(messages)
     let shown = label(of: reference, bytes)
-    if expansion.failed, !messages.contains(where: \.isError) { state.report("expansion-error", .error, "'\(shown)' cannot be expanded") }
+    if expansion.failed, !messages.contains(where: \.isError) { state.report(.expansionError, "'\(shown)' cannot be expanded") }
     output.append(expansion.text, origin: .macro(file: file, call: reference.range, name: shown))
     if name.elementsEqual("global".utf8) || name.elementsEqual("define".utf8) { recordDefinition(reference, bytes, file: file) }
   }

@@ -74,11 +74,11 @@ struct SpecPass {
     if keyword == .package { package = SectionHeader.package(words) }
     // rpm lets `%license` through to its own %files parser.
     if keyword == .files { engine.push("license", body: "%license".utf8, isLiteral: true) }
-    if keyword == .end, !words.isEmpty { state.report("expansion-error", .error, "%end takes no arguments") }
+    if keyword == .end, !words.isEmpty { state.report(.expansionError, "%end takes no arguments") }
     // From rpm 4.20 on `-a` and `-p` append to a build scriptlet and prepend to it.
     let isFurtherPart = dialect.usesBuildFolder && words.first.map { $0.elementsEqual("-a".utf8) || $0.elementsEqual("-p".utf8) } ?? false
     if keyword.isBuildScriptlet, !isFurtherPart, state.spec.sections.contains(where: { $0.keyword == keyword }) {
-      state.report("duplicate-section", .error, "second %\(keyword)")
+      state.report(.duplicateSection, "second %\(keyword)")
     }
   }
 
@@ -86,7 +86,7 @@ struct SpecPass {
     if section.kind == .tags { takeTag(line) }
     if section == .sourcelist || section == .patchlist { takeListed(line) }
     if section == .end, !line.text.bytes.allSatisfy(\.isSpace) {
-      state.report("expansion-error", .error, "line does not belong to any section")
+      state.report(.expansionError, "line does not belong to any section")
     }
     guard section != .prep else { return prepLines.append(line) }
     current.text.append(line.text)
@@ -142,9 +142,9 @@ struct SpecPass {
       guard OpaqueValue.first(in: text.bytes[...]) == nil else { return }
       if isUndefinedCall(line) { return }
       let shown = String(decoding: text.bytes.prefix(100), as: UTF8.self)
-      return state.report("unknown-tag", .error, "'\(shown)' is no tag")
+      return state.report(.unknownTag, "'\(shown)' is no tag")
     }
-    guard !parsed.value.isEmpty else { return state.report("empty-tag", .error, "tag '\(parsed.tag.rawValue)' has no value") }
+    guard !parsed.value.isEmpty else { return state.report(.emptyTag, "tag '\(parsed.tag.rawValue)' has no value") }
     let written = Array(text.bytes[parsed.value])
     let value = package == nil ? identity.value(of: parsed.tag, saying: written) : written
     let name = text.bytes.prefix { $0.isLetter }
@@ -187,7 +187,7 @@ struct SpecPass {
   }
 
   private func report(_ message: String?) {
-    if let message { state.report("expansion-error", .error, message) }
+    if let message { state.report(.expansionError, message) }
   }
 
   /// The first architecture of the main package's `BuildArch` that this machine builds for.
@@ -213,7 +213,7 @@ struct SpecPass {
     let names = missing.dropLast().map { "'\($0.rawValue.capitalizedTag)'" }.joined(separator: ", ")
     let lastName = "'\(last.rawValue.capitalizedTag)'"
     state.report(
-      "missing-tag", .error, names.isEmpty ? "tag \(lastName) is missing" : "tags \(names) and \(lastName) are missing", at: (0, 0..<0))
+      .missingTag, names.isEmpty ? "tag \(lastName) is missing" : "tags \(names) and \(lastName) are missing", at: (0, 0..<0))
   }
 
   // MARK: The end

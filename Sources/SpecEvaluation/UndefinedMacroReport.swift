@@ -32,14 +32,14 @@ struct UndefinedMacroReport {
       let meant = package == nil && macro.name.utf8.count > 3 ? near.nearest(to: macro.name) : nil
       let advice = package.map { "; '\($0)' provides it" } ?? meant.map { "; is '\($0)' meant?" } ?? ""
       state.report(
-        "undefined-macro", .warning, "macro '\(macro.name)' is not defined; rpm leaves '\(shown)' as it is\(advice)",
-        at: (macro.file, macro.range), misspelling: meant.map { Problem.Misspelling(written: macro.name, meant: $0) })
+        .undefinedMacro, "macro '\(macro.name)' is not defined; rpm leaves '\(shown)' as it is\(advice)",
+        at: (macro.file, macro.range), cause: meant.map { .misspelling(written: macro.name, meant: $0) })
     }
     for macro in absent where !near.contains(macro.name) {
       guard let meant = near.nearest(to: macro.name), known.insert(macro.name).inserted else { continue }
       state.report(
-        "undefined-macro", .warning, "macro '\(macro.name)' is not defined, so that nothing stands here; '\(meant)' is",
-        at: (macro.file, macro.range), misspelling: Problem.Misspelling(written: macro.name, meant: meant))
+        .undefinedMacro, "macro '\(macro.name)' is not defined, so that nothing stands here; '\(meant)' is",
+        at: (macro.file, macro.range), cause: .misspelling(written: macro.name, meant: meant))
     }
   }
 

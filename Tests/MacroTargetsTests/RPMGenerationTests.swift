@@ -42,14 +42,14 @@ import Testing
   @Test func takesBuildSystemsFrom420() throws {
     let tags = "BuildSystem: cmake\nBuildOption(conf): -DX=1"
     #expect(try SpecText.read(SpecText.around(suffix: tags), target: "fedora").messages == [])
-    #expect(try SpecText.read(SpecText.around(suffix: tags), target: "epel9").problems.map(\.id) == ["unknown-tag", "unknown-tag"])
+    #expect(try SpecText.read(SpecText.around(suffix: tags), target: "epel9").problems.map(\.id) == [.unknownTag, .unknownTag])
   }
 
   @Test func takesAdditionsToSectionsFrom420() throws {
     let text = SpecText.around(build: "make") + "\n%build -a\nmake more\n%build -p\nmake first\n"
     #expect(try SpecText.read(text, target: "fedora").messages == [])
-    #expect(try SpecText.read(text, target: "epel9").problems.map(\.id) == ["duplicate-section", "duplicate-section"])
-    #expect(try SpecText.read(text + "%build\nmake again\n", target: "fedora").problems.map(\.id) == ["duplicate-section"])
+    #expect(try SpecText.read(text, target: "epel9").problems.map(\.id) == [.duplicateSection, .duplicateSection])
+    #expect(try SpecText.read(text + "%build\nmake again\n", target: "fedora").problems.map(\.id) == [.duplicateSection])
   }
 
   @Test func countsALTsConditionsWhereLinesAreSkipped() throws {
@@ -65,12 +65,12 @@ import Testing
     let alt = try SpecText.read(text, target: "altlinux")
     #expect(alt.messages == [])
     #expect(alt.words(of: .build) == "make")
-    #expect(try SpecText.read(text, target: "fedora").problems.map(\.id) == ["bad-condition"])
+    #expect(try SpecText.read(text, target: "fedora").problems.map(\.id) == [.badCondition])
   }
 
   @Test func takesQualifiedBuildRequiresOnALTOnly() throws {
     let tag = "BuildRequires(pre): rpm-build-golang"
     #expect(try SpecText.read(SpecText.around(suffix: tag), target: "altlinux").messages == [])
-    #expect(try SpecText.read(SpecText.around(suffix: tag), target: "fedora").problems.map(\.id) == ["unknown-tag"])
+    #expect(try SpecText.read(SpecText.around(suffix: tag), target: "fedora").problems.map(\.id) == [.unknownTag])
   }
 }

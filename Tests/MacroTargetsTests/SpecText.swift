@@ -45,5 +45,5 @@ extension ExpandedSpec {
     return String(decoding: text, as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")
   }
 
-  var messages: [String] { problems.map { "\($0.id): \($0.message)" } }
+  var messages: [String] { problems.map { "\($0.id.rawValue): \($0.message)" } }
 }

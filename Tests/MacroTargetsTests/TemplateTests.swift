@@ -53,6 +53,6 @@ import Testing
   @Test func faultsOfTheFinishedPartsAreStillTold() throws {
     let spec = try SpecText.read(
       "Name: {{{ git_dir_name }}}\nVersion: 1" + Self.body + "%{nobody_has_this} %{if x\n", target: "fedora", path: "x.spec.rpkg")
-    #expect(spec.problems.map(\.id).contains("unclosed-macro"))
+    #expect(spec.problems.map(\.id).contains(.unclosedMacro))
   }
 }

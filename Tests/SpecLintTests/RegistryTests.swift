@@ -19,24 +19,6 @@ struct RegistryTests {
     #expect(Set(RuleRegistry.all.map(\.id)).count == RuleRegistry.all.count)
   }
 
-  @Test("every problem that reading reports is explained")
-  func readingProblems() throws {
-    let files = try #require(FileManager.default.enumerator(atPath: "\(BuiltCommand.package)/Sources/SpecEvaluation"))
-    var ids: Set<String> = []
-    var severities: [(String, String)] = []
-    for case let file as String in files where file.hasSuffix(".swift") {
-      let parts = try BuiltCommand.file("Sources/SpecEvaluation/\(file)").components(separatedBy: "report(\"").dropFirst()
-      ids.formUnion(parts.compactMap { $0.split(separator: "\"").first.map(String.init) })
-      severities += parts.compactMap { part in
-        part.firstMatch(of: /^([a-z-]+)",\s*\.([a-z]+),/).map { (String($0.1), String($0.2)) }
-      }
-    }
-    #expect(ids.count > 5)
-    #expect(ids.subtracting(ReadingProblem.allCases.map(\.rawValue)).isEmpty)
-    #expect(severities.count > 5)
-    for (id, severity) in severities { #expect(ReadingProblem(rawValue: id)?.severity.rawValue == severity, "\(id)") }
-  }
-
   private static let described = DescribedRule.all.filter { $0.kind != .suppression }.map(\.id)
   /// Pages whose example is not one among other tags, cannot be shown, or would be too long.
   private static let withoutExample = ["missing-tag", "nul-byte", "untried-conditions"]

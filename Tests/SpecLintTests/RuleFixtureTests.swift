@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import MacroExpansion
 import SpecLint
 import SpecRules
 import Testing

@@ -54,7 +54,12 @@ import Testing
       definitions: [MacroDefinition(name: "m", options: "a", body: [7], isGlobal: true, file: 0, range: 2..<9)],
       conditions: [Condition(text: [1], file: 0, range: 0..<2, isTaken: true, isUnreached: false, body: 3..<8)],
       commands: [ShellCall(command: [2], outcome: .computed, file: 0, range: 0..<1)],
-      problems: [Problem(id: "p", severity: .warning, message: "m", file: 0, range: 1..<2, misspelling: .init(written: "a", meant: "b"))],
+      problems: [
+        Problem(.undefinedMacro, message: "m", file: 0, range: 1..<2, cause: .misspelling(written: "a", meant: "b")),
+        Problem(.expansionError, message: "n", file: 0, range: 1..<2, cause: .refusedCall("os.remove")),
+        Problem(.expansionWarning, message: "o", file: 0, range: 1..<2, cause: .missingMacroFile),
+        Problem(.nulByte, message: "p", file: 0, range: 1..<2),
+      ],
       undefinedMacros: [UndefinedMacro(name: "u", isBraced: true, section: .build, file: 1, range: 1..<2)],
       macros: ["name": [1], "version": []], sources: [[1], [2]], patches: [[]])
     spec.localSources = [

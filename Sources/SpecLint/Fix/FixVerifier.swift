@@ -48,7 +48,7 @@ package struct FixVerifier {
   /// Why nothing can be shown of this spec.
   private var doubt: FixVerdict {
     if before.leftOut > 0 { return .unsafe("not all conditions of the spec were tried") }
-    let unread = before.readings[0].build.spec.problems.contains { $0.id == "expansion-error" || $0.id == "missing-include" }
+    let unread = before.readings[0].build.spec.problems.contains { $0.id.hidesText }
     return unread ? .unsafe("a part of the spec could not be read") : .asPromised
   }
 
@@ -104,9 +104,9 @@ package struct FixVerifier {
   }
 }
 
-/// Whether a rule's finding was there before, and others that speak first named it: "is also a case of '…'".
+/// Whether a rule's finding was there before, and others that speak first named it.
 private func wasSaid(_ rule: String, by findings: [Diagnostic]) -> Bool {
-  findings.contains { finding in finding.notes.contains { $0.message.contains("'\(rule)'") } }
+  findings.contains { finding in finding.notes.contains { $0.rules.contains(rule) } }
 }
 
 /// A finding as it can be found again in the edited spec: by rule and place.

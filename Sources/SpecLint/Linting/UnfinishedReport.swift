@@ -100,7 +100,7 @@ extension Diagnostic {
     let place = FileRange(file: source.path, start: source.location(of: range.lowerBound), end: source.location(of: end))
     let conditions = count == 1 ? "1 condition is" : "\(count) conditions are"
     return Diagnostic(
-      rule: ReadingProblem.untriedConditions.rawValue, severity: .info,
+      rule: ReadingProblem.untriedConditions.rawValue, severity: ReadingProblem.untriedConditions.severity,
       message: "from here on \(conditions) not tried the other way: findings in their branches are missing", place: place)
   }
 }

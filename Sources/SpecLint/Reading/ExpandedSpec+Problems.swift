@@ -6,9 +6,10 @@ extension ExpandedSpec {
   /// What went wrong while it was read, as diagnostics; Lua calls that are not run here have a rule, `side-effect-at-parse-time`.
   package var diagnosedProblems: [Diagnostic] {
     problems.compactMap { problem in
-      guard problem.refusedCall == nil else { return nil }
+      if case .refusedCall = problem.cause { return nil }
       return Diagnostic(
-        rule: problem.id, severity: problem.severity, message: problem.message, place: place(file: problem.file, range: problem.range),
+        rule: problem.id.rawValue, severity: problem.severity, message: problem.message,
+        place: place(file: problem.file, range: problem.range),
         fixes: rewrites(of: problem))
     }
   }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import MacroExpansion
 import SpecRules
 
 /// Something that findings can be called after, with what there is to read about it.

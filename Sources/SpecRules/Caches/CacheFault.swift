@@ -44,7 +44,7 @@ extension RuleContext {
     let others = faults(of: cause, kind).filter { $0 != fault }.map { $0.rule(of: kind) }
     return originNotes(of: cause.cache) + Self.resolutionNotes(cause.cache.decidedBy, kind)
       + (kind == .module ? cause.command.moduleCountNotes : [])
-      + (others.isEmpty ? [] : [Note("the same cache is also a case of '\(others.joined(separator: "', '"))'")])
+      + (others.isEmpty ? [] : [Note("the same cache is also a case of '\(others.joined(separator: "', '"))'", naming: others)])
   }
 
   /// Go's own resolution, where another variable than the cache's decides (`go help environment`, os.UserCacheDir).

@@ -16,6 +16,6 @@ extension GoCommand {
 extension RuleContext {
   /// Whether a macro or an include of the spec could not be read: what would stand there is not known.
   package var isPartlyUnread: Bool {
-    spec.problems.contains { ["expansion-error", "missing-include"].contains($0.id) }
+    spec.problems.contains { $0.id.hidesText }
   }
 }

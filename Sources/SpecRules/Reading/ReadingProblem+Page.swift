@@ -1,15 +1,25 @@
-package import Diagnostics
+package import MacroExpansion
 
 // Pages in the form of those of rules, which are doc comments.
 extension ReadingProblem {
-  /// Of a finding, in any spec.
-  package var severity: Severity {
+  package var summary: String {
     switch self {
-    case .badCondition, .duplicateSection, .emptyTag, .expansionError, .misplacedConditional, .missingInclude, .missingTag,
-      .unclosedConditional, .unclosedMacro, .unknownTag:
-      .error
-    case .expansionWarning, .nulByte, .undefinedMacro: .warning
-    case .unfilledTemplate, .undecidedCondition, .untriedConditions: .info
+    case .badCondition: "The expression of an `%if` or the operand of an `%ifarch` is none that rpm understands."
+    case .duplicateSection: "A build scriptlet stands twice, which rpm refuses."
+    case .emptyTag: "A tag has no value."
+    case .expansionError: "rpm refuses to expand a macro."
+    case .expansionWarning: "rpm expands a macro, with a complaint."
+    case .misplacedConditional: "An `%else`, `%elif` or `%endif` has no `%if`, or an `%elif` follows an `%else`."
+    case .missingInclude: "An `%include` names a file that is not there, or is none of the spec's folder."
+    case .missingTag: "A tag that rpm insists on is missing."
+    case .nulByte: "A NUL byte hides the rest of its line from rpm."
+    case .unclosedConditional: "An `%if` has no `%endif`."
+    case .unclosedMacro: "A `%{`, `%(` or `%[`, or a line continuation, is still open where the file ends."
+    case .unfilledTemplate: "The file is a template, yet to be filled in, of which only the finished parts can be judged."
+    case .undecidedCondition: "A condition depends on a command that is not run here; it counts as false."
+    case .undefinedMacro: "A macro that is called is defined nowhere, so that rpm leaves the call as it is."
+    case .untriedConditions: "A spec asks more conditions than branches are tried; what stands in the others is not judged."
+    case .unknownTag: "A line of the preamble is no tag that rpm knows, often because nobody defines a macro."
     }
   }
 

@@ -48,9 +48,9 @@ extension ExpandedSpec {
 
   /// What can be done about a problem of reading: a macro is called by the name that was meant.
   package func rewrites(of problem: Problem) -> [FixIt] {
-    guard let slip = problem.misspelling else { return [] }
+    guard case .misspelling(let written, let meant) = problem.cause else { return [] }
     return FixIt.unsafe(
-      "call '\(slip.meant)' instead of '\(slip.written)'", renaming(slip.written, to: slip.meant), because: "another name may be meant",
-      changing: FixPromise(macros: [slip.written]))
+      "call '\(meant)' instead of '\(written)'", renaming(written, to: meant), because: "another name may be meant",
+      changing: FixPromise(macros: [written]))
   }
 }

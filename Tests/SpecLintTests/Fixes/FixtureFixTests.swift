@@ -33,7 +33,7 @@ struct FixtureFixTests {
         #expect(new[finding.rule, default: 0] == old[finding.rule, default: 0] - Self.twins(of: fix, finding, before), "\(fix.title)")
         let added = new.filter { $0.value > old[$0.key, default: 0] }.keys.sorted()
         #expect(
-          added.isEmpty || added.allSatisfy { rule in finding.notes.contains { $0.message.contains("'\(rule)'") } },
+          added.isEmpty || added.allSatisfy { rule in finding.notes.contains { $0.rules.contains(rule) } },
           "\(fix.title): \(added)")
         if fix.applicability == .safe {
           let removed = old.filter { $0.key != finding.rule && $0.value > new[$0.key, default: 0] }.keys.sorted()

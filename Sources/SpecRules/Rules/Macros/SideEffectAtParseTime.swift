@@ -1,6 +1,6 @@
 package import Diagnostics
 import GoBuild
-package import MacroExpansion
+import MacroExpansion
 import ShellSyntax
 
 /// Reading the spec changes files.
@@ -44,7 +44,7 @@ package struct SideEffectAtParseTime: Rule {
       return finding(.changes(title), at: command, in: context)
     }
     let refusals = context.spec.problems.compactMap { problem -> Diagnostic? in
-      guard let call = problem.refusedCall else { return nil }
+      guard case .refusedCall(let call) = problem.cause else { return nil }
       return Diagnostic(
         rule: Self.id, severity: Self.severity, message: .changes(call),
         place: context.spec.place(file: problem.file, range: problem.range))
@@ -107,15 +107,6 @@ package struct SideEffectAtParseTime: Rule {
       }
     }
     return nil
-  }
-}
-
-extension Problem {
-  /// The Lua call that is not run while a spec is read, because it would change something: "io.open"; nil for other problems.
-  package var refusedCall: String? {
-    guard id == "expansion-error", let end = message.firstRange(of: " is not run while a spec is read") else { return nil }
-    let words = message[..<end.lowerBound].split(separator: "'")
-    return message[..<end.lowerBound].hasSuffix("'") ? words.last.map(String.init) : words.dropLast().last.map(String.init)
   }
 }
 

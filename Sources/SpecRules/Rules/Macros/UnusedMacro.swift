@@ -77,7 +77,7 @@ package struct UnusedMacro: Rule {
   private static func mayUseMore(_ spec: ExpandedSpec) -> Bool {
     spec.files.contains { file in
       ["%{load:", "%include", "lua:", "%{expand:", "%{macrobody"].contains { file.bytes.firstRange(of: $0.utf8) != nil }
-    } || spec.problems.contains { $0.id == "missing-include" }
+    } || spec.problems.contains { $0.id == .missingInclude }
   }
 
   /// Whether two names are one word written in two ways; numbered names are several words.

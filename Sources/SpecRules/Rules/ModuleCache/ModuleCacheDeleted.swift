@@ -68,8 +68,12 @@ package struct ModuleCacheDeleted: Rule {
 
   /// What the deletion of a cache of the build's own works around.
   private static let cures = [
-    Note("rpm's clean-up stumbles over its read-only files: '-modcacherw' in GOFLAGS cures that ('\(ReadOnlyModuleCache.id)')"),
-    Note("no export at all leaves the cache to the caller ('\(ModuleCachePerBuild.id)', '\(ModuleCacheInSourceTree.id)')"),
+    Note(
+      "rpm's clean-up stumbles over its read-only files: '-modcacherw' in GOFLAGS cures that ('\(ReadOnlyModuleCache.id)')",
+      naming: [ReadOnlyModuleCache.id]),
+    Note(
+      "no export at all leaves the cache to the caller ('\(ModuleCachePerBuild.id)', '\(ModuleCacheInSourceTree.id)')",
+      naming: [ModuleCachePerBuild.id, ModuleCacheInSourceTree.id]),
   ]
 }
 
