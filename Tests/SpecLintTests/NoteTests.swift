@@ -58,7 +58,7 @@ struct NoteTests {
   @Test("tell how go comes to a cache, and what else is wrong with it")
   func faults() throws {
     let spec = MarkedSpec("%prep\n%setup -q -c -T\n%build\nexport GOPATH=$PWD/.go\ngo mod download")
-    let finding = try #require(try spec.findings(of: "read-only-module-cache").first)
+    let finding = try #require(try spec.findings(of: "read-only-module-cache", target: LinkedRPM.sharedTarget).first)
     #expect(
       finding.notes.map(\.message) == [
         "'GOPATH' is set here", "without GOMODCACHE the module cache is 'pkg/mod' in the first element of GOPATH",

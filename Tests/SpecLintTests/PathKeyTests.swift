@@ -12,7 +12,7 @@ struct KeyedPath: Sendable, CustomTestStringConvertible {
   /// Lines of `%build`, of which the last one runs go.
   let build: String
   var cache = "buildCache"
-  /// "host" has rpm 4.18 and one build folder for all, "fedora" rpm 6 and one for each build.
+  /// "fedora" has rpm 6 and a folder for each build.
   var target = "host"
   let keys: [String]
 
@@ -85,14 +85,18 @@ struct PathKeyTests {
     KeyedPath(build: "export GOCACHE=$(mktemp -d)\ngo build", keys: ["random"]),
     KeyedPath(build: "export GOCACHE=/c/%{version}-$$\ngo build", keys: ["version", "process"]),
     // The build's folders, under both generations of rpm.
-    KeyedPath(build: "export GOCACHE=$PWD/.cache\ngo build", keys: ["name", "version", "builddir"]),
-    KeyedPath(prep: "%setup -q -n src", build: "export GOCACHE=$PWD/.cache\ngo build", keys: ["builddir"]),
-    KeyedPath(build: "cd ..\nexport GOCACHE=$(pwd)/c\ngo build", keys: ["builddir"]),
-    KeyedPath(build: "export GOCACHE=%{_builddir}/c\ngo build", keys: ["builddir"]),
+    KeyedPath(
+      build: "export GOCACHE=$PWD/.cache\ngo build", target: LinkedRPM.sharedTarget ?? "host", keys: ["name", "version", "builddir"]),
+    KeyedPath(
+      prep: "%setup -q -n src", build: "export GOCACHE=$PWD/.cache\ngo build", target: LinkedRPM.sharedTarget ?? "host", keys: ["builddir"]),
+    KeyedPath(build: "cd ..\nexport GOCACHE=$(pwd)/c\ngo build", target: LinkedRPM.sharedTarget ?? "host", keys: ["builddir"]),
+    KeyedPath(build: "export GOCACHE=%{_builddir}/c\ngo build", target: LinkedRPM.sharedTarget ?? "host", keys: ["builddir"]),
     KeyedPath(build: "export GOCACHE=%{_builddir}/c\ngo build", target: "fedora", keys: ["name", "version", "builddir"]),
-    KeyedPath(after: "%global c %{_builddir}/c\n", build: "export GOCACHE=%{c}\ngo build", keys: ["builddir"]),
+    KeyedPath(
+      after: "%global c %{_builddir}/c\n", build: "export GOCACHE=%{c}\ngo build", target: LinkedRPM.sharedTarget ?? "host",
+      keys: ["builddir"]),
     KeyedPath(after: "%global c %{_builddir}/c\n", build: "export GOCACHE=%{c}\ngo build", target: "fedora", keys: []),
-    KeyedPath(build: "export GOCACHE=$RPM_BUILD_DIR/c\ngo build", keys: ["builddir"]),
+    KeyedPath(build: "export GOCACHE=$RPM_BUILD_DIR/c\ngo build", target: LinkedRPM.sharedTarget ?? "host", keys: ["builddir"]),
     KeyedPath(build: "export GOCACHE=%{buildroot}/c\ngo build", keys: ["buildroot"]),
     KeyedPath(build: "export GOCACHE=%{buildroot}/c\ngo build", target: "fedora", keys: ["buildroot"]),
     // What stands behind the caches.

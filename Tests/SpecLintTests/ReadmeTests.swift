@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The README")
 struct ReadmeTests {
-  @Test("shows what the command prints")
+  @Test("shows what the command prints", .enabled(if: LinkedRPM.sharesBuildFolder, "its paths are those of rpm up to 4.19"))
   func outputs() throws {
     let readme = try BuiltCommand.file("README.md")
     let examples = Self.examples(in: readme)

@@ -9,12 +9,14 @@ struct RealShapeTests {
     let name: String
     let snippet: String
     let rules: [String]
+    let target: String?
     var testDescription: String { name }
 
-    init(_ name: String, _ snippet: String, _ rules: [String]) {
+    init(_ name: String, _ snippet: String, _ rules: [String], target: String? = nil) {
       self.name = name
       self.snippet = snippet
       self.rules = rules
+      self.target = target
     }
   }
 
@@ -37,7 +39,7 @@ struct RealShapeTests {
       Shape(
         "a module cache below the sources",
         "%prep\n%setup -q -c -T\n%build\nexport GOMODCACHE=%{_builddir}/%{name}-%{version}/.go/pkg/mod\ngo mod download\ngo build -o hello .",
-        ["download-in-build", "read-only-module-cache"]),
+        ["download-in-build", "read-only-module-cache"], target: LinkedRPM.sharedTarget),
       Shape(
         "both caches in a temporary folder",
         "%build\nexport GOPATH=$(mktemp -d)\nexport GOCACHE=$GOPATH/cache\ngo mod download\ngo build -o hello .",
@@ -50,7 +52,7 @@ struct RealShapeTests {
       Shape(
         "GOPATH=%{_builddir}, cleaned afterwards",
         "%prep\n%setup -q -c -T\n%build\nexport GOPATH=%{_builddir}\ngo mod download\ngo build -o hello .\ngo clean -modcache",
-        ["download-in-build", "module-cache-deleted"]),
+        ["download-in-build", "module-cache-deleted"], target: LinkedRPM.sharedTarget),
       Shape(
         "an unset GOPATH before a download",
         "%build\nmkdir -p ${GOPATH}/src/example.org\ngo mod download\ngo build -o hello .", ["unset-variable-in-path", "download-in-build"]),
@@ -66,7 +68,7 @@ struct RealShapeTests {
         forge + "%prep\n%goprep\n%build\nexport GO111MODULE=on\n%gobuild -o hello .", ["download-in-build", "module-cache-per-build"]),
     ])
   func found(_ shape: Shape) throws {
-    let found = try rules(in: shape.snippet)
+    let found = try rules(in: shape.snippet, target: shape.target)
     #expect(found == shape.rules)
   }
 
@@ -96,13 +98,13 @@ struct RealShapeTests {
       Shape("GOPATH mode below the sources", "%prep\n%setup -q -c -T\n%build\nexport GO111MODULE=off GOPATH=$PWD/_build\ngo build .", []),
     ])
   func correct(_ shape: Shape) throws {
-    let found = try rules(in: shape.snippet)
+    let found = try rules(in: shape.snippet, target: shape.target)
     #expect(found == shape.rules)
   }
 
   /// What the rules on caches, parallelism and the environment find, downloads included.
-  private func rules(in snippet: String) throws -> [String] {
-    let diagnostics = try MarkedSpec(snippet).findings(confidence: .medium)
+  private func rules(in snippet: String, target: String? = nil) throws -> [String] {
+    let diagnostics = try MarkedSpec(snippet).findings(confidence: .medium, target: target)
     return diagnostics.filter { Self.families.contains($0.rule) }.map(\.rule)
   }
 }

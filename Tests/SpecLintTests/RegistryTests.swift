@@ -35,7 +35,8 @@ struct RegistryTests {
   func examples(id: String) throws {
     let rule = try #require(DescribedRule.named(id))
     let example = MarkedSpec(try #require(Self.code(under: "Example", in: rule.page)))
-    let found = Set(try example.findings().map(\.rule))
+    let target = RuleFixtureTests.Fixture.ofSharedFolder.contains(id) ? LinkedRPM.sharedTarget : nil
+    let found = Set(try example.findings(target: target).map(\.rule))
     #expect(found.contains(id), "not found in:\n\(example.text)")
     let unnamed = found.subtracting([id]).filter { !rule.page.contains("`\($0)`") }
     #expect(unnamed.isEmpty, "the page does not name what else is found in its example")

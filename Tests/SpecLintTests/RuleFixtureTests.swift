@@ -21,11 +21,15 @@ struct RuleFixtureTests {
       BuiltCommand.files(in: folder).filter { $0.hasSuffix(".spec") }.map(Fixture.init)
     }
 
+    /// Those that show what comes of one build folder for all packages.
+    static let ofSharedFolder = ["module-cache-deleted", "module-cache-split", "read-only-module-cache"]
+
     /// The findings that are sure enough to be shown, as "LINE RULE".
     func found() throws -> [String] {
       var options = LintOptions()
       options.evaluation.jobs = 1
       options.evaluation.workerPath = BuiltCommand.path(of: "rpmscope-worker")
+      if Self.ofSharedFolder.contains(id), let target = LinkedRPM.sharedTarget { options.evaluation.target = target }
       let report = try Linter(options).lint(path: "\(BuiltCommand.package)/\(path)")
       #expect(report.failure == nil)
       return report.diagnostics.map { "\($0.place.start.line) \($0.rule)" }.sorted()

@@ -182,23 +182,25 @@ struct SafeFixTests {
           + "# rpmscope: ignore[forced-rebuild] the cache is broken\ngo test -a -mod=vendor ./..."),
       FixCase(
         "a relative cache", "relative-cache-path", "%build\nexport GOCACHE=.cache/go\ngo build -mod=vendor .",
-        "%build\nexport GOCACHE=$PWD/.cache/go\ngo build -mod=vendor ."),
+        "%build\nexport GOCACHE=$PWD/.cache/go\ngo build -mod=vendor .", target: LinkedRPM.sharedTarget ?? "host"),
       FixCase(
         "the user's configuration", "user-environment-written", "%build\ngo env -w GOPROXY=off GOFLAGS=-mod=vendor\ngo build .",
         "%build\nexport GOPROXY=off GOFLAGS=-mod=vendor\ngo build ."),
       FixCase(
         "a module cache that rpm cannot remove", "read-only-module-cache",
         "%prep\n%setup -q\n%build\nexport GOMODCACHE=$PWD/_mod\ngo build -mod=mod .",
-        "%prep\n%setup -q\n%build\nexport GOMODCACHE=$PWD/_mod\nexport GOFLAGS=\"${GOFLAGS:+$GOFLAGS }-modcacherw\"\ngo build -mod=mod ."),
+        "%prep\n%setup -q\n%build\nexport GOMODCACHE=$PWD/_mod\nexport GOFLAGS=\"${GOFLAGS:+$GOFLAGS }-modcacherw\"\ngo build -mod=mod .",
+        target: LinkedRPM.sharedTarget ?? "host"),
       FixCase(
         "a module cache that two scriptlets fill", "read-only-module-cache",
         "%prep\n%setup -q\n%build\nexport GOPATH=$PWD/_go\ngo mod download\n%check\nexport GOPATH=$PWD/_go GOFLAGS=-v\ngo test -mod=mod .",
         "%prep\n%setup -q\n%build\nexport GOPATH=$PWD/_go\nexport GOFLAGS=\"${GOFLAGS:+$GOFLAGS }-modcacherw\"\ngo mod download\n"
-          + "%check\nexport GOPATH=$PWD/_go GOFLAGS=\"-v -modcacherw\"\ngo test -mod=mod ."),
+          + "%check\nexport GOPATH=$PWD/_go GOFLAGS=\"-v -modcacherw\"\ngo test -mod=mod .", target: LinkedRPM.sharedTarget ?? "host"),
       FixCase(
         "further flags", "read-only-module-cache",
         "%prep\n%setup -q\n%build\nexport GOMODCACHE=$PWD/_mod GOFLAGS=-v\ngo build -mod=mod .",
-        "%prep\n%setup -q\n%build\nexport GOMODCACHE=$PWD/_mod GOFLAGS=\"-v -modcacherw\"\ngo build -mod=mod ."),
+        "%prep\n%setup -q\n%build\nexport GOMODCACHE=$PWD/_mod GOFLAGS=\"-v -modcacherw\"\ngo build -mod=mod .",
+        target: LinkedRPM.sharedTarget ?? "host"),
       FixCase(
         "an assignment before a macro that begins with a line feed", "prefix-assignment-before-macro",
         "%define gob() %{expand:\n  go build -mod=vendor %*\n}\n%build\n  CGO_ENABLED=0 GOOS=linux %gob .",

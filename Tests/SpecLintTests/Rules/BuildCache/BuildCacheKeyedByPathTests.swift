@@ -34,7 +34,7 @@ struct BuildCacheKeyedByPathTests {
       RuleCase("where debuginfo is built", "%prep\n%setup -q -c -T\n%build\ngo build -mod=vendor ."),
       RuleCase(
         "a folder without the version",
-        "%global debug_package %{nil}\n%prep\n%setup -q -c -T -n hello\n%build\ngo build -mod=vendor ."),
+        "%global debug_package %{nil}\n%prep\n%setup -q -c -T -n hello\n%build\ngo build -mod=vendor .", target: LinkedRPM.sharedTarget),
       RuleCase(
         "a cache of the build's own",
         "%global debug_package %{nil}\n%prep\n%setup -q -c -T\n%build\nexport GOCACHE=$PWD/.cache\ngo build -mod=vendor ."),

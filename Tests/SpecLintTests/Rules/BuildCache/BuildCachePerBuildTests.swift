@@ -21,7 +21,7 @@ struct BuildCachePerBuildTests {
     "accepts",
     arguments: [
       RuleCase("nothing set", "%build\ngo build ."),
-      RuleCase("beside the build", "%build\nexport GOCACHE=%{_builddir}/gocache\ngo build ."),
+      RuleCase("beside the build", "%build\nexport GOCACHE=%{_builddir}/gocache\ngo build .", target: LinkedRPM.sharedTarget),
       RuleCase("the caller's value", "%build\nexport GOCACHE=${GOCACHE:-/var/cache/go}\ngo build ."),
       RuleCase("a command that compiles nothing", "%build\nexport GOCACHE=/tmp/%{version}\ngo mod download"),
       RuleCase("official builds", "%build\nexport GOCACHE=/tmp/%{version}\ngo build .", builder: .official),

@@ -40,7 +40,8 @@ struct ModuleCachePerBuildTests {
         "a vendor archive",
         "Source1: %{name}-vendor.tar.gz\n%prep\n%setup -q -T -c\ntar -xf %{SOURCE1}\n%build\nexport GOMODCACHE=/tmp/%{version}\ngo build ."),
       RuleCase("a build that may be vendored", "%build\nexport GOMODCACHE=/tmp/%{version}\ngo build ."),
-      RuleCase("one folder for all builds", "%build\nexport GOMODCACHE=%{_builddir}/gomodcache\ngo mod download"),
+      RuleCase(
+        "one folder for all builds", "%build\nexport GOMODCACHE=%{_builddir}/gomodcache\ngo mod download", target: LinkedRPM.sharedTarget),
       RuleCase("the caller's value", "%build\nexport GOMODCACHE=\"${GOMODCACHE:-%{_builddir}/gomodcache}\"\ngo mod download"),
       RuleCase(
         "a spec that could not be read in full",
@@ -50,7 +51,9 @@ struct ModuleCachePerBuildTests {
       RuleCase("a command in a comment", "%build\nexport GOMODCACHE=/tmp/%{version}\n# go mod download"),
       RuleCase("cargo", "%build\nexport GOMODCACHE=/tmp/%{version}\ncargo build"),
       RuleCase("official builds", "%build\nexport GOMODCACHE=/tmp/%{version}\ngo mod download", builder: .official),
-      RuleCase("a cache that is read-only where rpm removes it", "%prep\n%setup -q -c -T\n%build\nexport GOPATH=$PWD/_go\ngo mod download"),
+      RuleCase(
+        "a cache that is read-only where rpm removes it", "%prep\n%setup -q -c -T\n%build\nexport GOPATH=$PWD/_go\ngo mod download",
+        target: LinkedRPM.sharedTarget),
       RuleCase(
         "GOPATH mode with a folder of the build's own",
         "%prep\n%setup -q -c -T\n%build\nexport GO111MODULE=off GOPATH=$PWD/_build:/usr/share/gocode\ngo build ."),

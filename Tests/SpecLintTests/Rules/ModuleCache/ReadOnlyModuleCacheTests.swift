@@ -9,21 +9,28 @@ struct ReadOnlyModuleCacheTests {
     arguments: [
       RuleCase(
         "below the sources",
-        "%prep\n%setup -q -c -T\n%build\nexport GOMODCACHE=%{_builddir}/%{buildsubdir}/.gomod\n«go mod download»"),
+        "%prep\n%setup -q -c -T\n%build\nexport GOMODCACHE=%{_builddir}/%{buildsubdir}/.gomod\n«go mod download»",
+        target: LinkedRPM.sharedTarget),
       RuleCase(
         "a hidden folder of the version's",
-        "%prep\n%setup -q -c -T\n%build\nexport GOMODCACHE=%{_builddir}/%{name}-%{version}/.go/pkg/mod\n«go mod download»\ngo build ."),
-      RuleCase("through GOPATH", "%prep\n%setup -q -c -T\n%build\nexport GOPATH=$PWD/.go\n«go mod download»"),
-      RuleCase("through HOME", "%prep\n%setup -q -c -T\n%build\nexport HOME=$PWD/_home\n«go build -mod=mod .»"),
+        "%prep\n%setup -q -c -T\n%build\nexport GOMODCACHE=%{_builddir}/%{name}-%{version}/.go/pkg/mod\n«go mod download»\ngo build .",
+        target: LinkedRPM.sharedTarget),
+      RuleCase(
+        "through GOPATH", "%prep\n%setup -q -c -T\n%build\nexport GOPATH=$PWD/.go\n«go mod download»", target: LinkedRPM.sharedTarget),
+      RuleCase(
+        "through HOME", "%prep\n%setup -q -c -T\n%build\nexport HOME=$PWD/_home\n«go build -mod=mod .»", target: LinkedRPM.sharedTarget),
       RuleCase(
         "without the flag where it counts",
-        "%prep\n%setup -q -c -T\n%build\nexport GOPATH=$PWD/_go\nGOFLAGS=-modcacherw go build -mod=mod .\n«go mod download»\n"),
+        "%prep\n%setup -q -c -T\n%build\nexport GOPATH=$PWD/_go\nGOFLAGS=-modcacherw go build -mod=mod .\n«go mod download»\n",
+        target: LinkedRPM.sharedTarget),
       RuleCase(
         "chmod of something else",
-        "%prep\n%setup -q -c -T\n%build\nexport GOPATH=$PWD/_go\n«go mod download»\nchmod -R u+w bin\nchmod u+w _go"),
+        "%prep\n%setup -q -c -T\n%build\nexport GOPATH=$PWD/_go\n«go mod download»\nchmod -R u+w bin\nchmod u+w _go",
+        target: LinkedRPM.sharedTarget),
       RuleCase(
         "chmod before the download",
-        "%prep\n%setup -q -c -T\n%build\nmkdir -p _go\nchmod -R u+w _go\nexport GOPATH=$PWD/_go\n«go mod download»"),
+        "%prep\n%setup -q -c -T\n%build\nmkdir -p _go\nchmod -R u+w _go\nexport GOPATH=$PWD/_go\n«go mod download»",
+        target: LinkedRPM.sharedTarget),
       RuleCase(
         "the spec's own rm",
         "%prep\n%setup -q -c -T\n%build\nexport GOPATH=/tmp/%{name}-%{version}\ngo mod download\n«rm -rf /tmp/%{name}-%{version}»"),

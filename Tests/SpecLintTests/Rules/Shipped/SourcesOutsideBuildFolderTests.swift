@@ -6,8 +6,8 @@ struct SourcesOutsideBuildFolderTests {
     "finds",
     arguments: [
       RuleCase("a link", "%prep\n%setup -q\nmkdir -p %{_topdir}/.gopath/src\n«ln -s $PWD %{_topdir}/.gopath/src/hello»"),
-      RuleCase("a move", "%prep\n%setup -q\ncd ..\n«mv hello-1.2 %{_builddir}/build»"),
-      RuleCase("a copy", "%prep\n%setup -q\n«cp -a . %{_builddir}/src/»"),
+      RuleCase("a move", "%prep\n%setup -q\ncd ..\n«mv hello-1.2 %{_builddir}/build»", target: LinkedRPM.sharedTarget),
+      RuleCase("a copy", "%prep\n%setup -q\n«cp -a . %{_builddir}/src/»", target: LinkedRPM.sharedTarget),
     ])
   func finds(_ example: RuleCase) throws { try example.check("sources-outside-build-folder") }
 
