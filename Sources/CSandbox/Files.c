@@ -1,4 +1,4 @@
-// open, fopen and opendir that give out regular files below allowed folders only, once the process is locked in.
+// open, fopen, opendir and glob that give out regular files below allowed folders only, once the process is locked in.
 //
 // Landlock says the same in the kernel, where there is one; it cannot tell a FIFO from a file, and opening a FIFO blocks.
 #define _GNU_SOURCE
@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <glob.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -157,4 +158,43 @@ REPLACES_LIBC DIR *opendir(const char *path) {
   __typeof__(&opendir) libc_opendir = LIBC(opendir);
   if (libc_opendir == NULL || (is_restricted && check(path, true) != 0)) return NULL;
   return libc_opendir(path);
+}
+
+// librpm since 4.20 leaves Lua's rpm.glob and its own lists of files to libc, which opens folders without asking opendir.
+
+static void *glob_open(const char *path) { return opendir(path); }
+static struct dirent *glob_read(void *folder) { return readdir(folder); }
+static struct dirent64 *glob_read64(void *folder) { return readdir64(folder); }
+static void glob_close(void *folder) { closedir(folder); }
+static int glob_lstat(const char *path, struct stat *status) { return lstat(path, status); }
+static int glob_stat(const char *path, struct stat *status) { return stat(path, status); }
+static int glob_lstat64(const char *path, struct stat64 *status) { return lstat64(path, status); }
+static int glob_stat64(const char *path, struct stat64 *status) { return stat64(path, status); }
+
+REPLACES_LIBC int glob(const char *pattern, int flags, int (*failure)(const char *, int), glob_t *found) {
+  __typeof__(&glob) libc_glob = LIBC(glob);
+  if (libc_glob == NULL) return GLOB_ABORTED;
+  if (is_restricted) {
+    flags |= GLOB_ALTDIRFUNC;
+    found->gl_opendir = glob_open;
+    found->gl_readdir = glob_read;
+    found->gl_closedir = glob_close;
+    found->gl_lstat = glob_lstat;
+    found->gl_stat = glob_stat;
+  }
+  return libc_glob(pattern, flags, failure, found);
+}
+
+REPLACES_LIBC int glob64(const char *pattern, int flags, int (*failure)(const char *, int), glob64_t *found) {
+  __typeof__(&glob64) libc_glob = LIBC(glob64);
+  if (libc_glob == NULL) return GLOB_ABORTED;
+  if (is_restricted) {
+    flags |= GLOB_ALTDIRFUNC;
+    found->gl_opendir = glob_open;
+    found->gl_readdir = glob_read64;
+    found->gl_closedir = glob_close;
+    found->gl_lstat = glob_lstat64;
+    found->gl_stat = glob_stat64;
+  }
+  return libc_glob(pattern, flags, failure, found);
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Compares `rpmscope expand --json --allow-shell` with librpm itself over a folder of specs.
+"""Compares `rpmscope expand --json --allow-shell` with librpm itself over the specs in folders and the folders in them.
 
 usage: compare-expand.py RPMSCOPE FOLDER... [-v]
 
@@ -93,7 +93,8 @@ def main():
         return read_with_librpm(sys.argv[2])
     tool = os.path.abspath(sys.argv[1])
     folders = [a for a in sys.argv[2:] if not a.startswith("-")]
-    specs = sorted(os.path.join(f, n) for f in folders for n in os.listdir(f) if n.endswith(".spec"))
+    specs = sorted(os.path.join(path, name) for folder in folders for path, _, names in os.walk(folder)
+                   for name in names if name.endswith(".spec"))
     results = collections.Counter()
     refused_with_sections = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:

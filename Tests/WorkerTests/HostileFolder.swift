@@ -19,6 +19,7 @@ final class HostileFolder {
     let secret = "%define leaked s3cr3t\n"
     try write(secret, to: "/outside/secret")
     try write(secret, to: "/inside/.git/config")
+    try write("a name is a secret too\n", to: "/outside/s3cr3t.txt")
     try write("%loaded from a file\n%gone still there\n", to: "/outside/macros")
     try write("%mine of the user\n", to: "/outside/.rpmmacros")
     try write("precious\n", to: "/inside/victim")

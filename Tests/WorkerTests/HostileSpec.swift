@@ -89,6 +89,9 @@ struct HostileSpec: Sendable, CustomTestStringConvertible {
       ("posix.fork", "while true do posix.fork() end", "posix.fork"),
       ("rpm.execute", "rpm.execute('/usr/bin/touch', '@M@')", "rpm.execute"),
       ("rpm.interactive", "rpm.interactive()", "rpm.interactive"),
+      // New in rpm 4.20; before, Lua says that there is no field 'spawn'.
+      ("rpm.spawn", "rpm.spawn({'/usr/bin/touch', '@M@'})", "spawn"),
+      ("rpm.spawn into a file", "rpm.spawn({'echo'}, {stdout = '@M@'})", "spawn"),
       ("rpm.open for writing", "rpm.open('@M@', 'w')", "rpm.open"),
       ("package.loadlib", "package.loadlib('libc.so.6', '*')", "package.loadlib"),
       ("debug.getupvalue", "debug.getupvalue(io.open, 1)", "debug.getupvalue"),
@@ -129,6 +132,14 @@ struct HostileSpec: Sendable, CustomTestStringConvertible {
     HostileSpec("Lua reading outside", head + "%description\n%{lua: print(io.open('@O@/secret'):read('a'))}\n", .problem("nil")),
     HostileSpec("Lua running a file outside", head + "%description\n%{lua: dofile('@O@/secret')}\n", .problem("secret")),
     HostileSpec("rpm.open outside", head + "%description\n%{lua: print(rpm.open('@O@/secret'):read())}\n", .problem("secret")),
+    HostileSpec("Lua listing a folder outside", head + "%description\n%{lua: print(table.concat(posix.dir('@O@') or {}))}\n", .read),
+    // rpm.glob is new in rpm 4.20.
+    HostileSpec(
+      "Lua listing what is outside by a pattern",
+      head + "%description\n%{lua: print(rpm.glob and table.concat(rpm.glob('@O@/*', 'c') or {}))}\n", .read),
+    HostileSpec(
+      "Lua listing what is outside by a pattern of folders",
+      head + "%description\n%{lua: print(rpm.glob and table.concat(rpm.glob('@D@/../out*/s*') or {}))}\n", .read),
     HostileSpec("an include of a hidden file", head + "%include @D@/.git/config\n%description\n%{?leaked}\n", .problem("config")),
     HostileSpec("a load of a hidden file", head + "%{load:@D@/.git/config}\n%description\n%{?leaked}\n", .problem("config")),
     HostileSpec(
