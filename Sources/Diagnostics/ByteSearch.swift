@@ -6,6 +6,16 @@ extension [UInt8] {
   package func firstRange(of words: some Collection<UInt8>) -> ByteRange? { self[...].firstRange(of: words) }
 }
 
+extension [UInt8] {
+  /// Where the physical line begins that holds an offset, or that ends before it.
+  package func lineStart(of offset: Int) -> Int { self[..<Swift.min(offset, count)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0 }
+
+  /// One past the line feed of the physical line that holds an offset; the text's end where it has none.
+  package func lineEnd(of offset: Int) -> Int {
+    offset < count ? self[offset...].firstIndex(of: 0x0A).map { $0 + 1 } ?? count : count
+  }
+}
+
 extension ArraySlice<UInt8> {
   package func firstRange(of words: some Collection<UInt8>) -> ByteRange? {
     let words = Array(words)

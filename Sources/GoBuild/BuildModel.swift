@@ -1,4 +1,5 @@
 package import Diagnostics
+package import MacroExpansion
 package import SpecSyntax
 
 /// What the build scriptlets of one spec do, as far as Go is concerned: what the rules read.

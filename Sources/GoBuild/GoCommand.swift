@@ -1,4 +1,5 @@
 package import Diagnostics
+package import MacroExpansion
 package import SpecSyntax
 
 /// One `go` command of the build and everything it will see.
@@ -16,7 +17,7 @@ package struct GoCommand: Sendable {
   /// Of the command's words, in the section's expanded text.
   package var range: ByteRange
   /// Index of the file and byte range in it: the words themselves, or the macro call they came from.
-  package var source: (file: Int, range: ByteRange)
+  package var source: SourceReference
   package var arguments: [Argument]
   package var directory: Value
   /// The shell condition under which it runs, as far as it is known: "if [ -d vendor ]".
@@ -36,7 +37,7 @@ package struct GoCommand: Sendable {
   package var module: SourceModule?
 
   package init(
-    kind: Kind = .direct, section: SectionKeyword, range: ByteRange, source: (file: Int, range: ByteRange), arguments: [Argument],
+    kind: Kind = .direct, section: SectionKeyword, range: ByteRange, source: SourceReference, arguments: [Argument],
     directory: Value,
     condition: String? = nil, isBackground: Bool = false, isRepeated: Bool = false, environment: [String: Binding],
     settings: [String: GoSetting] = [:],
@@ -88,15 +89,6 @@ package struct Binding: Sendable, Hashable {
     self.setAt = setAt
     self.source = source
     self.yieldsToCaller = yieldsToCaller
-  }
-}
-
-package struct SourceReference: Sendable, Hashable {
-  package var file: Int
-  package var range: ByteRange
-  package init(file: Int, range: ByteRange) {
-    self.file = file
-    self.range = range
   }
 }
 

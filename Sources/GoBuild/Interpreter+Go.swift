@@ -67,7 +67,7 @@ extension Interpreter {
     guard isRecording, let source = sourceReference(invocation.range) else { return }
     model.commands.append(
       GoCommand(
-        kind: kind, section: section, range: invocation.range, source: (source.file, source.range), arguments: invocation.words,
+        kind: kind, section: section, range: invocation.range, source: source, arguments: invocation.words,
         directory: state.directory, condition: conditions.isEmpty ? nil : conditions.joined(separator: " and "),
         isBackground: isBackground, isRepeated: loops > 0, environment: exportedEnvironment(), settings: view.settings,
         moduleMode: view.moduleMode,

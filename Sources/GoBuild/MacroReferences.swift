@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import MacroExpansion
+internal import SpecSyntax
 
 /// Names of macros that a text calls: `%name`, `%{name}`, `%{?name:…}`, and Lua's `macros.name`.
 ///
@@ -9,7 +10,7 @@ package enum MacroReferences {
     let bytes = Array(text)
     var names: [String] = []
     func add(from start: Int) {
-      let name = bytes[start...].prefix(while: CallNames.isNameByte)
+      let name = bytes[start...].prefix(while: \.isNameByte)
       guard name.count > 1 else { return }
       let text = String(decoding: name, as: UTF8.self)
       if !names.contains(text) { names.append(text) }

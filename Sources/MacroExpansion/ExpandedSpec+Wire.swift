@@ -75,24 +75,20 @@ extension ExpandedSpec: WireCodable {
   /// Moves places that no file has to the spec's start: a wrong place of a message is no reason to lose the spec.
   private mutating func confinePlaces() {
     let lengths = files.map(\.bytes.count)
-    func confined(_ file: Int, _ range: ByteRange) -> (Int, ByteRange) {
-      lengths.indices.contains(file) ? (file, range.clamped(to: 0..<lengths[file])) : (0, 0..<0)
+    func confined(_ place: SourceReference) -> SourceReference {
+      guard lengths.indices.contains(place.file) else { return SourceReference(range: 0..<0) }
+      return SourceReference(file: place.file, range: place.range.clamped(to: 0..<lengths[place.file]))
     }
-    for index in tags.indices { (tags[index].file, tags[index].range) = confined(tags[index].file, tags[index].range) }
-    for index in definitions.indices {
-      (definitions[index].file, definitions[index].range) = confined(definitions[index].file, definitions[index].range)
-    }
+    for index in tags.indices { tags[index].source = confined(tags[index].source) }
+    for index in definitions.indices { definitions[index].source = confined(definitions[index].source) }
     for index in conditions.indices {
       let condition = conditions[index]
-      conditions[index].body = confined(condition.file, condition.body).1
-      (conditions[index].file, conditions[index].range) = confined(condition.file, condition.range)
+      conditions[index].body = confined(SourceReference(file: condition.file, range: condition.body)).range
+      conditions[index].source = confined(condition.source)
     }
-    for index in commands.indices { (commands[index].file, commands[index].range) = confined(commands[index].file, commands[index].range) }
-    for index in problems.indices { (problems[index].file, problems[index].range) = confined(problems[index].file, problems[index].range) }
-    for index in undefinedMacros.indices {
-      let call = undefinedMacros[index]
-      (undefinedMacros[index].file, undefinedMacros[index].range) = confined(call.file, call.range)
-    }
+    for index in commands.indices { commands[index].source = confined(commands[index].source) }
+    for index in problems.indices { problems[index].source = confined(problems[index].source) }
+    for index in undefinedMacros.indices { undefinedMacros[index].source = confined(undefinedMacros[index].source) }
   }
 }
 
@@ -173,8 +169,7 @@ extension Tag: WireCodable {
     writer.write(name)
     writer.write(optional: qualifier) { $1.write($0) }
     value.write(into: &writer)
-    writer.write(file)
-    writer.write(range)
+    source.write(into: &writer)
     writer.write(optional: self.package) { $1.write($0) }
   }
 
@@ -182,8 +177,7 @@ extension Tag: WireCodable {
     name = try reader.readString()
     qualifier = try reader.readOptional { reader throws(WireError) in try reader.readString() }
     value = try ExpandedText(from: &reader)
-    file = try reader.readInt()
-    range = try reader.readRange()
+    source = try SourceReference(from: &reader)
     self.package = try reader.readOptional { reader throws(WireError) in try reader.readString() }
   }
 }
@@ -194,8 +188,7 @@ extension MacroDefinition: WireCodable {
     writer.write(optional: options) { $1.write($0) }
     writer.write(body)
     writer.write(isGlobal)
-    writer.write(file)
-    writer.write(range)
+    source.write(into: &writer)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -203,16 +196,14 @@ extension MacroDefinition: WireCodable {
     options = try reader.readOptional { reader throws(WireError) in try reader.readString() }
     body = try reader.readBytes()
     isGlobal = try reader.readBool()
-    file = try reader.readInt()
-    range = try reader.readRange()
+    source = try SourceReference(from: &reader)
   }
 }
 
 extension Condition: WireCodable {
   package func write(into writer: inout WireWriter) {
     writer.write(text)
-    writer.write(file)
-    writer.write(range)
+    source.write(into: &writer)
     writer.write(isTaken)
     writer.write(isUnreached)
     writer.write(body)
@@ -220,8 +211,7 @@ extension Condition: WireCodable {
 
   package init(from reader: inout WireReader) throws(WireError) {
     text = try reader.readBytes()
-    file = try reader.readInt()
-    range = try reader.readRange()
+    source = try SourceReference(from: &reader)
     isTaken = try reader.readBool()
     isUnreached = try reader.readBool()
     body = try reader.readRange()
@@ -232,16 +222,14 @@ extension ShellCall: WireCodable {
   package func write(into writer: inout WireWriter) {
     writer.write(command)
     writer.write(UInt64(outcome.rawValue))
-    writer.write(file)
-    writer.write(range)
+    source.write(into: &writer)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     command = try reader.readBytes()
     guard let outcome = Outcome(rawValue: try reader.readByte()) else { throw .invalid }
     self.outcome = outcome
-    file = try reader.readInt()
-    range = try reader.readRange()
+    source = try SourceReference(from: &reader)
   }
 }
 
@@ -249,16 +237,14 @@ extension Problem: WireCodable {
   package func write(into writer: inout WireWriter) {
     writer.write(id.rawValue)
     writer.write(message)
-    writer.write(file)
-    writer.write(range)
+    source.write(into: &writer)
     writer.write(optional: cause) { $0.write(into: &$1) }
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     id = try reader.readCase()
     message = try reader.readString()
-    file = try reader.readInt()
-    range = try reader.readRange()
+    source = try SourceReference(from: &reader)
     cause = try reader.readOptional { reader throws(WireError) in try Cause(from: &reader) }
   }
 }
@@ -294,15 +280,24 @@ extension UndefinedMacro: WireCodable {
     writer.write(name)
     writer.write(isBraced)
     writer.write(section.rawValue)
-    writer.write(file)
-    writer.write(range)
+    source.write(into: &writer)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     name = try reader.readString()
     isBraced = try reader.readBool()
     section = try reader.readCase()
-    file = try reader.readInt()
-    range = try reader.readRange()
+    source = try SourceReference(from: &reader)
+  }
+}
+
+extension SourceReference: WireCodable {
+  package func write(into writer: inout WireWriter) {
+    writer.write(file)
+    writer.write(range)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(file: try reader.readInt(), range: try reader.readRange())
   }
 }

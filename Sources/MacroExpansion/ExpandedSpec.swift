@@ -87,18 +87,16 @@ package struct Tag: Sendable {
   package var qualifier: String?
   /// Expanded.
   package var value: ExpandedText
-  package var file: Int
   /// The tag's line in its file.
-  package var range: ByteRange
+  package var source: SourceReference
   /// Sub-package as `%package` names it; nil for the main one.
   package var package: String?
 
-  package init(name: String, qualifier: String? = nil, value: ExpandedText, file: Int, range: ByteRange, package: String? = nil) {
+  package init(name: String, qualifier: String? = nil, value: ExpandedText, source: SourceReference, package: String? = nil) {
     self.name = name
     self.qualifier = qualifier
     self.value = value
-    self.file = file
-    self.range = range
+    self.source = source
     self.package = package
   }
 }
@@ -110,17 +108,15 @@ package struct MacroDefinition: Sendable {
   /// As stored: for `%global` already expanded.
   package var body: [UInt8]
   package var isGlobal: Bool
-  package var file: Int
   /// The whole `%global NAME BODY`, or the call that led to it.
-  package var range: ByteRange
+  package var source: SourceReference
 
-  package init(name: String, options: String? = nil, body: [UInt8], isGlobal: Bool, file: Int, range: ByteRange) {
+  package init(name: String, options: String? = nil, body: [UInt8], isGlobal: Bool, source: SourceReference) {
     self.name = name
     self.options = options
     self.body = body
     self.isGlobal = isGlobal
-    self.file = file
-    self.range = range
+    self.source = source
   }
 }
 
@@ -128,18 +124,16 @@ package struct MacroDefinition: Sendable {
 package struct Condition: Sendable {
   /// With the keyword, as written: "%if %{with vendor}".
   package var text: [UInt8]
-  package var file: Int
-  package var range: ByteRange
+  package var source: SourceReference
   package var isTaken: Bool
   /// Not decided, because an enclosing branch was not taken.
   package var isUnreached: Bool
   /// Byte range of the lines it governs, up to the next %elif, %else or %endif.
   package var body: ByteRange
 
-  package init(text: [UInt8], file: Int, range: ByteRange, isTaken: Bool, isUnreached: Bool, body: ByteRange) {
+  package init(text: [UInt8], source: SourceReference, isTaken: Bool, isUnreached: Bool, body: ByteRange) {
     self.text = text
-    self.file = file
-    self.range = range
+    self.source = source
     self.isTaken = isTaken
     self.isUnreached = isUnreached
     self.body = body
@@ -158,15 +152,13 @@ package struct ShellCall: Sendable {
   }
   package var command: [UInt8]
   package var outcome: Outcome
-  package var file: Int
   /// Of the macro call, or the line, it came from.
-  package var range: ByteRange
+  package var source: SourceReference
 
-  package init(command: [UInt8], outcome: Outcome, file: Int, range: ByteRange) {
+  package init(command: [UInt8], outcome: Outcome, source: SourceReference) {
     self.command = command
     self.outcome = outcome
-    self.file = file
-    self.range = range
+    self.source = source
   }
 }
 
@@ -174,8 +166,7 @@ package struct ShellCall: Sendable {
 package struct Problem: Sendable {
   package var id: ReadingProblem
   package var message: String
-  package var file: Int
-  package var range: ByteRange
+  package var source: SourceReference
   /// What is known of it besides its words; nil where those say all.
   package var cause: Cause?
 
@@ -192,11 +183,10 @@ package struct Problem: Sendable {
     case misspelling(written: String, meant: String)
   }
 
-  package init(_ id: ReadingProblem, message: String, file: Int, range: ByteRange, cause: Cause? = nil) {
+  package init(_ id: ReadingProblem, message: String, source: SourceReference, cause: Cause? = nil) {
     self.id = id
     self.message = message
-    self.file = file
-    self.range = range
+    self.source = source
     self.cause = cause
   }
 }
@@ -207,14 +197,29 @@ package struct UndefinedMacro: Sendable, Hashable {
   package var isBraced: Bool
   /// The section it stands in.
   package var section: SectionKeyword
-  package var file: Int
-  package var range: ByteRange
+  package var source: SourceReference
 
-  package init(name: String, isBraced: Bool, section: SectionKeyword, file: Int, range: ByteRange) {
+  package init(name: String, isBraced: Bool, section: SectionKeyword, source: SourceReference) {
     self.name = name
     self.isBraced = isBraced
     self.section = section
-    self.file = file
-    self.range = range
+    self.source = source
   }
 }
+
+/// Something that is written in a file of a spec.
+package protocol Sourced {
+  var source: SourceReference { get }
+}
+
+extension Sourced {
+  package var file: Int { source.file }
+  package var range: ByteRange { source.range }
+}
+
+extension Tag: Sourced {}
+extension MacroDefinition: Sourced {}
+extension Condition: Sourced {}
+extension ShellCall: Sourced {}
+extension Problem: Sourced {}
+extension UndefinedMacro: Sourced {}

@@ -89,14 +89,15 @@ package struct ExpandedText: Sendable, Hashable {
   /// The stretch of source that a range of expanded text came from: verbatim bytes themselves, a macro's whole call.
   ///
   /// Where the range starts and ends in different files the range of its start is given.
-  package func source(of range: ByteRange) -> (file: Int, range: ByteRange)? {
+  package func source(of range: ByteRange) -> SourceReference? {
     let first = runIndex(at: range.lowerBound) ?? (bytes.isEmpty ? nil : runs.count - 1)
     guard let first else { return nil }
-    let (file, start) = runs[first].source(from: range.lowerBound, to: min(range.upperBound, runs[first].offset + runs[first].length))
-    guard range.count > 1, let last = runIndex(at: range.upperBound - 1), last != first else { return (file, start) }
-    let (lastFile, end) = runs[last].source(from: runs[last].offset, to: range.upperBound)
-    guard lastFile == file, end.upperBound >= start.lowerBound else { return (file, start) }
-    return (file, start.lowerBound..<max(start.upperBound, end.upperBound))
+    let start = runs[first].source(from: range.lowerBound, to: min(range.upperBound, runs[first].offset + runs[first].length))
+    guard range.count > 1, let last = runIndex(at: range.upperBound - 1), last != first else { return start }
+    let end = runs[last].source(from: runs[last].offset, to: range.upperBound)
+    guard end.file == start.file, end.range.upperBound >= start.range.lowerBound else { return start }
+    return SourceReference(
+      file: start.file, range: start.range.lowerBound..<max(start.range.upperBound, end.range.upperBound))
   }
 }
 
@@ -111,12 +112,12 @@ extension Origin {
 }
 
 extension Run {
-  fileprivate func source(from start: Int, to end: Int) -> (file: Int, range: ByteRange) {
+  fileprivate func source(from start: Int, to end: Int) -> SourceReference {
     switch origin {
     case .verbatim(let file, let sourceOffset):
       let low = sourceOffset + start - offset
-      return (file, low..<max(low, sourceOffset + end - offset))
-    case .macro(let file, let call, _): return (file, call)
+      return SourceReference(file: file, range: low..<max(low, sourceOffset + end - offset))
+    case .macro(let file, let call, _): return SourceReference(file: file, range: call)
     }
   }
 }

@@ -9,7 +9,7 @@ struct BranchStack {
     /// No branch has been taken yet, and the enclosing one was.
     var isReadable: Bool
     var last: LineKeyword
-    var place: (file: Int, range: ByteRange)
+    var place: SourceReference
     /// Of the condition whose lines are being passed, in `ExpandedSpec.conditions`; nil after `%else`.
     var condition: Int?
   }
@@ -31,7 +31,7 @@ struct BranchStack {
   }
 
   mutating func enter(
-    _ keyword: LineKeyword, isTrue: Bool, isReached: Bool, _ state: EvaluationState, at place: (file: Int, range: ByteRange)
+    _ keyword: LineKeyword, isTrue: Bool, isReached: Bool, _ state: EvaluationState, at place: SourceReference
   ) {
     if keyword.opensBranch, levels.count >= Self.depthLimit {
       state.report(.badCondition, "conditions are nested more than \(Self.depthLimit) deep", at: place)
@@ -40,7 +40,7 @@ struct BranchStack {
     if keyword.continuesBranch { endBody(state, at: place) }
     state.spec.conditions.append(
       Condition(
-        text: Array(text.drop { $0.isSpace }), file: place.file, range: place.range, isTaken: isTrue, isUnreached: !isReached,
+        text: Array(text.drop { $0.isSpace }), source: place, isTaken: isTrue, isUnreached: !isReached,
         body: place.range.upperBound..<place.range.upperBound))
     let condition = state.spec.conditions.count - 1
     if keyword.opensBranch {
@@ -55,7 +55,7 @@ struct BranchStack {
     }
   }
 
-  mutating func takeElse(_ state: EvaluationState, at place: (file: Int, range: ByteRange)) {
+  mutating func takeElse(_ state: EvaluationState, at place: SourceReference) {
     guard !levels.isEmpty else { return }
     endBody(state, at: place)
     let index = levels.count - 1
@@ -65,7 +65,7 @@ struct BranchStack {
     levels[index].condition = nil
   }
 
-  mutating func close(_ state: EvaluationState, at place: (file: Int, range: ByteRange)) {
+  mutating func close(_ state: EvaluationState, at place: SourceReference) {
     endBody(state, at: place)
     _ = levels.popLast()
   }
@@ -77,7 +77,7 @@ struct BranchStack {
   }
 
   /// The lines of the current condition end before `place`.
-  private func endBody(_ state: EvaluationState, at place: (file: Int, range: ByteRange)) {
+  private func endBody(_ state: EvaluationState, at place: SourceReference) {
     guard let condition = levels.last?.condition, state.spec.conditions[condition].file == place.file else { return }
     let start = state.spec.conditions[condition].body.lowerBound
     state.spec.conditions[condition].body = start..<max(start, place.range.lowerBound)

@@ -9,7 +9,7 @@ internal import SpecSyntax
 package final class EvaluationState {
   package internal(set) var spec: ExpandedSpec
   /// The line or call that is being expanded, for what librpm reports meanwhile.
-  var place: (file: Int, range: ByteRange) = (0, 0..<0)
+  var place = SourceReference(range: 0..<0)
   var section = SectionKeyword.preamble
   /// What the file is filled in with, when it is no finished spec.
   let template: SpecTemplate?
@@ -34,7 +34,7 @@ package final class EvaluationState {
   }
 
   func report(
-    _ id: ReadingProblem, _ message: String, at place: (file: Int, range: ByteRange)? = nil, cause: Problem.Cause? = nil
+    _ id: ReadingProblem, _ message: String, at place: SourceReference? = nil, cause: Problem.Cause? = nil
   ) {
     let place = place ?? self.place
     if id == .missingInclude || cause == .missingMacroFile { hasUnreadFile = true }
@@ -43,7 +43,7 @@ package final class EvaluationState {
     // Messages of one kind at one place are one problem: a BuildArch makes rpm read the preamble twice.
     let key = ProblemKey(id: id, message: message, file: place.file, offset: place.range.lowerBound)
     guard knownProblems.insert(key).inserted else { return }
-    spec.problems.append(Problem(id, message: message, file: place.file, range: place.range, cause: cause))
+    spec.problems.append(Problem(id, message: message, source: place, cause: cause))
   }
 
   /// Says of a template what it is, once.
@@ -51,11 +51,12 @@ package final class EvaluationState {
     guard let template else { return }
     report(
       .unfilledTemplate,
-      "the file is a template; what takes the place of '\(template.language.placeholder)' is not known", at: (0, template.range))
+      "the file is a template; what takes the place of '\(template.language.placeholder)' is not known",
+      at: SourceReference(range: template.range))
   }
 
   /// What rpm would complain of stands where a template is yet to be filled in.
-  private func isFilledInLater(_ id: ReadingProblem, _ place: (file: Int, range: ByteRange)) -> Bool {
+  private func isFilledInLater(_ id: ReadingProblem, _ place: SourceReference) -> Bool {
     guard let template, id != .unfilledTemplate, spec.files.indices.contains(place.file) else { return false }
     let bytes = spec.files[place.file].bytes
     return place.range.upperBound <= bytes.count && template.isIn(bytes[place.range])
@@ -74,8 +75,8 @@ package final class EvaluationState {
   ///
   /// - Returns: its index in `commands`.
   package func record(command: [UInt8], outcome: ShellCall.Outcome) -> Int {
-    let call = ShellCall(command: command, outcome: outcome, file: place.file, range: place.range)
-    if let known = spec.commands.firstIndex(where: { $0.command == command && $0.file == call.file && $0.range == call.range }) {
+    let call = ShellCall(command: command, outcome: outcome, source: place)
+    if let known = spec.commands.firstIndex(where: { $0.command == command && $0.source == call.source }) {
       return known
     }
     guard spec.commands.count < Self.commandLimit else { return spec.commands.count - 1 }

@@ -9,7 +9,7 @@ struct ReadLine {
   /// After expansion and stripping; empty for conditionals and in branches not taken.
   var text: ExpandedText
   /// The logical line of the file it came from.
-  var place: (file: Int, range: ByteRange)
+  var place: SourceReference
   /// The line feed that `rpmspec -P` prints where the text was stripped.
   var lineFeed: Origin
 }
@@ -37,7 +37,7 @@ struct LineReader {
   /// The expanded logical line and how much of it has been handed out.
   private var pending = ExpandedText()
   private var pendingPosition = 0
-  private var pendingPlace: (file: Int, range: ByteRange) = (0, 0..<0)
+  private var pendingPlace = SourceReference(range: 0..<0)
 
   private static let includeDepthLimit = 32
   /// Files that are read in all: one that includes itself twice would otherwise be read without end.
@@ -107,7 +107,7 @@ struct LineReader {
       let (range, isComplete) = scanner.line(in: file.bytes, from: top.position)
       stack[stack.count - 1].position = range.upperBound
       stack[stack.count - 1].line = file.location(of: max(range.lowerBound, range.upperBound - 1)).line
-      pendingPlace = (top.index, range)
+      pendingPlace = SourceReference(file: top.index, range: range)
       state.place = pendingPlace
       if !isComplete {
         state.report(.unclosedMacro, "macro or line continuation that starts here is not closed before the end of the file")

@@ -28,7 +28,7 @@ struct SegmentExpander {
       switch piece {
       case .text(let range): output.append(bytes[range], origin: .verbatim(file: file, offset: range.lowerBound))
       case .unterminated(let percent):
-        state.report(.expansionError, "unterminated '\(Self.opening(bytes, percent))'", at: (file, percent))
+        state.report(.expansionError, "unterminated '\(Self.opening(bytes, percent))'", at: SourceReference(file: file, range: percent))
         output.append(bytes[percent], origin: .verbatim(file: file, offset: percent.lowerBound))
       case .undefined(let percent, let reference):
         recordUndefined(reference, bytes, file: file)
@@ -50,7 +50,7 @@ struct SegmentExpander {
       recordAbsent(reference, bytes, file: file)
     }
     let outer = state.place
-    state.place = (file, reference.range)
+    state.place = SourceReference(file: file, range: reference.range)
     defer { state.place = outer }
     let expansion = engine.expand(bytes[reference.range])
     let messages = engine.takeMessages()
@@ -66,12 +66,13 @@ struct SegmentExpander {
     let isBraced = reference.form == .braced
     if !isBraced, SpecDirectives.contains(name, in: state.section) { return }
     state.spec.undefinedMacros.append(
-      UndefinedMacro(name: name, isBraced: isBraced, section: state.section, file: file, range: reference.range))
+      UndefinedMacro(name: name, isBraced: isBraced, section: state.section, source: SourceReference(file: file, range: reference.range)))
   }
 
   private func recordAbsent(_ reference: MacroReference, _ bytes: [UInt8], file: Int) {
     let name = String(decoding: bytes[reference.name], as: UTF8.self)
-    state.absentMacros.append(UndefinedMacro(name: name, isBraced: true, section: state.section, file: file, range: reference.range))
+    state.absentMacros.append(
+      UndefinedMacro(name: name, isBraced: true, section: state.section, source: SourceReference(file: file, range: reference.range)))
   }
 
   private func label(of reference: MacroReference, _ bytes: [UInt8]) -> String {
@@ -100,8 +101,8 @@ struct SegmentExpander {
     _ = engine.takeMessages()
     state.spec.definitions.append(
       MacroDefinition(
-        name: text, options: options, body: body.text, isGlobal: bytes[reference.name].elementsEqual("global".utf8), file: file,
-        range: reference.range))
+        name: text, options: options, body: body.text, isGlobal: bytes[reference.name].elementsEqual("global".utf8),
+        source: SourceReference(file: file, range: reference.range)))
   }
 }
 

@@ -15,7 +15,7 @@ struct SpecPass {
   private var buildRoot: [UInt8]
   private var section = SectionKeyword.preamble
   private var current = Section(.preamble, line: 1)
-  private var currentPlace: (file: Int, range: ByteRange) = (0, 0..<0)
+  private var currentPlace = SourceReference(range: 0..<0)
   /// Of the sub-package whose preamble is being read; nil for the main one.
   private var package: String?
   private var prepLines: [ReadLine] = []
@@ -151,7 +151,7 @@ struct SpecPass {
     state.spec.tags.append(
       Tag(
         name: String(decoding: name, as: UTF8.self), qualifier: parsed.qualifier.map { String(decoding: $0, as: UTF8.self) },
-        value: text[parsed.value], file: line.place.file, range: line.place.range, package: package))
+        value: text[parsed.value], source: line.place, package: package))
     apply(parsed, value)
   }
 
@@ -213,7 +213,8 @@ struct SpecPass {
     let names = missing.dropLast().map { "'\($0.rawValue.capitalizedTag)'" }.joined(separator: ", ")
     let lastName = "'\(last.rawValue.capitalizedTag)'"
     state.report(
-      .missingTag, names.isEmpty ? "tag \(lastName) is missing" : "tags \(names) and \(lastName) are missing", at: (0, 0..<0))
+      .missingTag, names.isEmpty ? "tag \(lastName) is missing" : "tags \(names) and \(lastName) are missing",
+      at: SourceReference(range: 0..<0))
   }
 
   // MARK: The end

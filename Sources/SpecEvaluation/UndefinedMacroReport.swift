@@ -33,13 +33,13 @@ struct UndefinedMacroReport {
       let advice = package.map { "; '\($0)' provides it" } ?? meant.map { "; is '\($0)' meant?" } ?? ""
       state.report(
         .undefinedMacro, "macro '\(macro.name)' is not defined; rpm leaves '\(shown)' as it is\(advice)",
-        at: (macro.file, macro.range), cause: meant.map { .misspelling(written: macro.name, meant: $0) })
+        at: macro.source, cause: meant.map { .misspelling(written: macro.name, meant: $0) })
     }
     for macro in absent where !near.contains(macro.name) {
       guard let meant = near.nearest(to: macro.name), known.insert(macro.name).inserted else { continue }
       state.report(
         .undefinedMacro, "macro '\(macro.name)' is not defined, so that nothing stands here; '\(meant)' is",
-        at: (macro.file, macro.range), cause: .misspelling(written: macro.name, meant: meant))
+        at: macro.source, cause: .misspelling(written: macro.name, meant: meant))
     }
   }
 
@@ -83,14 +83,6 @@ struct UndefinedMacroReport {
   }
 
   private static func definedNames(in bytes: [UInt8]) -> [String] {
-    var names: [String] = []
-    var rest = bytes[...]
-    while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
-      rest = rest[(percent + 1)...]
-      guard rest.starts(with: "global".utf8) || rest.starts(with: "define".utf8) else { continue }
-      let name = rest.dropFirst(6).drop(while: \.isBlank).prefix(while: \.isNameByte)
-      names.append(String(decoding: name, as: UTF8.self))
-    }
-    return names
+    Spec(bytes).definitions.map { String(decoding: bytes[$0.name], as: UTF8.self) }
   }
 }

@@ -7,6 +7,8 @@ package import SpecSyntax
 /// What a rule judges: one spec, what its build does, and for whom.
 package struct RuleContext: Sendable {
   package let spec: ExpandedSpec
+  /// The spec's own text, and that of each file it includes: `spec.files` as trees.
+  package let trees: [Spec]
   package let model: BuildModel
   package let settings: RuleSettings
   /// False in a reading as if the target took other branches: `%if 0%{?suse_version}`, `%else` of `%if 0%{?fedora}`.
@@ -16,6 +18,7 @@ package struct RuleContext: Sendable {
 
   package init(spec: ExpandedSpec, model: BuildModel, settings: RuleSettings = RuleSettings(), isTakenByTarget: Bool = true) {
     self.spec = spec
+    trees = spec.files.map { Spec($0.bytes) }
     self.model = model
     self.settings = settings
     self.isTakenByTarget = isTakenByTarget
@@ -40,46 +43,12 @@ extension RuleContext {
 
 extension RuleContext {
   /// Offsets of a file as people count them.
-  package func place(_ reference: SourceReference) -> FileRange { spec.place(file: reference.file, range: reference.range) }
-
-  /// Where a stretch of a section's expanded text stands in the source: the bytes themselves, or the macro call they came from.
-  package func place(of range: ByteRange, in section: SectionKeyword, or fallback: SourceReference) -> FileRange {
-    guard let source = text(of: section)?.source(of: range) else { return place(fallback) }
-    return spec.place(file: source.file, range: source.range)
-  }
-
-  package func text(of section: SectionKeyword) -> ExpandedText? { spec.sections.first { $0.keyword == section }?.text }
-}
-
-extension ExpandedSpec {
-  /// The one place where offsets of the spec and its includes become lines and columns.
-  package func place(file: Int, range: ByteRange) -> FileRange {
-    guard files.indices.contains(file) else {
-      let start = SourceLocation(line: 1, column: 1)
-      return FileRange(file: files.first?.path ?? "", start: start, end: start)
-    }
-    let source = files[file]
-    // A line's own range ends with its line feed; no reader means that.
-    let isLine = source.bytes.indices.contains(range.upperBound - 1) && source.bytes[range.upperBound - 1] == 0x0A && range.count > 1
-    return FileRange(
-      file: source.path, start: source.location(of: range.lowerBound), end: source.location(of: range.upperBound - (isLine ? 1 : 0)))
-  }
+  package func place(_ reference: SourceReference) -> FileRange { spec.place(reference) }
 }
 
 // MARK: - Chains
 
 extension RuleContext {
-  /// "expanded from %gobuild", for a stretch of expanded text that a macro wrote; none where the spec has the words themselves.
-  package func expansionNotes(of range: ByteRange, in section: SectionKeyword) -> [Note] {
-    guard let text = text(of: section), let index = text.runIndex(at: range.lowerBound) else { return [] }
-    guard case .macro(let file, let call, let name) = text.runs[index].origin else { return [] }
-    if let definition = spec.definitions.last(where: { $0.name == name }) {
-      return [Note("expanded from %\(name), defined here", at: spec.place(file: definition.file, range: definition.range))]
-    }
-    if name == "lua" { return [Note("written by the spec's Lua code", at: spec.place(file: file, range: call))] }
-    return [Note("expanded from %\(name), defined by the macros of target '\(spec.target)'", at: spec.place(file: file, range: call))]
-  }
-
   /// "'GOPATH' is set here", and where the macro that sets it is defined.
   package func settingNotes(_ name: String?, at reference: SourceReference?) -> [Note] {
     guard let name, let reference else { return [] }
@@ -91,7 +60,7 @@ extension RuleContext {
     guard let call else { return [Note("'\(name)' is set here", at: place(reference))] }
     return [
       Note("'\(name)' is set here, by %\(call.name)", at: place(reference)),
-      Note("%\(call.name) is defined here", at: spec.place(file: call.file, range: call.range)),
+      Note("%\(call.name) is defined here", at: spec.place(call.source)),
     ]
   }
 }

@@ -1,12 +1,12 @@
-import Diagnostics
+package import Diagnostics
 
 /// Takes a line of `%files` apart: `processPackageFiles` and `parseForSimple` in rpm's build/files.c.
-struct FileEntryParser {
+package struct FileEntryParser {
   private let bytes: [UInt8]
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  func entry(in text: ByteRange) -> FileEntry? {
+  package func entry(in text: ByteRange) -> FileEntry? {
     var index = text.lowerBound
     var directives: [FileEntry.Directive] = []
     var paths: [ByteRange] = []

@@ -17,7 +17,8 @@ package enum MacroPiece: Sendable, Hashable {
 /// A call with what stands in it.
 package struct MacroCall: Sendable, Hashable {
   package let reference: MacroReference
-  /// The text between its brackets, after the name, or a definition's body, in which rpm looks for further calls; empty where it looks for none.
+  /// The text between its brackets, after the name, or a definition's body, in which further calls are written. rpm does not expand those in Lua and
+  /// after `%dnl` itself.
   package let inner: ByteRange
   /// `inner`, without gaps.
   package let pieces: [MacroPiece]
@@ -91,11 +92,8 @@ package struct MacroLexer {
     let close = max(reference.range.lowerBound, reference.range.upperBound - 1)
     switch reference.form {
     case .shell, .expression: return min(reference.range.lowerBound + 2, close)..<close
-    case .plain: return reference.range.upperBound..<reference.range.upperBound
-    case .braced:
-      // Lua gets its text as it is: `doLua` in rpm's rpmio/macro.c.
-      if bytes[reference.name].elementsEqual("lua".utf8) { return close..<close }
-      return reference.body ?? min(reference.name.upperBound, close)..<close
+    case .plain: return reference.name.upperBound..<reference.range.upperBound
+    case .braced: return reference.body ?? min(reference.name.upperBound, close)..<close
     }
   }
 

@@ -23,6 +23,17 @@ extension Spec {
     return sections.last { $0.lines.lowerBound <= index && ($0.lines.contains(index) || $0.lines.isEmpty) } ?? sections[0]
   }
 
+  /// Whether the physical line that holds a byte begins with `#`, wherever rpm joins it to others.
+  package func isInComment(_ offset: Int) -> Bool {
+    bytes[bytes.lineStart(of: offset)...].first { !$0.isBlank } == UInt8(ascii: "#")
+  }
+
+  /// Whether the branch whose condition begins on a line has another after it, `%elif` or `%else`.
+  package func hasFurtherBranch(after offset: Int) -> Bool {
+    guard let line = lineIndex(at: offset) else { return false }
+    return conditionals.contains { $0.branches.dropLast().contains { $0.line == line } }
+  }
+
   // MARK: Nodes
 
   /// A tag with the line it stands on.
@@ -40,11 +51,14 @@ extension Spec {
 
   /// Calls of a macro, and questions whether it is defined: `%name`, `%{name …}`, `%{?name:…}`, `%{!?name}`.
   package func calls(of name: String) -> [MacroCall] {
-    calls.filter { bytes[$0.reference.name].elementsEqual(name.utf8) }
+    let name = Array(name.utf8)
+    return calls.filter { bytes[$0.reference.name].elementsEqual(name) }
   }
 
   /// Every `%define` and `%global`, also in other calls.
   package var definitions: [MacroDefinitionNode] { calls.compactMap(\.definition) }
+
+  package func name(of call: MacroCall) -> String { String(decoding: bytes[call.reference.name], as: UTF8.self) }
 
   /// Whether a stretch begins or ends in the middle of no call: each lies in it, outside of it, or around it with its brackets.
   package func holdsWholeCalls(_ range: ByteRange) -> Bool {

@@ -88,6 +88,8 @@ package struct SpecLine: Sendable, Hashable {
   /// With its line feed.
   package let range: ByteRange
   package let content: Content
+  /// `%if`, `%include` …; nil for other lines.
+  package var directive: LineKeyword? { if case .directive(let keyword, argument: _) = content { keyword } else { nil } }
   /// The `%{?x:…}` that holds the whole content: `%{?el7:BuildRequires: hello}`.
   package let condition: MacroCall?
   /// The whole line; text and calls follow each other without gaps.

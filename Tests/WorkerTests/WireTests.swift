@@ -50,17 +50,18 @@ import Testing
       files: [SourceFile(path: "a.spec", bytes: Array("Name: %x\nsecond line".utf8)), SourceFile(path: "inc", bytes: Array("12345".utf8))],
       target: "suse", text: text,
       sections: [Section(.build, arguments: [[1], []], line: 4, text: text, prologue: text), Section(.prep, line: 1)],
-      tags: [Tag(name: "Requires", qualifier: "post", value: text, file: 1, range: 0..<5, package: "devel")],
-      definitions: [MacroDefinition(name: "m", options: "a", body: [7], isGlobal: true, file: 0, range: 2..<9)],
-      conditions: [Condition(text: [1], file: 0, range: 0..<2, isTaken: true, isUnreached: false, body: 3..<8)],
-      commands: [ShellCall(command: [2], outcome: .computed, file: 0, range: 0..<1)],
+      tags: [Tag(name: "Requires", qualifier: "post", value: text, source: SourceReference(file: 1, range: 0..<5), package: "devel")],
+      definitions: [MacroDefinition(name: "m", options: "a", body: [7], isGlobal: true, source: SourceReference(file: 0, range: 2..<9))],
+      conditions: [Condition(text: [1], source: SourceReference(file: 0, range: 0..<2), isTaken: true, isUnreached: false, body: 3..<8)],
+      commands: [ShellCall(command: [2], outcome: .computed, source: SourceReference(file: 0, range: 0..<1))],
       problems: [
-        Problem(.undefinedMacro, message: "m", file: 0, range: 1..<2, cause: .misspelling(written: "a", meant: "b")),
-        Problem(.expansionError, message: "n", file: 0, range: 1..<2, cause: .refusedCall("os.remove")),
-        Problem(.expansionWarning, message: "o", file: 0, range: 1..<2, cause: .missingMacroFile),
-        Problem(.nulByte, message: "p", file: 0, range: 1..<2),
+        Problem(
+          .undefinedMacro, message: "m", source: SourceReference(file: 0, range: 1..<2), cause: .misspelling(written: "a", meant: "b")),
+        Problem(.expansionError, message: "n", source: SourceReference(file: 0, range: 1..<2), cause: .refusedCall("os.remove")),
+        Problem(.expansionWarning, message: "o", source: SourceReference(file: 0, range: 1..<2), cause: .missingMacroFile),
+        Problem(.nulByte, message: "p", source: SourceReference(file: 0, range: 1..<2)),
       ],
-      undefinedMacros: [UndefinedMacro(name: "u", isBraced: true, section: .build, file: 1, range: 1..<2)],
+      undefinedMacros: [UndefinedMacro(name: "u", isBraced: true, section: .build, source: SourceReference(file: 1, range: 1..<2))],
       macros: ["name": [1], "version": []], sources: [[1], [2]], patches: [[]])
     spec.localSources = [
       LocalSource(name: "a.tar.gz", content: .archive(files: [.init(path: "a/go.mod", bytes: [0, 1])], isComplete: false)),
@@ -112,8 +113,8 @@ import Testing
 
   @Test func placesOutsideTheFilesAreMoved() throws {
     var spec = Self.spec
-    spec.problems[0].file = 9
-    spec.tags[0].range = 3..<5_000
+    spec.problems[0].source.file = 9
+    spec.tags[0].source.range = 3..<5_000
     let copy = try ExpandedSpec(wireBytes: spec.wireBytes)
     #expect(copy.problems[0].file == 0)
     #expect(copy.problems[0].range == 0..<0)

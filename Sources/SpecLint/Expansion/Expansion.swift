@@ -22,7 +22,7 @@ public struct Expansion: Sendable {
     /// - Returns: nil outside of the text.
     public func origin(of offset: Int) -> FileRange? {
       guard text.indices.contains(offset), let source = expanded.source(of: offset..<offset + 1) else { return nil }
-      return spec.place(file: source.file, range: source.range)
+      return spec.place(source)
     }
   }
 

@@ -19,10 +19,10 @@ struct ClaimedLines {
   }
 
   private static func wholeLines(_ range: ByteRange, in bytes: [UInt8]) -> ByteRange {
-    let start = bytes[..<min(range.lowerBound, bytes.count)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let start = bytes.lineStart(of: range.lowerBound)
     // What ends with its line feed ends the line.
     let last = range.isEmpty ? range.lowerBound : range.upperBound - 1
-    let end = last < bytes.count ? bytes[last...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count : bytes.count
+    let end = bytes.lineEnd(of: last)
     return start..<max(start, end)
   }
 
@@ -38,7 +38,7 @@ struct ClaimedLines {
     var run = 0
     let bytes = text.bytes
     while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      let end = bytes.lineEnd(of: start)
       while run + 1 < text.runs.count, text.runs[run + 1].offset <= start { run += 1 }
       if !isClaimed(start..<end, in: text, from: run) { others.append(bytes[start..<end]) }
       start = end

@@ -30,7 +30,7 @@ struct ReadingComparison {
     var fresh = macros
     while !fresh.isEmpty {
       let users = spec.definitions.filter { definition in
-        !found.contains(definition.name) && fresh.contains { !CallNames.ranges(of: $0, in: definition.body).isEmpty }
+        !found.contains(definition.name) && !fresh.isDisjoint(with: calledNames(definition.body))
       }
       fresh = Set(users.map(\.name))
       found.formUnion(fresh)
@@ -38,8 +38,13 @@ struct ReadingComparison {
     return found
   }
 
+  private static func calledNames(_ body: [UInt8]) -> Set<String> {
+    Set(MacroLexer.pieces(of: body).calls.map { String(decoding: body[$0.reference.name], as: UTF8.self) })
+  }
+
   private static func calls(of macros: Set<String>, in spec: ExpandedSpec) -> [ByteRange] {
-    macros.flatMap { CallNames.ranges(of: $0, in: spec.files.first?.bytes ?? []) }
+    let tree = Spec(spec.files.first?.bytes ?? [])
+    return tree.calls.filter { macros.contains(tree.name(of: $0)) }.map(\.reference.name)
   }
 
   var verdict: FixVerdict {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Two versions of a file as `diff -u` gives them, for `git apply` and patch(1); bytes are bytes, whatever they spell.
 package struct UnifiedDiff {
   private enum Line { case kept(ArraySlice<UInt8>), removed(ArraySlice<UInt8>), added(ArraySlice<UInt8>) }
@@ -21,7 +23,7 @@ package struct UnifiedDiff {
     var lines: [ArraySlice<UInt8>] = []
     var start = 0
     while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      let end = bytes.lineEnd(of: start)
       lines.append(bytes[start..<end])
       start = end
     }

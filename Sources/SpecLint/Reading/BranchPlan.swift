@@ -1,5 +1,6 @@
 import Diagnostics
 import MacroExpansion
+import SpecSyntax
 
 /// The branches of a spec that its target does not take, and how to read the spec as if it did.
 ///
@@ -34,8 +35,9 @@ struct BranchPlan {
 
   private mutating func plan(_ spec: ExpandedSpec, within outer: Branch?) -> [Branch] {
     let reached = spec.conditions.filter { $0.file == 0 && !$0.isUnreached }.map { (condition: $0, sense: ConditionSense($0.text)) }
+    let tree = Spec(spec.files.first?.bytes ?? [])
     var found: [Branch] = []
-    for (condition, sense) in reached where !planned.contains(sense.question) && Self.hides(condition, in: spec) {
+    for (condition, sense) in reached where !planned.contains(sense.question) && Self.hides(condition, in: tree) {
       planned.insert(sense.question)
       guard room > 0 else {
         leftOut += 1
@@ -53,10 +55,7 @@ struct BranchPlan {
   }
 
   /// Whether turning a condition brings lines to light: one that holds and has no other branch hides nothing.
-  private static func hides(_ condition: Condition, in spec: ExpandedSpec) -> Bool {
-    guard condition.isTaken else { return true }
-    let bytes = spec.files[0].bytes
-    guard condition.body.upperBound < bytes.count else { return false }
-    return bytes[condition.body.upperBound...].drop { $0 == 0x20 || $0 == 0x09 }.starts(with: "%el".utf8)
+  private static func hides(_ condition: Condition, in tree: Spec) -> Bool {
+    !condition.isTaken || tree.hasFurtherBranch(after: condition.range.lowerBound)
   }
 }

@@ -1,5 +1,6 @@
 package import MacroExpansion
 import MacroTargets
+import SpecSyntax
 
 /// How specs are read: with which macros, for which target, for how long.
 public struct EvaluationOptions: Sendable, Hashable {
@@ -66,7 +67,7 @@ extension WorkerConfiguration.Define {
   package init?(argument: String) {
     let blanks: Set<UInt8> = [0x20, 0x09]
     let text = Array(argument.utf8).drop { blanks.contains($0) }
-    let name = text.prefix { CallNames.isNameByte($0) }
+    let name = text.prefix(while: \.isNameByte)
     guard !name.isEmpty else { return nil }
     var rest = text.dropFirst(name.count)
     var options: String?

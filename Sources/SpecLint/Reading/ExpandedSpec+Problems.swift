@@ -9,7 +9,7 @@ extension ExpandedSpec {
       if case .refusedCall = problem.cause { return nil }
       return Diagnostic(
         rule: problem.id.rawValue, severity: problem.severity, message: problem.message,
-        place: place(file: problem.file, range: problem.range),
+        place: place(problem.source),
         fixes: rewrites(of: problem))
     }
   }

@@ -29,7 +29,7 @@ extension Resolution {
   private func write(_ json: inout JSONWriter, _ command: GoCommand) {
     json.object { json in
       json.member("section", command.section.rawValue)
-      let place = spec.place(file: command.source.file, range: command.source.range)
+      let place = spec.place(command.source)
       json.member("line", place.start.line)
       json.member("column", place.start.column)
       json.member("argv", array: command.arguments) { $0.string(bytes: $1.value.displayBytes) }
@@ -83,13 +83,13 @@ extension Resolution {
     if let isUsed = cache.isUsed { json.bool(isUsed) } else { json.null() }
     json.member("reason", cache.reason)
     json.member("keyedBy", array: cache.keyedBy) { $0.string($1.rawValue) }
-    json.member("sharedBy", context.sharing(of: cache).rawValue)
+    json.member("sharedBy", context.caches.sharing(of: cache).rawValue)
     write(&json, setAt: cache.setAt)
   }
 
   private func write(_ json: inout JSONWriter, setAt reference: SourceReference?) {
     guard let reference else { return }
-    let place = spec.place(file: reference.file, range: reference.range)
+    let place = spec.place(reference)
     json.member("setAt") { json in
       json.member("line", place.start.line)
       json.member("column", place.start.column)

@@ -28,7 +28,7 @@ extension Resolution {
 
   /// The command on a line of its own, then what it will see, a row each.
   private func describe(_ command: GoCommand) -> String {
-    let place = spec.place(file: command.source.file, range: command.source.range)
+    let place = spec.place(command.source)
     let words = command.arguments.map { display($0.value) }.joined(separator: " ")
     var text = "\(TerminalText.display(place.file)):\(place.start.line):\(place.start.column): %\(command.section): \(words)\n"
     for (name, value) in rows(command) {
@@ -65,7 +65,7 @@ extension Resolution {
     guard cache.isUsed != false else { return "not used (\(TerminalText.display(cache.reason)))" }
     var text = display(cache.path)
     if !cache.keyedBy.isEmpty {
-      text += ", \(describe(context.sharing(of: cache))): changes with \(cache.keyedBy.map(\.rawValue).joined(separator: ", "))"
+      text += ", \(describe(context.caches.sharing(of: cache))): changes with \(cache.keyedBy.map(\.rawValue).joined(separator: ", "))"
     }
     if let name = cache.decidedBy { text += ", from \(name)" }
     return text + setAt(cache.setAt)
@@ -92,7 +92,7 @@ extension Resolution {
 
   private func setAt(_ reference: SourceReference?) -> String {
     guard let reference else { return "" }
-    let place = spec.place(file: reference.file, range: reference.range)
+    let place = spec.place(reference)
     let file = reference.file > 0 ? " of \(TerminalText.display(place.file))" : ""
     return ", set at \(place.start.line):\(place.start.column)\(file)"
   }

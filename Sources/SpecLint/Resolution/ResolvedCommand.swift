@@ -1,5 +1,6 @@
 public import Diagnostics
 import GoBuild
+import MacroExpansion
 import SpecRules
 import SpecSyntax
 
@@ -33,7 +34,7 @@ public struct ResolvedCommand: Sendable, Hashable {
   init(_ command: GoCommand, in context: RuleContext) {
     func place(_ reference: SourceReference?) -> FileRange? { reference.map { context.place($0) } }
     section = command.section.rawValue
-    self.place = context.spec.place(file: command.source.file, range: command.source.range)
+    self.place = context.spec.place(command.source)
     arguments = command.arguments.map { ResolvedValue($0.value) }
     directory = ResolvedValue(command.directory)
     condition = command.condition

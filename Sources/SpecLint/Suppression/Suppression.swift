@@ -30,16 +30,17 @@ struct SuppressionComments: Sendable {
 
   init(_ source: SourceFile) {
     guard source.bytes.firstRange(of: Self.marker) != nil else { return }
-    var isScriptlet = false
+    let spec = Spec(source.bytes)
     for number in 1...source.lineStarts.count {
       let line = source.line(number)
-      if let keyword = SectionKeyword(line: line) { isScriptlet = keyword.isScriptlet }
+      guard line.contains(UInt8(ascii: "#")) else { continue }
+      let isScriptlet = spec.section(at: line.startIndex).keyword.isScriptlet
       guard let comment = Self.comment(in: line, isScriptlet: isScriptlet) else { continue }
       guard let parsed = Self.parse(line[comment.start...]) else {
         malformed.append(comment.hash..<line.endIndex)
         continue
       }
-      let lines = comment.isWholeLine ? Self.linesBelow(number, in: source) : Self.linesAround(number, in: source)
+      let lines = comment.isWholeLine ? Self.linesBelow(number, in: source, spec) : Self.linesAround(number, in: source)
       suppressions.append(Suppression(targets: parsed.targets, reason: parsed.reason, lines: parsed.isForFile ? nil : lines))
     }
   }
@@ -86,7 +87,7 @@ struct SuppressionComments: Sendable {
 
   // MARK: The lines it speaks of
 
-  private static func linesBelow(_ number: Int, in source: SourceFile) -> ClosedRange<Int>? {
+  private static func linesBelow(_ number: Int, in source: SourceFile, _ spec: Spec) -> ClosedRange<Int>? {
     var next = number + 1
     while next <= source.lineStarts.count {
       let text = source.line(next).drop(while: isBlank)
@@ -94,9 +95,8 @@ struct SuppressionComments: Sendable {
       next += 1
     }
     guard next <= source.lineStarts.count else { return number...number }
-    var scanner = LogicalLineScanner()
-    let range = scanner.line(in: source.bytes, from: source.lineStarts[next - 1]).range
-    return next...source.location(of: max(range.lowerBound, range.upperBound - 1)).line
+    let end = spec.line(at: source.lineStarts[next - 1])?.range.upperBound ?? 0
+    return next...max(next, source.location(of: end - 1).line)
   }
 
   /// The line and those before it that end in a backslash.

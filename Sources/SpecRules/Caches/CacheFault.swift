@@ -21,7 +21,7 @@ package enum CacheFault: CaseIterable, Sendable {
   }
 }
 
-extension RuleContext {
+extension CacheFacts {
   /// The faults of a cache; where nothing is kept between builds only what gets into the package counts.
   package func faults(of cause: CacheCause, _ kind: CacheKind) -> [CacheFault] {
     let faults: [CacheFault] = settings.builder == .official ? [.buildRoot] : CacheFault.allCases

@@ -14,7 +14,7 @@ package struct CacheCause {
   package fileprivate(set) var changesInLoop = false
 }
 
-extension RuleContext {
+extension CacheFacts {
   /// The distinct caches that commands use, each with its first command: one cause, one finding.
   ///
   /// What only may use a cache (`make`, or a go command of a build that may be vendored) counts with low confidence, and only
@@ -24,7 +24,7 @@ extension RuleContext {
     for command in model.commands {
       let path = kind.cache(of: command)
       guard path.isUsed != false else { continue }
-      let isSure = path.isUsed == true && command.kind == .direct && kind.isShown(by: command, in: self)
+      let isSure = path.isUsed == true && command.kind == .direct && kind.isShown(by: command, in: context)
       let confidence: Confidence = isSure ? .high : .low
       let cause = CacheCause(
         command: command, cache: path, confidence: confidence, sections: [command.section],

@@ -14,7 +14,7 @@ package enum CacheSharing: String, Sendable, CaseIterable {
   case all
 }
 
-extension RuleContext {
+extension CacheFacts {
   /// Who else finds what a cache holds, from what its path changes with and where it lies.
   ///
   /// A folder that rpm removes with the build belongs to the build, whatever it is called. `%{_builddir}` alone is one folder for all

@@ -3,7 +3,7 @@ package import GoBuild
 package import MacroExpansion
 import MacroTargets
 
-extension RuleContext {
+extension CacheFacts {
   /// The commands that compile vendored packages into a shared build cache, in a folder that changes with the version, without
   /// `-trimpath`: the cache's keys hold the packages' paths, so that the next version finds nothing in it.
   package var commandsKeyedByPath: [GoCommand] {

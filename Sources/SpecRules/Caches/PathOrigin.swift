@@ -53,7 +53,9 @@ struct PathOrigin {
   private func notes(of way: [Step], endingWith found: String) -> [Note] {
     way.enumerated().compactMap { index, step in
       step.message.map { message in
-        Note(index == way.count - 1 ? "\(message), from '\(found)'" : message, at: context.spec.place(file: step.file, range: step.range))
+        Note(
+          index == way.count - 1 ? "\(message), from '\(found)'" : message,
+          at: context.spec.place(SourceReference(file: step.file, range: step.range)))
       }
     }
   }
@@ -122,12 +124,12 @@ struct PathOrigin {
     words: ["$(pwd)", "`pwd`", "$$", "mktemp", "uname -m"])
 }
 
-extension RuleContext {
+extension CacheFacts {
   /// Where a cache's variable is set, by which macro, and how what changes from build to build got there.
   package func originNotes(of cache: CachePath) -> [Note] {
     let setting = settingNotes(cache.decidedBy, at: cache.setAt)
     guard let reference = cache.setAt, !cache.keyedBy.isEmpty else { return setting }
-    let way = PathOrigin(self).notes(from: reference, to: cache.keyedBy)
+    let way = PathOrigin(context).notes(from: reference, to: cache.keyedBy)
     // The last step says more than a note on the same place.
     return setting.filter { note in note.place == nil || !way.contains { $0.place == note.place } } + way
   }

@@ -36,7 +36,7 @@ package enum FedoraGuideline {
 
 // MARK: - Whether it applies
 
-extension RuleContext {
+extension FedoraFacts {
   /// Whether the spec is to be held against the guideline: it was read for Fedora or EPEL, in the branches that these take, and either
   /// the user has said so or the spec shows that it is one of theirs.
   ///
@@ -59,7 +59,7 @@ extension RuleContext {
 
 // MARK: - What the spec says
 
-extension RuleContext {
+extension FedoraFacts {
   /// The names in all `BuildRequires`, without versions: "golang", "golang(github.com/x/y)".
   package var buildRequirements: [String] {
     tags(named: "BuildRequires").flatMap { tag in
@@ -81,7 +81,7 @@ extension RuleContext {
   /// The package's own name.
   package var packageName: Tag? { tags(named: "Name").last { $0.package == nil } }
 
-  package func place(of tag: Tag) -> FileRange { spec.place(file: tag.file, range: tag.range) }
+  package func place(of tag: Tag) -> FileRange { spec.place(tag.source) }
 
   /// Commands by which the scriptlets themselves compile what is shipped.
   package var programBuilds: [GoCommand] {
@@ -95,10 +95,10 @@ extension RuleContext {
   }
 }
 
-extension RuleContext {
+extension FedoraFacts {
   /// Whether a scriptlet calls a macro that brings Fedora's compiler flags.
   package func takesFedoraFlags(in section: SectionKeyword) -> Bool {
-    text(of: section)?.runs.contains { run in
+    context.script.text(of: section)?.runs.contains { run in
       guard case .macro(_, _, let name) = run.origin else { return false }
       return FedoraGuideline.flagMacros.contains(name)
     } ?? false
@@ -107,7 +107,7 @@ extension RuleContext {
 
 // MARK: - Vendoring
 
-extension RuleContext {
+extension FedoraFacts {
   /// What shows that the package is built from vendored modules; nil where nothing does.
   package var vendoringEvidence: String? {
     if let name = calledMacros.sorted().first(where: { $0.hasPrefix("go_vendor_license") }) { return "%\(name)" }

@@ -37,7 +37,7 @@ package struct GuidelineChecklist: Sendable {
   package let obstacle: String?
 
   package init(_ context: RuleContext) {
-    guard context.followsFedora else {
+    guard context.fedora.followsFedora else {
       obstacle =
         ["fedora", "host"].contains(context.spec.target) || context.spec.target.hasPrefix("epel")
         ? "nothing in the spec shows that it is a Fedora package; '--target fedora' checks it nevertheless"

@@ -10,7 +10,7 @@ struct GuidelineRequirements {
   private typealias Item = GuidelineChecklist.Item
   private typealias Verdict = GuidelineChecklist.Verdict
 
-  private var evidence: String? { context.vendoringEvidence }
+  private var evidence: String? { context.fedora.vendoringEvidence }
 
   private func calls(_ names: String...) -> String? { names.first(where: context.calledMacros.contains).map { "%\($0)" } }
 
@@ -49,7 +49,8 @@ struct GuidelineRequirements {
         heading: "Go Language Architectures", requirement: "binaries SHOULD set ExclusiveArch",
         verdict: verdict(
           of: MissingExclusiveArch(),
-          otherwise: context.programBuilds.isEmpty ? .notApplicable("no go command of the spec compiles a program") : .holds("it does"))),
+          otherwise: context.fedora.programBuilds.isEmpty
+            ? .notApplicable("no go command of the spec compiles a program") : .holds("it does"))),
     ]
   }
 
@@ -80,7 +81,7 @@ struct GuidelineRequirements {
 
   /// The rule is content with any package that brings go where no macro is called; the guideline is not.
   private var macroRequirement: Verdict {
-    if context.buildRequirements.contains("go-rpm-macros") { return .holds(calls("gometa").map { "by \($0)" } ?? "it does") }
+    if context.fedora.buildRequirements.contains("go-rpm-macros") { return .holds(calls("gometa").map { "by \($0)" } ?? "it does") }
     if context.spec.files[0].bytes.firstRange(of: "go-rpm-macros".utf8) != nil {
       return .notChecked("it is named where the target does not see it")
     }
@@ -90,7 +91,7 @@ struct GuidelineRequirements {
   /// Whether a variable that go-rpm-macros still read for old specs is given a value for them.
   private func variable(_ name: String, isMeantForGo: (String) -> Bool) -> Verdict {
     let setting = context.model.assignments.first { assignment in
-      assignment.name == name && context.takesFedoraFlags(in: assignment.section) && isMeantForGo(assignment.value?.display ?? "")
+      assignment.name == name && context.fedora.takesFedoraFlags(in: assignment.section) && isMeantForGo(assignment.value?.display ?? "")
     }
     guard let setting else { return .holds("it is not") }
     return .lacking("line \(context.place(setting.source).start.line) sets it")
@@ -102,7 +103,7 @@ struct GuidelineRequirements {
     let vendored: Verdict =
       if let evidence {
         .holds("\(evidence) shows it")
-      } else if let packaged = context.buildRequirements.first(where: { $0.hasPrefix("golang(") }) {
+      } else if let packaged = context.fedora.buildRequirements.first(where: { $0.hasPrefix("golang(") }) {
         .notChecked("'\(packaged)' and the like are packaged modules, which only packages from before the change may build from")
       } else {
         .notChecked("the spec does not show where the modules come from")
@@ -114,7 +115,8 @@ struct GuidelineRequirements {
       Item(
         heading: "Vendored dependencies", requirement: "the vendor archive SHOULD be the packager's own, even if upstream vendors",
         verdict: ofVendored(
-          context.vendorArchive.map { .holds("'\($0)'") } ?? .notChecked("no source is called a vendor archive; is it upstream's folder?"))),
+          context.fedora.vendorArchive.map { .holds("'\($0)'") }
+            ?? .notChecked("no source is called a vendor archive; is it upstream's folder?"))),
       Item(
         heading: "Vendored dependencies",
         requirement: "it SHOULD be made by go_vendor_archive, else by a documented, reproducible procedure",
@@ -207,7 +209,7 @@ struct GuidelineRequirements {
   }
 
   var mode: [GuidelineChecklist.Item] {
-    let builds = context.programBuilds
+    let builds = context.fedora.programBuilds
     let verdict: Verdict =
       if let build = builds.first(where: { $0.moduleMode == .gopath }) {
         .lacking("'\(build.title)' of line \(context.place(build.sourceReference).start.line) runs in GOPATH mode")

@@ -1,6 +1,6 @@
 package import GoBuild
 
-extension RuleContext {
+extension GoFacts {
   /// The values of a variable that go commands see, each with the first command that does: one assignment, one finding.
   ///
   /// Only values that the spec itself gives.

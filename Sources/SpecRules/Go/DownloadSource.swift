@@ -44,7 +44,7 @@ extension GoCommand {
   }
 }
 
-extension RuleContext {
+extension GoFacts {
   /// The build's first command that fetches: what comes after it finds the modules there.
   var firstDownload: (command: GoCommand, download: GoCommand.Download)? {
     for command in model.commands {

@@ -1,4 +1,5 @@
 package import GoBuild
+package import MacroExpansion
 
 extension GoCommand {
   /// The command's words told apart; nil for what only may run go.

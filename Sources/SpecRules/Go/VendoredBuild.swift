@@ -2,7 +2,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-extension RuleContext {
+extension GoFacts {
   /// Whether an archive among the sources has the word in its name: `hello-1.2-vendor.tar.xz`.
   ///
   /// Which files it was made from is not known; go.mod may have been edited in the same way before.

@@ -12,7 +12,7 @@ package struct WrittenAssignment: Sendable {
   package let value: ByteRange
 }
 
-extension RuleContext {
+extension Rewrites {
   /// The assignment that gave a go command a variable; nil where the spec does not have it in words of its own.
   ///
   /// It stands in the scriptlet, or in a macro that the spec defines.
@@ -22,7 +22,7 @@ extension RuleContext {
   }
 
   package func writtenAssignment(of name: String, at range: ByteRange, in section: SectionKeyword) -> WrittenAssignment? {
-    guard let text = text(of: section), range.upperBound <= text.bytes.count else { return nil }
+    guard let text = context.script.text(of: section), range.upperBound <= text.bytes.count else { return nil }
     if let written = written(range, in: section), let assignment = assignment(of: name, within: written, isWhole: true) {
       return assignment
     }
@@ -79,7 +79,7 @@ extension RuleContext {
 
 // MARK: - Edits
 
-extension RuleContext {
+extension Rewrites {
   /// The value becomes the default for a caller that says nothing: `NAME="${NAME:-VALUE}"`.
   ///
   /// nil for values in single quotes or partly in quotes, in which the expansion would mean something else.
@@ -104,7 +104,7 @@ extension RuleContext {
     let before = specBytes[start..<assignment.range.lowerBound].split { $0 == 0x20 || $0 == 0x09 }
     let isAlone = before.isEmpty || before.count == 1 && before[0].elementsEqual("export".utf8)
     if isAlone, shape.isBlank(afterOffset: assignment.range.upperBound), !shape.continues(before: start) {
-      let end = specBytes[assignment.range.upperBound...].firstIndex(of: 0x0A).map { $0 + 1 } ?? specBytes.count
+      let end = specBytes.lineEnd(of: assignment.range.upperBound)
       return TextEdit(range: start..<end, newText: [])
     }
     return removal(of: assignment.range)
@@ -132,7 +132,7 @@ extension RuleContext {
 
 // MARK: - GOFLAGS
 
-extension RuleContext {
+extension Rewrites {
   /// Gives a go command, and those after it, a further flag through GOFLAGS.
   package func addingToGoFlags(_ flag: String, for command: GoCommand) -> [TextEdit]? {
     if command.environment["GOFLAGS"] != nil {

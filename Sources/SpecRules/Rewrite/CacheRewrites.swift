@@ -3,7 +3,7 @@ package import GoBuild
 import MacroExpansion
 
 /// Rewrites of private caches.
-extension RuleContext {
+extension Rewrites {
   /// Let the caller decide where a cache lies, with today's place as the default; or let go decide.
   package func sharingRewrites(of cause: CacheCause, _ kind: CacheKind) -> [FixIt] {
     guard let deciding = cause.cache.decidedBy else { return [] }
@@ -57,7 +57,8 @@ extension RuleContext {
 
   /// `export NAME="${NAME:-PLACE}"` on a line after the assignment that decides now.
   private func defaulted(_ variable: String, _ place: String?, after deciding: String, for command: GoCommand) -> [TextEdit]? {
-    guard let place, command.environment[variable] == nil, let setAt = command.environment[deciding]?.setAt, !isPrefix(setAt, of: command)
+    guard let place, command.environment[variable] == nil, let setAt = command.environment[deciding]?.setAt,
+      !context.script.isPrefix(setAt, of: command)
     else { return nil }
     return lineInserted("export \(variable)=\"${\(variable):-\(place)}\"", after: setAt, in: command.section).map { [$0] }
   }

@@ -4,7 +4,7 @@ import MacroExpansion
 package import SpecSyntax
 
 /// Rewrites of what scriptlets export.
-extension RuleContext {
+extension Rewrites {
   /// Gives a scriptlet's go commands what an earlier one exported: the same assignments on a line before the command.
   package func repeating(_ names: [String], of origin: GoCommand, before command: GoCommand) -> [TextEdit]? {
     let assignments = names.compactMap { name in
@@ -39,25 +39,27 @@ extension RuleContext {
 
   /// Takes out a command that has its line to itself.
   package func removingLine(of range: ByteRange, in section: SectionKeyword) -> [TextEdit]? {
-    guard let text = text(of: section), let source = written(range, in: section) else { return nil }
+    guard let text = context.script.text(of: section), let source = written(range, in: section) else { return nil }
     let expanded = LineShape(text.bytes)
     let shape = LineShape(specBytes)
     let start = shape.lineStart(source.lowerBound)
     guard expanded.isBlank(beforeOffset: range.lowerBound), expanded.isBlank(afterOffset: range.upperBound),
       shape.isBlank(beforeOffset: source.lowerBound), shape.isBlank(afterOffset: source.upperBound), !shape.continues(before: start)
     else { return nil }
-    let end = specBytes[source.upperBound...].firstIndex(of: 0x0A).map { $0 + 1 } ?? specBytes.count
+    let end = specBytes.lineEnd(of: source.upperBound)
     return [TextEdit(range: start..<end, newText: [])]
   }
 }
 
 /// Rewrites of commands in the background.
-extension RuleContext {
+extension Rewrites {
   /// Waits for every background command of a scriptlet by its number, so that each one's failure ends it.
   ///
   /// nil in loops, pipelines and the like, where one line starts several.
   package func waiting(for commands: [GoCommand], insteadOf wait: ShellCommand?) -> [TextEdit]? {
-    guard let section = commands.first?.section, let text = text(of: section), let script = ScriptOutline(text.bytes) else { return nil }
+    guard let section = commands.first?.section, let text = context.script.text(of: section), let script = ScriptOutline(text.bytes) else {
+      return nil
+    }
     var edits: [TextEdit] = []
     for (index, command) in commands.enumerated() {
       guard let ampersand = script.ampersand(after: command.range), let source = verbatim(ampersand..<ampersand + 1, in: section),

@@ -4,7 +4,7 @@ import MacroExpansion
 package import SpecSyntax
 
 /// Rewrites of flags on a go command's line.
-extension RuleContext {
+extension Rewrites {
   /// Where the spec has a flag's words: on the command's line, in a macro of its own, or in a shell variable.
   ///
   /// nil where quotes or expansions stand in them, so that the words are not what go sees.
@@ -36,7 +36,7 @@ extension RuleContext {
 
   /// The expanded text of a range.
   package func raw(_ range: ByteRange, in section: SectionKeyword) -> String? {
-    guard let bytes = text(of: section)?.bytes, range.upperBound <= bytes.count else { return nil }
+    guard let bytes = context.script.text(of: section)?.bytes, range.upperBound <= bytes.count else { return nil }
     return String(validating: bytes[range], as: UTF8.self)
   }
 
@@ -53,7 +53,7 @@ extension RuleContext {
 
 // MARK: - Further flags
 
-extension RuleContext {
+extension Rewrites {
   /// Puts a flag behind the subcommand, where the spec, or a macro that it defines, has `go build` in its own words.
   package func adding(_ flag: String, to command: GoCommand) -> TextEdit? {
     guard let invocation = command.invocation, invocation.subcommand?.contains(" ") == false, command.arguments.count > 1 else {
@@ -78,7 +78,7 @@ extension RuleContext {
 
 // MARK: - GOFLAGS
 
-extension RuleContext {
+extension Rewrites {
   /// Takes a word out of GOFLAGS; the assignment with it where nothing else is in it.
   package func removingFromGoFlags(_ word: String, for command: GoCommand) -> [TextEdit]? {
     guard let place = goFlagsOccurrence(of: word, for: command) else { return nil }

@@ -1,9 +1,9 @@
 package import Diagnostics
-package import GoBuild
 package import MacroExpansion
+import SpecSyntax
 
 /// Rewrites of macro calls and definitions.
-extension RuleContext {
+extension Rewrites {
   /// A call becomes text: `%%name`.
   package func escaping(_ call: SourceReference) -> [TextEdit]? {
     guard call.file == 0, specWords(call.range).hasPrefix("%") else { return nil }
@@ -43,7 +43,7 @@ extension ExpandedSpec {
   /// Another name wherever a macro is called, or asked for.
   package func renaming(_ name: String, to other: String) -> [TextEdit]? {
     guard files.count == 1, let file = files.first else { return nil }
-    return CallNames.ranges(of: name, in: file.bytes).map { TextEdit(range: $0, newText: Array(other.utf8)) }
+    return Spec(file.bytes).calls(of: name).map { TextEdit(range: $0.reference.name, newText: Array(other.utf8)) }
   }
 
   /// What can be done about a problem of reading: a macro is called by the name that was meant.

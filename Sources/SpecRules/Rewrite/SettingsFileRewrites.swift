@@ -3,10 +3,10 @@ package import GoBuild
 import MacroExpansion
 
 /// Rewrites of files with go's settings.
-extension RuleContext {
+extension Rewrites {
   /// Takes out of a file's lines what only a shell would understand.
   package func asGoReads(_ lines: [SettingsLine], of file: WrittenFile) -> [TextEdit]? {
-    guard let text = text(of: file.section) else { return nil }
+    guard let text = context.script.text(of: file.section) else { return nil }
     let next = model.writtenFiles.filter { $0.section == file.section }.map(\.range.lowerBound).filter { $0 >= file.range.upperBound }.min()
     let range = file.range.lowerBound..<(next ?? text.bytes.count)
     var edits: [TextEdit] = []

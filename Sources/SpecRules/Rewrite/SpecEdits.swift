@@ -4,7 +4,7 @@ import MacroExpansion
 package import SpecSyntax
 
 /// The edits that rewrites are made of, each the smallest that does it, in the spec's own style.
-extension RuleContext {
+extension Rewrites {
   /// Takes words out, with the blanks before them, or with their whole line where a continued command has them on a line of their own.
   ///
   /// The shell takes the carriage return of a line that ends as in DOS for a part of its last word; the line keeps it.
@@ -25,7 +25,7 @@ extension RuleContext {
   ///
   /// nil where the command does not begin its line, so that the new line might come into the middle of another.
   package func lineInserted(_ line: String, before range: ByteRange, in section: SectionKeyword) -> TextEdit? {
-    guard let text = text(of: section), range.upperBound <= text.bytes.count,
+    guard let text = context.script.text(of: section), range.upperBound <= text.bytes.count,
       LineShape(text.bytes).isBlank(beforeOffset: range.lowerBound), let source = text.source(of: range.lowerBound..<range.lowerBound + 1),
       source.file == 0
     else { return nil }
@@ -37,7 +37,7 @@ extension RuleContext {
 
   /// A line of its own after the line on which a command of a scriptlet ends, indented as that is.
   package func lineInserted(_ line: String, after range: ByteRange, in section: SectionKeyword) -> TextEdit? {
-    guard let text = text(of: section), range.upperBound <= text.bytes.count, !range.isEmpty else { return nil }
+    guard let text = context.script.text(of: section), range.upperBound <= text.bytes.count, !range.isEmpty else { return nil }
     let expanded = LineShape(text.bytes)
     guard expanded.isBlank(beforeOffset: expanded.commandStart(range.lowerBound)), expanded.isBlank(afterOffset: range.upperBound),
       let source = text.source(of: range.upperBound - 1..<range.upperBound), source.file == 0
@@ -61,7 +61,7 @@ struct LineShape {
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-  func lineStart(_ offset: Int) -> Int { bytes[..<min(offset, bytes.count)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0 }
+  func lineStart(_ offset: Int) -> Int { bytes.lineStart(of: offset) }
 
   func isBlank(beforeOffset offset: Int) -> Bool { bytes[lineStart(offset)..<offset].allSatisfy(Self.isBlank) }
 

@@ -7,10 +7,10 @@ package import SpecSyntax
 ///
 /// Only the spec itself is ever rewritten, never a file it includes, and only where its own words stand: what a macro of the
 /// target wrote has no place here.
-extension RuleContext {
+extension Rewrites {
   /// The spec's stretch that expands to exactly a range of a scriptlet; macro calls in it are whole.
   package func written(_ range: ByteRange, in section: SectionKeyword) -> ByteRange? {
-    guard let text = text(of: section), !range.isEmpty, range.upperBound <= text.bytes.count else { return nil }
+    guard let text = context.script.text(of: section), !range.isEmpty, range.upperBound <= text.bytes.count else { return nil }
     let runs = text.runs.filter { $0.offset < range.upperBound && $0.offset + $0.length > range.lowerBound }
     var stretches: [ByteRange] = []
     for run in runs {
@@ -26,12 +26,12 @@ extension RuleContext {
     }
     guard let first = stretches.first, let last = stretches.last, last.upperBound >= first.lowerBound else { return nil }
     let stretch = first.lowerBound..<last.upperBound
-    return hasWholeCalls(stretch) ? stretch : nil
+    return trees[0].holdsWholeCalls(stretch) ? stretch : nil
   }
 
   /// The spec's bytes that a range of a scriptlet was copied from; nil where a macro wrote any of them.
   package func verbatim(_ range: ByteRange, in section: SectionKeyword) -> ByteRange? {
-    guard let part = text(of: section)?[range], part.runs.count == 1, part.bytes.count == range.count,
+    guard let part = context.script.text(of: section)?[range], part.runs.count == 1, part.bytes.count == range.count,
       case .verbatim(0, let offset) = part.runs[0].origin
     else { return nil }
     return offset..<offset + range.count
@@ -41,32 +41,16 @@ extension RuleContext {
   package var specBytes: [UInt8] { spec.files.first?.bytes ?? [] }
 
   package func specWords(_ range: ByteRange) -> String { String(decoding: specBytes[range], as: UTF8.self) }
-
-  /// Whether every `%{` in a stretch is closed in it and nothing is closed that was opened before it.
-  private func hasWholeCalls(_ stretch: ByteRange) -> Bool {
-    guard stretch.upperBound <= specBytes.count else { return false }
-    var depth = 0
-    var previous: UInt8 = 0
-    for byte in specBytes[stretch] {
-      if byte == UInt8(ascii: "{"), previous == UInt8(ascii: "%") || previous == UInt8(ascii: "$") || depth > 0 { depth += 1 }
-      if byte == UInt8(ascii: "}") {
-        depth -= 1
-        if depth < 0 { return false }
-      }
-      previous = byte
-    }
-    return depth == 0
-  }
 }
 
 // MARK: - Words
 
-extension RuleContext {
+extension Rewrites {
   /// Where the spec has the words that stand in a range of a scriptlet: there, or in a macro of its own that wrote them.
   ///
   /// - Parameter words: As expanded; they must stand there once, between blanks, quotes or the like.
   package func occurrence(of words: String, within range: ByteRange, in section: SectionKeyword) -> ByteRange? {
-    guard let text = text(of: section), range.upperBound <= text.bytes.count,
+    guard let text = context.script.text(of: section), range.upperBound <= text.bytes.count,
       let place = StandaloneWords.only(Array(words.utf8), in: text.bytes, within: range)
     else { return nil }
     if let written = written(place, in: section) { return written }
@@ -81,14 +65,10 @@ extension RuleContext {
       definition.range.upperBound <= specBytes.count
     else { return nil }
     if let place = StandaloneWords.only(Array(words.utf8), in: specBytes, within: definition.range) { return place }
-    let inner = Set(spec.definitions.map(\.name)).filter { $0 != name && mentions($0, in: definition.range) }
+    let called = Set(trees[0].calls.filter { definition.range.contains($0.reference.range.lowerBound) }.map(trees[0].name))
+    let inner = Set(spec.definitions.map(\.name)).intersection(called).subtracting([name])
     let places = Set(inner.compactMap { occurrence(of: words, inMacro: $0, depth: depth + 1) })
     return places.count == 1 ? places.first : nil
-  }
-
-  private func mentions(_ name: String, in range: ByteRange) -> Bool {
-    let text = String(decoding: specBytes[range], as: UTF8.self)
-    return text.contains("%{\(name)") || text.contains("%{?\(name)") || text.contains("%\(name)")
   }
 }
 

@@ -2,7 +2,7 @@ package import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-extension RuleContext {
+extension ShippedFacts {
   /// What the scriptlets do that run where the packages are installed, one after the other; those in Lua and other languages are left out.
   package var installScriptlets: [BuildModel] {
     spec.sections.filter { $0.keyword.runsWhereInstalled && Self.runsInShell($0) }.map { BuildModel(scriptlet: $0, of: spec) }

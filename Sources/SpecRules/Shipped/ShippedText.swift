@@ -9,7 +9,7 @@ package struct ShippedText {
   package let place: ScriptPlace
 }
 
-extension RuleContext {
+extension ShippedFacts {
   package var shippedTexts: [ShippedText] {
     let written = model.writtenFiles.compactMap { file in
       installedPath(file.path.display).map { ShippedText(path: $0, text: file.text.display, place: ScriptPlace(file)) }

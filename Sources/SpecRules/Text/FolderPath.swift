@@ -20,6 +20,9 @@ package enum FolderPath {
     return path[folder.count...].split(separator: UInt8(ascii: "/"))
   }
 
+  /// An absolute path without `.`, `..` and doubled slashes.
+  package static func cleaned(_ path: String) -> String { String(decoding: cleaned(Array(path.utf8)), as: UTF8.self) }
+
   private static func cleaned(_ path: [UInt8]) -> [UInt8] {
     var names: [ArraySlice<UInt8>] = []
     for name in path.split(separator: UInt8(ascii: "/")) where !name.elementsEqual(".".utf8) {

@@ -1,5 +1,4 @@
 package import Diagnostics
-package import GoBuild
 package import MacroExpansion
 import SpecSyntax
 
@@ -18,7 +17,7 @@ package struct ParseTimeCommand: Sendable {
   package var text: [UInt8] { call.command }
 }
 
-extension RuleContext {
+extension SourceFacts {
   /// The commands that ran, or would have, while the spec was read, each place once.
   ///
   /// What was computed without running anything is harmless; what the target's macros bring is not the spec's doing. Both are left out.
@@ -116,6 +115,6 @@ extension Rule {
     let use = command.use.map { [Note("read here", at: context.place($0))] } ?? []
     return Diagnostic(
       rule: Self.id, severity: severity, confidence: confidence, message: message,
-      place: context.spec.place(file: command.file, range: command.range), notes: comment + use)
+      place: context.spec.place(SourceReference(file: command.file, range: command.range)), notes: comment + use)
   }
 }

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import GoBuild
+package import MacroExpansion
 package import SpecSyntax
 
 /// A stretch of a scriptlet that a rule speaks of.
@@ -59,8 +60,9 @@ extension Rule {
   ) -> Diagnostic {
     Diagnostic(
       rule: Self.id, severity: severity, confidence: confidence, message: message,
-      place: context.place(of: place.range, in: place.section, or: place.source),
-      notes: notes + context.expansionNotes(of: place.range, in: place.section) + (condition.map { [Note("runs under '\($0)'")] } ?? []),
+      place: context.script.place(of: place.range, in: place.section, or: place.source),
+      notes: notes + context.script.expansionNotes(of: place.range, in: place.section)
+        + (condition.map { [Note("runs under '\($0)'")] } ?? []),
       fixes: fixes)
   }
 }

@@ -3,7 +3,30 @@ package import GoBuild
 package import MacroExpansion
 package import SpecSyntax
 
-extension RuleContext {
+extension ScriptFacts {
+  /// Where a stretch of a section's expanded text stands in the source: the bytes themselves, or the macro call they came from.
+  package func place(of range: ByteRange, in section: SectionKeyword, or fallback: SourceReference) -> FileRange {
+    guard let source = text(of: section)?.source(of: range) else { return place(fallback) }
+    return spec.place(source)
+  }
+
+  package func text(of section: SectionKeyword) -> ExpandedText? { spec.sections.first { $0.keyword == section }?.text }
+
+  /// "expanded from %gobuild", for a stretch of expanded text that a macro wrote; none where the spec has the words themselves.
+  package func expansionNotes(of range: ByteRange, in section: SectionKeyword) -> [Note] {
+    guard let text = text(of: section), let index = text.runIndex(at: range.lowerBound) else { return [] }
+    guard case .macro(let file, let call, let name) = text.runs[index].origin else { return [] }
+    if let definition = spec.definitions.last(where: { $0.name == name }) {
+      return [Note("expanded from %\(name), defined here", at: spec.place(definition.source))]
+    }
+    if name == "lua" { return [Note("written by the spec's Lua code", at: spec.place(SourceReference(file: file, range: call)))] }
+    return [
+      Note(
+        "expanded from %\(name), defined by the macros of target '\(spec.target)'", at: spec.place(SourceReference(file: file, range: call))
+      )
+    ]
+  }
+
   /// Whether the spec itself has the words of a range: no macro wrote them, and no shell variable stands in them.
   package func isWritten(_ range: ByteRange, in section: SectionKeyword) -> Bool {
     guard let part = text(of: section)?[range], !part.bytes.contains(UInt8(ascii: "$")) else { return false }
@@ -64,7 +87,7 @@ extension RuleContext {
   }
 
   private static func start(ofLineAt offset: Int, in bytes: [UInt8]) -> Int {
-    bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    bytes.lineStart(of: offset)
   }
 
   private static func rest(ofLineAt offset: Int, in bytes: [UInt8]) -> ArraySlice<UInt8> {

@@ -4,13 +4,10 @@ package import MacroExpansion
 import SpecSyntax
 
 // What rules ask of the spec's own text, before anything is expanded.
-extension RuleContext {
+extension SourceFacts {
   /// Whether the line of a range is a comment.
   package func isInComment(_ range: ByteRange, file: Int) -> Bool {
-    guard spec.files.indices.contains(file) else { return false }
-    let bytes = spec.files[file].bytes
-    let start = bytes[..<min(range.lowerBound, bytes.count)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    return bytes[start...].first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: "#")
+    trees.indices.contains(file) && trees[file].isInComment(range.lowerBound)
   }
 
   /// Bytes of a source file.
@@ -22,10 +19,8 @@ extension RuleContext {
 
   /// The definitions that the spec has as such: `%global` and `%define` of its own text, not what a macro's body defines.
   package var writtenDefinitions: [MacroDefinition] {
-    spec.definitions.filter { definition in
-      let text = text(of: definition.range, file: definition.file).drop { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "{") }
-      return text.starts(with: "global".utf8) || text.starts(with: "define".utf8)
-    }
+    let written = trees.map { Set($0.definitions.map(\.range.lowerBound)) }
+    return spec.definitions.filter { written.indices.contains($0.file) && written[$0.file].contains($0.range.lowerBound) }
   }
 
   /// The spec's own definitions that a text leads to, nearest first.
@@ -41,13 +36,6 @@ extension RuleContext {
       next += 1
     }
     return found
-  }
-
-  /// The section that a place of the spec itself belongs to.
-  package func section(at offset: Int) -> Section? {
-    guard let file = spec.files.first else { return nil }
-    let line = file.location(of: offset).line
-    return spec.sections.last { $0.line <= line }
   }
 
   /// Whether a name stands in the spec or its files outside of some places, in whatever manner: `%name`, `%{?name}`, a word of Lua, prose.

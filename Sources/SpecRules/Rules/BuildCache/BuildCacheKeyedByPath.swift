@@ -56,7 +56,7 @@ package struct BuildCacheKeyedByPath: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    let keyed = context.commandsKeyedByPath
+    let keyed = context.caches.commandsKeyedByPath
     // For tests alone nobody keeps a cache.
     guard let command = keyed.first(where: { $0.section != .check }), !context.model.commands.contains(where: Self.rebuilds) else {
       return []
@@ -67,7 +67,7 @@ package struct BuildCacheKeyedByPath: Rule {
         confidence: context.spec.buildsDebuginfo ? .low : .medium,
         notes: context.settingNotes(command.buildCache.decidedBy, at: command.buildCache.setAt),
         under: command.condition,
-        fixes: FixIt.safe("build with '-trimpath'", context.trimmingPaths(of: keyed), changing: .trimsPaths))
+        fixes: FixIt.safe("build with '-trimpath'", context.rewrites.trimmingPaths(of: keyed), changing: .trimsPaths))
     ]
   }
 

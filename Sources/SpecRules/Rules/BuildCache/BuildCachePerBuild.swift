@@ -44,17 +44,17 @@ package struct BuildCachePerBuild: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard let severity = context.settings.cacheSeverity(Self.severity) else { return [] }
-    return context.causes(.build).compactMap { cause in
-      guard context.faults(of: cause, .build).first == .perBuild else { return nil }
+    return context.caches.causes(.build).compactMap { cause in
+      guard context.caches.faults(of: cause, .build).first == .perBuild else { return nil }
       // An exported GOCACHE reaches every go that make may start.
       let confidence: Confidence = cause.command.kind == .indirect ? .medium : cause.confidence
       return finding(
         .keepsObjects(
-          cause.command.title, in: cause.cache.path.display, context.ownership(of: cause.cache),
+          cause.command.title, in: cause.cache.path.display, context.caches.ownership(of: cause.cache),
           context.settings.privateCacheCost("compiles everything again")),
         at: ScriptPlace(cause.command), in: context, severity: cause.sections == [.check] ? min(severity, .info) : severity,
-        confidence: confidence, notes: context.chainNotes(of: cause, .build, besides: .perBuild), under: cause.command.condition,
-        fixes: context.sharingRewrites(of: cause, .build))
+        confidence: confidence, notes: context.caches.chainNotes(of: cause, .build, besides: .perBuild), under: cause.command.condition,
+        fixes: context.rewrites.sharingRewrites(of: cause, .build))
     }
   }
 }

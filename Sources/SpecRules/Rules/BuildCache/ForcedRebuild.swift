@@ -52,7 +52,7 @@ package struct ForcedRebuild: Rule {
         flag.value?.exact != Array("false".utf8)
       else { return nil }
       let message = String.rebuilds("'-a' makes '\(command.title)'")
-      switch context.author(of: flag.range, in: command.section) {
+      switch context.script.author(of: flag.range, in: command.section) {
       case .target: return nil
       case .spec:
         return finding(
@@ -62,7 +62,7 @@ package struct ForcedRebuild: Rule {
         guard definitions.insert(definition.name).inserted else { return nil }
         return Diagnostic(
           rule: Self.id, severity: Self.severity, message: message,
-          place: context.spec.place(file: definition.file, range: definition.range),
+          place: context.spec.place(definition.source),
           notes: [Note("%\(definition.name) is expanded here", at: context.place(command.sourceReference))],
           fixes: Self.places(on: command, context).map { rewrites(of: $0, context) } ?? [])
       }
@@ -71,7 +71,8 @@ package struct ForcedRebuild: Rule {
 
   /// Every `-a` of a command in the spec; nil where one of them is not the spec's.
   private static func places(on command: GoCommand, _ context: RuleContext) -> Set<ByteRange>? {
-    let places = command.invocation?.flags.filter { $0.name == "a" && $0.isNameExact }.map { context.place(of: $0, on: command) } ?? []
+    let places =
+      command.invocation?.flags.filter { $0.name == "a" && $0.isNameExact }.map { context.rewrites.place(of: $0, on: command) } ?? []
     return places.contains(nil) ? nil : Set(places.compactMap(\.self))
   }
 
@@ -80,14 +81,15 @@ package struct ForcedRebuild: Rule {
   private func rewrites(of places: Set<ByteRange>, _ context: RuleContext) -> [FixIt] {
     let sorted = places.sorted { $0.lowerBound < $1.lowerBound }
     let rebuilding = context.model.commands.filter { $0.section != .check && $0.compilesPackages && $0.mayHaveFlag("a") }
-    let keyed = context.spec.buildsDebuginfo ? [] : context.commandsKeyedByPath
+    let keyed = context.spec.buildsDebuginfo ? [] : context.caches.commandsKeyedByPath
     guard let first = sorted.first, keyed.contains(where: { $0.section != .check }),
       rebuilding.allSatisfy({ Self.places(on: $0, context) == places })
-    else { return FixIt.safe("remove '-a'", sorted.map(context.removal), changing: .arguments) }
+    else { return FixIt.safe("remove '-a'", sorted.map(context.rewrites.removal), changing: .arguments) }
     let others = keyed.filter { Self.places(on: $0, context) != places }
     let isKeyed = others.count < keyed.count
-    let edits = context.trimmingPaths(of: others).map { edits in
-      edits + (isKeyed ? [context.replacement(of: first, with: "-trimpath")] : []) + sorted.dropFirst(isKeyed ? 1 : 0).map(context.removal)
+    let edits = context.rewrites.trimmingPaths(of: others).map { edits in
+      edits + (isKeyed ? [context.rewrites.replacement(of: first, with: "-trimpath")] : [])
+        + sorted.dropFirst(isKeyed ? 1 : 0).map(context.rewrites.removal)
     }
     return FixIt.safe("use '-trimpath' instead of '-a'", edits, changing: .trimsPaths)
   }
@@ -95,24 +97,24 @@ package struct ForcedRebuild: Rule {
   /// Whether a macro of the target's wrote an assignment's `-a`, also where the spec adds flags of its own (`GOFLAGS="$GOFLAGS -tags=x"`)
   /// or calls it in a macro of its own.
   private static func isTargets(_ range: ByteRange, in section: SectionKeyword, _ context: RuleContext) -> Bool {
-    switch context.author(of: range, in: section) {
+    switch context.script.author(of: range, in: section) {
     case .target: return true
     case .macro(let definition):
       // The body of a `%global` is what it has expanded to; the spec shows who wrote it.
-      return context.text(of: definition.range, file: definition.file).firstRange(of: "-a".utf8) == nil
+      return context.source.text(of: definition.range, file: definition.file).firstRange(of: "-a".utf8) == nil
     case .spec: break
     }
-    guard let text = context.text(of: section)?[range].bytes, text.firstRange(of: "-a".utf8) == nil else { return false }
+    guard let text = context.script.text(of: section)?[range].bytes, text.firstRange(of: "-a".utf8) == nil else { return false }
     return context.model.assignments.contains { assignment in
       guard assignment.name == "GOFLAGS", assignment.section == section, assignment.range.upperBound <= range.lowerBound else {
         return false
       }
-      return if case .target = context.author(of: assignment.range, in: section) { true } else { false }
+      return if case .target = context.script.author(of: assignment.range, in: section) { true } else { false }
     }
   }
 
   private func variables(_ context: RuleContext) -> [Diagnostic] {
-    context.distinctValues(of: "GOFLAGS").compactMap { command, binding in
+    context.go.distinctValues(of: "GOFLAGS").compactMap { command, binding in
       guard GoFlagsWord.words(of: binding.value).contains(where: { $0.name == "a" && $0.isNameExact && $0.value != "false" }) else {
         return nil
       }
@@ -120,7 +122,7 @@ package struct ForcedRebuild: Rule {
       return finding(
         .rebuilds("'-a' in GOFLAGS makes '\(command.title)'"), at: ScriptPlace(command), in: context,
         notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition,
-        fixes: FixIt.safe("remove '-a' from GOFLAGS", context.removingFromGoFlags("-a", for: command), changing: .sets("GOFLAGS")))
+        fixes: FixIt.safe("remove '-a' from GOFLAGS", context.rewrites.removingFromGoFlags("-a", for: command), changing: .sets("GOFLAGS")))
     }
   }
 }

@@ -76,7 +76,7 @@ package struct EnvironmentLostBetweenSections: Rule {
     }
     guard let origin else { return [] }
     return FixIt.safe(
-      "set \(names.map { "'\($0)'" }.joined(separator: ", ")) here too", context.repeating(names, of: origin, before: command),
+      "set \(names.map { "'\($0)'" }.joined(separator: ", ")) here too", context.rewrites.repeating(names, of: origin, before: command),
       changing: FixPromise(variables: Set(names), effects: [.moduleMode, .moduleCache, .buildCache]))
   }
 
@@ -93,7 +93,7 @@ package struct EnvironmentLostBetweenSections: Rule {
     var lost: [String: LostVariable] = [:]
     for other in earlier where other.section != command.section {
       for (name, binding) in other.environment where binding.source != nil && command.environment[name] == nil && lost[name] == nil {
-        guard let range = binding.setAt, !context.isPrefix(range, of: other) else { continue }
+        guard let range = binding.setAt, !context.script.isPrefix(range, of: other) else { continue }
         if let severity = Relevance(name: name, value: binding.value, of: other).severity(for: command) {
           lost[name] = LostVariable(name: name, section: other.section, binding: binding, severity: severity)
         }

@@ -55,7 +55,7 @@ package struct GoEnvFileIgnored: Rule {
       let lines = Self.lines(of: file)
       guard let line = lines.first(where: { $0.fault != nil }), let fault = line.fault else { return nil }
       let fixes = FixIt.unsafe(
-        "write it as go reads it", context.asGoReads(lines, of: file), because: .takesMore, changing: Self.promise(lines))
+        "write it as go reads it", context.rewrites.asGoReads(lines, of: file), because: .takesMore, changing: Self.promise(lines))
       switch fault {
       case .isIgnored: return finding(.lineIsIgnored(line.text, path), at: ScriptPlace(file), in: context, fixes: fixes)
       case .isLiteral(let what):
@@ -71,7 +71,8 @@ package struct GoEnvFileIgnored: Rule {
   /// What the build writes for itself GOENV can name; what is shipped it cannot.
   private static func naming(_ file: WrittenFile, _ context: RuleContext) -> [FixIt] {
     guard file.path.display.hasPrefix("/etc/") else { return [] }
-    return FixIt.unsafe("let GOENV name it", context.namingSettingsFile(file), because: .takesMore, changing: promise(lines(of: file)))
+    return FixIt.unsafe(
+      "let GOENV name it", context.rewrites.namingSettingsFile(file), because: .takesMore, changing: promise(lines(of: file)))
   }
 
   private static func promise(_ lines: [SettingsLine]) -> FixPromise {

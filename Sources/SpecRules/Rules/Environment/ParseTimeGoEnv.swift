@@ -44,7 +44,7 @@ package struct ParseTimeGoEnv: Rule {
     var seen: Set<FileRange> = []
     return context.spec.commands.compactMap { call in
       guard let question = Self.question(in: call.command), context.isWrittenInSpec(question) else { return nil }
-      let place = context.spec.place(file: call.file, range: call.range)
+      let place = context.spec.place(call.source)
       guard seen.insert(place).inserted else { return nil }
       return Diagnostic(
         rule: Self.id, severity: Self.severity, message: .askedTooEarly(question), place: place, fixes: fixes(call, context))
@@ -73,12 +73,12 @@ extension ParseTimeGoEnv {
       section.keyword.isBuildScriptlet
         && section.text.runs.contains { if case .macro(call.file, call.range, _) = $0.origin { true } else { false } }
     }
-    guard isInScriptlet, call.file == 0, context.specWords(call.range).hasPrefix("%("),
-      !context.specWords(call.range).dropFirst().contains("%")
+    guard isInScriptlet, call.file == 0, context.rewrites.specWords(call.range).hasPrefix("%("),
+      !context.rewrites.specWords(call.range).dropFirst().contains("%")
     else { return [] }
     let percent = call.range.lowerBound..<call.range.lowerBound + 1
     return FixIt.unsafe(
-      "ask in the build, with '$(…)'", [context.replacement(of: percent, with: "$")], because: "the answer there may be another",
+      "ask in the build, with '$(…)'", [context.rewrites.replacement(of: percent, with: "$")], because: "the answer there may be another",
       changing: FixPromise(
         variables: GoVariable.all, effects: [.arguments, .moduleMode, .moduleCache, .buildCache, .parallelism, .commands]))
   }

@@ -78,10 +78,10 @@ private struct MacroText {
 extension PrefixAssignmentBeforeMacro {
   /// An export on the line before the macro.
   private func fixes(_ assignment: Assignment, _ call: MacroText, _ context: RuleContext) -> [FixIt] {
-    guard call.call.file == 0, let first = context.written(assignment.range, in: assignment.section) else { return [] }
-    let shape = LineShape(context.specBytes)
+    guard call.call.file == 0, let first = context.rewrites.written(assignment.range, in: assignment.section) else { return [] }
+    let shape = LineShape(context.rewrites.specBytes)
     let start = shape.lineStart(first.lowerBound)
-    let words = context.specWords(first.lowerBound..<call.call.range.lowerBound)
+    let words = context.rewrites.specWords(first.lowerBound..<call.call.range.lowerBound)
     guard shape.isBlank(beforeOffset: first.lowerBound), shape.lineStart(call.call.range.lowerBound) == start else { return [] }
     let blanks = words.reversed().prefix { $0 == " " || $0 == "\t" }.count
     let end = call.call.range.lowerBound - blanks
@@ -89,7 +89,7 @@ extension PrefixAssignmentBeforeMacro {
     return FixIt.safe(
       "export it",
       [
-        context.insertion("export ", at: first.lowerBound),
+        context.rewrites.insertion("export ", at: first.lowerBound),
         TextEdit(
           range: end..<call.call.range.lowerBound, newText: Array((shape.lineEnd(at: start) + shape.indentation(ofLineAt: start)).utf8)),
       ], changing: FixPromise(variables: Set(names), effects: [.moduleMode, .moduleCache, .buildCache]))
@@ -99,7 +99,7 @@ extension PrefixAssignmentBeforeMacro {
 extension RuleContext {
   /// The macro call behind an assignment and its blanks, where its text begins with a line feed; further assignments may stand between.
   fileprivate func macroCall(after assignment: Assignment) -> MacroText? {
-    guard let text = text(of: assignment.section) else { return nil }
+    guard let text = script.text(of: assignment.section) else { return nil }
     var offset = assignment.range.upperBound
     while offset < text.bytes.count {
       if text.bytes[offset] == 0x20 || text.bytes[offset] == 0x09 {

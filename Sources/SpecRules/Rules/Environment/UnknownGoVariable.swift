@@ -63,10 +63,12 @@ package struct UnknownGoVariable: Rule {
 
 extension UnknownGoVariable {
   private func fixes(_ assignment: Assignment, meant: String, _ context: RuleContext) -> [FixIt] {
-    guard let written = context.writtenAssignment(of: assignment.name, at: assignment.range, in: assignment.section) else { return [] }
+    guard let written = context.rewrites.writtenAssignment(of: assignment.name, at: assignment.range, in: assignment.section) else {
+      return []
+    }
     let name = written.range.lowerBound..<written.range.lowerBound + assignment.name.utf8.count
     return FixIt.unsafe(
-      "write '\(meant)'", [context.replacement(of: name, with: meant)], because: "go then does what it ignored so far",
+      "write '\(meant)'", [context.rewrites.replacement(of: name, with: meant)], because: "go then does what it ignored so far",
       changing: FixPromise(
         variables: [assignment.name, meant], effects: [.moduleMode, .moduleCache, .buildCache, .parallelism]))
   }

@@ -53,7 +53,7 @@ extension UserEnvironmentWritten {
   private func fixes(_ command: GoCommand, _ context: RuleContext) -> [FixIt] {
     let names = command.invocation?.operands.compactMap { $0.exactText?.split(separator: "=").first.map(String.init) } ?? []
     return FixIt.safe(
-      "export it for this scriptlet", context.exportingInsteadOfWriting(command),
+      "export it for this scriptlet", context.rewrites.exportingInsteadOfWriting(command),
       changing: FixPromise(variables: Set(names), effects: [.commands], keepsSettings: true))
   }
 }

@@ -45,14 +45,14 @@ package struct GoBuildBypassesGobuild: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard context.followsFedora else { return [] }
-    let builds = context.programBuilds.filter { isWritten($0, in: context) }
-    guard let command = builds.first(where: { !context.takesFedoraFlags(in: $0.section) }) else { return [] }
+    guard context.fedora.followsFedora else { return [] }
+    let builds = context.fedora.programBuilds.filter { isWritten($0, in: context) }
+    guard let command = builds.first(where: { !context.fedora.takesFedoraFlags(in: $0.section) }) else { return [] }
     return [finding(.bypasses(command.title), at: ScriptPlace(command), in: context, under: command.condition)]
   }
 
   private func isWritten(_ command: GoCommand, in context: RuleContext) -> Bool {
-    guard let word = command.arguments.first?.range, case .spec = context.author(of: word, in: command.section) else { return false }
+    guard let word = command.arguments.first?.range, case .spec = context.script.author(of: word, in: command.section) else { return false }
     return true
   }
 }

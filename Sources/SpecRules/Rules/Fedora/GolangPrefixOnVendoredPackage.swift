@@ -39,15 +39,17 @@ package struct GolangPrefixOnVendoredPackage: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard context.followsFedora, let tag = context.packageName, let evidence = context.vendoringEvidence else { return [] }
+    guard context.fedora.followsFedora, let tag = context.fedora.packageName, let evidence = context.fedora.vendoringEvidence else {
+      return []
+    }
     let name = String(decoding: tag.value.bytes, as: UTF8.self)
     guard name.hasPrefix("golang-"), !upstreamNames(context).contains(where: { $0.hasPrefix("golang-") }) else { return [] }
-    return [Diagnostic(rule: Self.id, severity: Self.severity, message: .prefixed(name, evidence), place: context.place(of: tag))]
+    return [Diagnostic(rule: Self.id, severity: Self.severity, message: .prefixed(name, evidence), place: context.fedora.place(of: tag))]
   }
 
   /// The last parts of import path and URL.
   private func upstreamNames(_ context: RuleContext) -> [Substring] {
-    let texts = [context.spec.macros["goipath"] ?? []] + context.tags(named: "URL").map(\.value.bytes)
+    let texts = [context.spec.macros["goipath"] ?? []] + context.fedora.tags(named: "URL").map(\.value.bytes)
     return texts.compactMap { String(decoding: $0, as: UTF8.self).split(separator: "/").last }
   }
 }

@@ -48,8 +48,8 @@ package struct LegacyGocheck: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard context.followsFedora, let evidence = context.vendoringEvidence,
-      let call = context.firstCall(of: "gocheck")
+    guard context.fedora.followsFedora, let evidence = context.fedora.vendoringEvidence,
+      let call = context.fedora.firstCall(of: "gocheck")
     else { return [] }
     return [
       Diagnostic(
@@ -59,14 +59,15 @@ package struct LegacyGocheck: Rule {
 
   /// Only for a plain call, for `%gocheck2` has other options, and where go-vendor-tools is there, which brings it.
   private static func fixes(_ call: SourceReference, _ context: RuleContext) -> [FixIt] {
-    let hasTools = context.tags(named: "BuildRequires").contains { tag in
+    let hasTools = context.fedora.tags(named: "BuildRequires").contains { tag in
       String(decoding: tag.value.bytes, as: UTF8.self).split { " ,\t".contains($0) }.contains("go-vendor-tools")
     }
-    guard hasTools, call.file == 0, let other = ["%gocheck": "%gocheck2", "%{gocheck}": "%{gocheck2}"][context.specWords(call.range)],
-      LineShape(context.specBytes).isBlank(afterOffset: call.range.upperBound)
+    guard hasTools, call.file == 0,
+      let other = ["%gocheck": "%gocheck2", "%{gocheck}": "%{gocheck2}"][context.rewrites.specWords(call.range)],
+      LineShape(context.rewrites.specBytes).isBlank(afterOffset: call.range.upperBound)
     else { return [] }
     return FixIt.unsafe(
-      "test with '\(other)'", [context.replacement(of: call.range, with: other)],
+      "test with '\(other)'", [context.rewrites.replacement(of: call.range, with: other)],
       because: "tests that fail in module mode then end the build", changing: FixPromise(effects: [.commands, .arguments, .moduleMode]))
   }
 }

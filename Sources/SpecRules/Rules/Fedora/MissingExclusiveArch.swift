@@ -41,16 +41,16 @@ package struct MissingExclusiveArch: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard context.followsFedora, let command = context.programBuilds.first, !context.isPartlyUnread,
+    guard context.fedora.followsFedora, let command = context.fedora.programBuilds.first, !context.go.isPartlyUnread,
       !context.spec.undefinedMacros.contains(where: { $0.section == .preamble })
     else { return [] }
     let names = ["ExclusiveArch", "ExcludeArch", "BuildArch", "BuildArchitectures"]
-    guard !names.contains(where: { name in context.tags(named: name).contains { $0.package == nil } }) else { return [] }
-    guard let tag = context.packageName else { return [] }
+    guard !names.contains(where: { name in context.fedora.tags(named: name).contains { $0.package == nil } }) else { return [] }
+    guard let tag = context.fedora.packageName else { return [] }
     return [
       Diagnostic(
         rule: Self.id, severity: Self.severity, message: .missing,
-        place: context.place(of: tag), notes: [Note("a program is compiled here", at: context.place(command.sourceReference))])
+        place: context.fedora.place(of: tag), notes: [Note("a program is compiled here", at: context.place(command.sourceReference))])
     ]
   }
 }

@@ -52,9 +52,10 @@ package struct MissingGoBuildrequires: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard context.followsFedora, !context.isPartlyUnread, !context.spec.undefinedMacros.contains(where: { $0.section == .preamble })
+    guard context.fedora.followsFedora, !context.go.isPartlyUnread,
+      !context.spec.undefinedMacros.contains(where: { $0.section == .preamble })
     else { return [] }
-    let required = context.buildRequirements
+    let required = context.fedora.buildRequirements
     // As `%if !%{defined gobuild}` has it: without the macro, in the branch that is not taken here.
     let isNamed = context.spec.files[0].bytes.firstRange(of: "go-rpm-macros".utf8) != nil
     if !isNamed, !required.contains(where: Self.bringsMacros), let found = firstCall(of: FedoraGuideline.buildMacros, in: context) {
@@ -75,7 +76,7 @@ package struct MissingGoBuildrequires: Rule {
   }
 
   private func firstCall(of names: Set<String>, in context: RuleContext) -> (name: String, call: SourceReference)? {
-    let defined = context.definedMacros
+    let defined = context.fedora.definedMacros
     for run in context.spec.text.runs {
       guard case .macro(let file, let call, let name) = run.origin, names.contains(name), !defined.contains(name) else { continue }
       return (name, SourceReference(file: file, range: call))

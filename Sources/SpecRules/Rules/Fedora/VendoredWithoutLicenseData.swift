@@ -67,11 +67,11 @@ package struct VendoredWithoutLicenseData: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard context.followsFedora, !context.isPartlyUnread, !hasLicenseData(context) else { return [] }
-    if let name = context.vendorArchive, let tag = context.spec.tags.first(where: { Self.names($0, name) }) {
-      return [diagnostic(.says(name), at: context.place(of: tag))]
+    guard context.fedora.followsFedora, !context.go.isPartlyUnread, !hasLicenseData(context) else { return [] }
+    if let name = context.fedora.vendorArchive, let tag = context.spec.tags.first(where: { Self.names($0, name) }) {
+      return [diagnostic(.says(name), at: context.fedora.place(of: tag))]
     }
-    guard let command = context.programBuilds.first(where: { $0.moduleMode == .vendor }) else { return [] }
+    guard let command = context.fedora.programBuilds.first(where: { $0.moduleMode == .vendor }) else { return [] }
     return [finding(.says(command.title), at: ScriptPlace(command), in: context, under: command.condition)]
   }
 

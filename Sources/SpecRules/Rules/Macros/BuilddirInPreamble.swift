@@ -1,6 +1,7 @@
 package import Diagnostics
 import GoBuild
 import MacroExpansion
+import SpecSyntax
 
 /// A macro of the preamble holds the build folder as it is before the build has one.
 ///
@@ -40,12 +41,12 @@ package struct BuilddirInPreamble: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    let end = context.spec.sections.dropFirst().first?.line ?? Int.max
     let severity = context.hasFolderPerBuild ? Self.severity : .info
-    return context.writtenDefinitions.compactMap { definition in
-      let place = context.spec.place(file: definition.file, range: definition.range)
-      guard definition.file != 0 || place.start.line < end, !context.isInComment(definition.range, file: definition.file),
-        let folder = Self.folder(in: definition, context), context.isMentioned(definition.name, outside: [definition])
+    return context.source.writtenDefinitions.compactMap { definition in
+      let place = context.spec.place(definition.source)
+      guard definition.file != 0 || context.trees[0].sections[0].range.contains(definition.range.lowerBound),
+        !context.source.isInComment(definition.range, file: definition.file),
+        let folder = Self.folder(in: definition, context), context.source.isMentioned(definition.name, outside: [definition])
       else { return nil }
       return Diagnostic(rule: Self.id, severity: severity, message: .tooEarly(definition.name, folder), place: place)
     }
@@ -53,14 +54,16 @@ package struct BuilddirInPreamble: Rule {
 
   /// How a definition names the build folder.
   private static func folder(in definition: MacroDefinition, _ context: RuleContext) -> String? {
-    let text = withoutEscapes(context.text(of: definition.range, file: definition.file))
+    let text = withoutEscapes(context.source.text(of: definition.range, file: definition.file))
     for written in ["%{_topdir}/BUILD", "%_topdir/BUILD"] {
       guard let found = text.firstRange(of: written.utf8) else { continue }
       // `%{_topdir}/BUILDROOT` is another folder.
       if text[found.upperBound...].first.map({ !"ABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8.contains($0) }) ?? true { return written }
     }
     guard definition.isGlobal else { return nil }
-    let lazy = context.definitions(behind: definition.range, file: definition.file).filter { !$0.isGlobal && $0.range != definition.range }
+    let lazy = context.source.definitions(behind: definition.range, file: definition.file).filter {
+      !$0.isGlobal && $0.range != definition.range
+    }
     let names = MacroReferences.names(in: text) + lazy.flatMap { MacroReferences.names(in: withoutEscapes($0.body[...])) }
     return names.contains("_builddir") ? "%{_builddir}" : nil
   }

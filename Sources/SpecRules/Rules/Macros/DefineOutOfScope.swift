@@ -43,13 +43,13 @@ package struct DefineOutOfScope: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    let written = context.writtenDefinitions
+    let written = context.source.writtenDefinitions
     return written.filter { $0.options != nil }.flatMap { definition -> [Diagnostic] in
       Self.inner(of: definition, in: context).compactMap { name, range in
         guard !written.contains(where: { $0.name == name }), Self.isCalled(name, outside: definition, in: context) else { return nil }
         return Diagnostic(
           rule: Self.id, severity: Self.severity, message: .isGone(name, definition.name),
-          place: context.spec.place(file: definition.file, range: range),
+          place: context.spec.place(SourceReference(file: definition.file, range: range)),
           fixes: FixIt.unsafe(
             "define it with '%global'", definition.file == 0 ? [Self.globalized(range, in: context)] : nil,
             because: "the macro is then expanded when it is defined, and stays", changing: FixPromise(macros: [name])))
@@ -58,38 +58,24 @@ package struct DefineOutOfScope: Rule {
   }
 
   private static func globalized(_ range: ByteRange, in context: RuleContext) -> TextEdit {
-    context.replacement(of: range.lowerBound..<range.lowerBound + "%define".utf8.count, with: "%global")
+    context.rewrites.replacement(of: range.lowerBound..<range.lowerBound + "%define".utf8.count, with: "%global")
   }
 
   /// The `%define NAME` in a macro's body, as it is written.
   private static func inner(of definition: MacroDefinition, in context: RuleContext) -> [(name: String, range: ByteRange)] {
-    let keyword = Array("%define".utf8)
-    var rest = context.text(of: definition.range, file: definition.file).dropFirst(keyword.count)
-    var found: [(name: String, range: ByteRange)] = []
-    while let next = rest.firstRange(of: keyword) {
-      rest = rest[next.upperBound...]
-      let name = rest.drop { $0.isBlank }.prefix { $0.isNameByte }
-      guard rest.first?.isBlank == true, !name.isEmpty else { continue }
-      found.append((String(decoding: name, as: UTF8.self), next.lowerBound..<name.endIndex))
-    }
-    return found
+    let tree = context.trees[definition.file]
+    return tree.definitions.filter { inner in
+      !inner.isGlobal && definition.range.lowerBound < inner.range.lowerBound && inner.range.upperBound <= definition.range.upperBound
+        && !inner.name.isEmpty
+    }.map { (String(decoding: tree[$0.name], as: UTF8.self), $0.range.lowerBound..<$0.name.upperBound) }
   }
 
   /// Whether a call of the macro stands anywhere but in a body.
   private static func isCalled(_ name: String, outside definition: MacroDefinition, in context: RuleContext) -> Bool {
-    let calls = ["%{\(name)}", "%{?\(name)}", "%{?\(name):", "%{!?\(name):", "%\(name)"].map { Array($0.utf8) }
-    return context.spec.files.indices.contains { file in
-      let bytes = context.spec.files[file].bytes
-      return calls.contains { call in
-        var rest = bytes[...]
-        while let found = rest.firstRange(of: call) {
-          rest = rest[found.upperBound...]
-          let isInBody = file == definition.file && definition.range.contains(found.lowerBound)
-          let isEscaped = found.lowerBound > 0 && bytes[found.lowerBound - 1] == UInt8(ascii: "%")
-          let isWhole = call.last.map { !$0.isNameByte } ?? true || !(rest.first?.isNameByte ?? false)
-          if !isInBody, !isEscaped, isWhole, !context.isInComment(found, file: file) { return true }
-        }
-        return false
+    context.trees.indices.contains { file in
+      context.trees[file].calls(of: name).contains { call in
+        let place = call.reference.range
+        return !(file == definition.file && definition.range.contains(place.lowerBound)) && !context.source.isInComment(place, file: file)
       }
     }
   }

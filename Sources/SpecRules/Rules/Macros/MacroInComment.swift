@@ -51,14 +51,15 @@ package struct MacroInComment: Rule {
   private func remainders(in context: RuleContext) -> [Diagnostic] {
     var seen: Set<SourceReference> = []
     return context.spec.text.runs.compactMap { run in
-      guard case .macro(let file, let call, let name) = run.origin, !name.isEmpty, context.isInComment(call, file: file),
+      guard case .macro(let file, let call, let name) = run.origin, !name.isEmpty, context.source.isInComment(call, file: file),
         let line = Self.firstActiveLine(of: context.spec.text.bytes[run.offset..<run.offset + run.length]),
         seen.insert(SourceReference(file: file, range: call)).inserted
       else { return nil }
       return Diagnostic(
-        rule: Self.id, severity: Self.severity, message: .goesOn(name, line), place: context.spec.place(file: file, range: call),
+        rule: Self.id, severity: Self.severity, message: .goesOn(name, line),
+        place: context.spec.place(SourceReference(file: file, range: call)),
         fixes: FixIt.unsafe(
-          "write '%%' for '%'", context.escaping(SourceReference(file: file, range: call)),
+          "write '%%' for '%'", context.rewrites.escaping(SourceReference(file: file, range: call)),
           because: "what has run so far does not run any more", changing: FixPromise(effects: [.commands])))
     }
   }
@@ -73,17 +74,17 @@ package struct MacroInComment: Rule {
   // MARK: Definitions
 
   private func definitions(in context: RuleContext) -> [Diagnostic] {
-    let written = context.writtenDefinitions
+    let written = context.source.writtenDefinitions
     return written.indices.compactMap { index in
       let definition = written[index]
-      guard context.isInComment(definition.range, file: definition.file) else { return nil }
-      let place = context.spec.place(file: definition.file, range: definition.range)
+      guard context.source.isInComment(definition.range, file: definition.file) else { return nil }
+      let place = context.spec.place(definition.source)
       if let line = Self.swallowedLine(after: definition, in: context) {
         return Diagnostic(rule: Self.id, severity: Self.severity, message: .swallows(line), place: place)
       }
       let others = written.filter { $0.name == definition.name }
       guard !written[(index + 1)...].contains(where: { $0.name == definition.name }),
-        context.isMentioned(definition.name, outside: others)
+        context.source.isMentioned(definition.name, outside: others)
       else { return nil }
       return Diagnostic(rule: Self.id, severity: Self.severity, message: .defines(definition.name), place: place)
     }
@@ -91,11 +92,11 @@ package struct MacroInComment: Rule {
 
   /// The command that becomes part of a comment, because a definition ends with its line feed.
   private static func swallowedLine(after definition: MacroDefinition, in context: RuleContext) -> String? {
-    guard definition.file == 0, context.section(at: definition.range.lowerBound)?.keyword.isBuildScriptlet == true else {
+    guard definition.file == 0, context.trees[0].section(at: definition.range.lowerBound).keyword.isBuildScriptlet else {
       return nil
     }
-    let rest = context.text(of: definition.range.upperBound..<Int.max, file: 0)
-    guard context.text(of: definition.range, file: 0).last == 0x0A else { return nil }
+    let rest = context.source.text(of: definition.range.upperBound..<Int.max, file: 0)
+    guard context.source.text(of: definition.range, file: 0).last == 0x0A else { return nil }
     let line = rest.prefix { $0 != 0x0A }.drop { $0.isSpace }
     guard let first = line.first, first != UInt8(ascii: "#"), SectionKeyword(line: line) == nil, LineKeyword(line: line) == nil else {
       return nil
@@ -106,7 +107,7 @@ package struct MacroInComment: Rule {
   // MARK: Commands
 
   private func commands(in context: RuleContext) -> [Diagnostic] {
-    context.parseTimeCommands.compactMap { command in
+    context.source.parseTimeCommands.compactMap { command in
       guard command.isInComment, command.use == nil, NetworkAtParseTime.title(of: command) == nil,
         SideEffectAtParseTime.title(of: command) == nil
       else {

@@ -39,7 +39,7 @@ package struct SideEffectAtParseTime: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    let commands = context.parseTimeCommands.compactMap { command -> Diagnostic? in
+    let commands = context.source.parseTimeCommands.compactMap { command -> Diagnostic? in
       guard let title = Self.title(of: command) else { return nil }
       return finding(.changes(title), at: command, in: context)
     }
@@ -47,7 +47,7 @@ package struct SideEffectAtParseTime: Rule {
       guard case .refusedCall(let call) = problem.cause else { return nil }
       return Diagnostic(
         rule: Self.id, severity: Self.severity, message: .changes(call),
-        place: context.spec.place(file: problem.file, range: problem.range))
+        place: context.spec.place(problem.source))
     }
     return commands + refusals
   }

@@ -39,7 +39,7 @@ package struct UnreproducibleMacro: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    context.parseTimeCommands.compactMap { command in
+    context.source.parseTimeCommands.compactMap { command in
       guard !command.isInComment, !Self.isBuildRoot(command, in: context),
         let cause = Self.cause(in: command.text)
       else { return nil }

@@ -2,6 +2,7 @@ package import Diagnostics
 import GoBuild
 import MacroExpansion
 import MacroTargets
+import SpecSyntax
 
 /// A macro is defined and nothing uses it.
 ///
@@ -45,27 +46,28 @@ package struct UnusedMacro: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard !Self.mayUseMore(context.spec) else { return [] }
-    let written = context.writtenDefinitions
+    guard !Self.mayUseMore(context) else { return [] }
+    let written = context.source.writtenDefinitions
     var seen: Set<String> = []
     let calls = Set(context.spec.files.flatMap { MacroReferences.names(in: $0.bytes) })
     let unknown = calls.filter { name in !Self.isReadElsewhere(name) && !written.contains { $0.name == name } }.sorted()
     func misspelt(_ name: String) -> String? { unknown.first { Self.isNear(name, $0) } }
     return written.compactMap { definition in
-      guard !Self.isReadElsewhere(definition.name), !context.isInComment(definition.range, file: definition.file),
-        !context.isMentioned(definition.name, outside: written.filter { $0.name == definition.name }), seen.insert(definition.name).inserted
+      guard !Self.isReadElsewhere(definition.name), !context.source.isInComment(definition.range, file: definition.file),
+        !context.source.isMentioned(definition.name, outside: written.filter { $0.name == definition.name }),
+        seen.insert(definition.name).inserted
       else { return nil }
       let near = misspelt(definition.name)
       return Diagnostic(
         rule: Self.id, severity: Self.severity, confidence: near == nil ? .low : .medium, message: .isUnused(definition.name, near),
-        place: context.spec.place(file: definition.file, range: definition.range), fixes: Self.fixes(definition, near, context))
+        place: context.spec.place(definition.source), fixes: Self.fixes(definition, near, context))
     }
   }
 
   private static func fixes(_ definition: MacroDefinition, _ near: String?, _ context: RuleContext) -> [FixIt] {
     guard let near else {
       return FixIt.unsafe(
-        "remove the definition", context.removing(definition), because: "something outside of the spec may read it",
+        "remove the definition", context.rewrites.removing(definition), because: "something outside of the spec may read it",
         changing: FixPromise(macros: [definition.name]))
     }
     return FixIt.unsafe(
@@ -74,10 +76,11 @@ package struct UnusedMacro: Rule {
   }
 
   /// Whether files are read that may use any macro, or names may be put together.
-  private static func mayUseMore(_ spec: ExpandedSpec) -> Bool {
-    spec.files.contains { file in
-      ["%{load:", "%include", "lua:", "%{expand:", "%{macrobody"].contains { file.bytes.firstRange(of: $0.utf8) != nil }
-    } || spec.problems.contains { $0.id == .missingInclude }
+  private static func mayUseMore(_ context: RuleContext) -> Bool {
+    context.trees.contains { tree in
+      tree.calls.contains { ["load", "lua", "expand", "macrobody"].contains(tree.name(of: $0)) }
+        || tree.lines.contains { $0.directive == .include }
+    } || context.spec.problems.contains { $0.id == .missingInclude }
   }
 
   /// Whether two names are one word written in two ways; numbered names are several words.

@@ -40,11 +40,11 @@ package struct CacheInBuildroot: Rule {
   }
 
   private func findings(_ kind: CacheKind, _ context: RuleContext) -> [Diagnostic] {
-    context.causes(kind).compactMap { cause in
-      guard cause.confidence > .low, context.faults(of: cause, kind).first == .buildRoot else { return nil }
+    context.caches.causes(kind).compactMap { cause in
+      guard cause.confidence > .low, context.caches.faults(of: cause, kind).first == .buildRoot else { return nil }
       return finding(
         .inBuildRoot(kind, of: cause.command.title), at: ScriptPlace(cause.command), in: context,
-        notes: context.chainNotes(of: cause, kind, besides: .buildRoot), under: cause.command.condition)
+        notes: context.caches.chainNotes(of: cause, kind, besides: .buildRoot), under: cause.command.condition)
     }
   }
 }

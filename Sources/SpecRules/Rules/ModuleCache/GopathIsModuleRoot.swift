@@ -40,7 +40,7 @@ package struct GopathIsModuleRoot: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     var seen: Set<Binding> = []
     return context.model.commands.compactMap { command in
-      guard let confidence = context.moduleRootFault(of: command), let binding = command.environment["GOPATH"],
+      guard let confidence = context.caches.moduleRootFault(of: command), let binding = command.environment["GOPATH"],
         seen.insert(binding).inserted
       else { return nil }
       let fails = context.goVersion.map { $0 < GoVersion(minor: 22) } ?? false
@@ -52,7 +52,7 @@ package struct GopathIsModuleRoot: Rule {
   }
 }
 
-extension RuleContext {
+extension CacheFacts {
   private static let rootedSubcommands: Set<String> = ["build", "generate", "get", "install", "list", "run", "test", "tool", "vet"]
 
   /// How surely a command finds its go.mod in GOPATH; nil where it does not.

@@ -65,7 +65,7 @@ package struct GopathLayoutWithoutGopathMode: Rule {
         .needsModeOff(command.title), at: ScriptPlace(command), in: context, confidence: deletion == nil ? .low : .high,
         notes: context.settingNotes("GOPATH", at: binding.source) + notes, under: command.condition,
         fixes: FixIt.unsafe(
-          "set GO111MODULE=off", context.exporting("GO111MODULE=off", before: command), because: "go then looks into GOPATH only",
+          "set GO111MODULE=off", context.rewrites.exporting("GO111MODULE=off", before: command), because: "go then looks into GOPATH only",
           changing: .sets("GO111MODULE", effects: [.moduleMode, .moduleCache])))
     ]
   }

@@ -44,8 +44,8 @@ package struct ModuleCacheDeleted: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard context.settings.builder != .official else { return [] }
-    return context.causes(.module).filter { $0.confidence > .low && $0.cache.path.exact?.isEmpty == false }.flatMap { cause in
-      let failing = context.failingRemovals(of: cause)
+    return context.caches.causes(.module).filter { $0.confidence > .low && $0.cache.path.exact?.isEmpty == false }.flatMap { cause in
+      let failing = context.caches.failingRemovals(of: cause)
       let cleanings = context.model.commands.filter { $0.cleansModuleCache && $0.moduleCache.path == cause.cache.path }
       let removals = context.model.shellCommands.filter { !failing.contains($0) && context.deletes($0, cause) }
       return cleanings.map { deletion(of: cause, by: "go clean -modcache", at: ScriptPlace($0), context, under: $0.condition) }
@@ -59,7 +59,7 @@ package struct ModuleCacheDeleted: Rule {
     let next = context.model.commands.first {
       $0.moduleCache.isUsed == true && $0.moduleCache.path == cause.cache.path && ScriptPlace($0).isLater(than: place)
     }
-    let isOwn = context.isOwnedByBuild(cause.cache) || cause.cache.isOwnedByProcess || cause.cache.isInBuildRoot
+    let isOwn = context.caches.isOwnedByBuild(cause.cache) || cause.cache.isOwnedByProcess || cause.cache.isInBuildRoot
     let notes = next.map { [Note("'\($0.title)' downloads again", at: context.place($0.sourceReference))] } ?? (isOwn ? Self.cures : [])
     return finding(
       .deletes(command, cause.cache.path.display), at: place, in: context, severity: isOwn && next == nil ? .info : Self.severity,
@@ -80,7 +80,8 @@ package struct ModuleCacheDeleted: Rule {
 extension ModuleCacheDeleted {
   private func fixes(_ place: ScriptPlace, _ context: RuleContext) -> [FixIt] {
     FixIt.unsafe(
-      "leave the cache alone", context.removingLine(of: place.range, in: place.section), because: "its files then stay after the build",
+      "leave the cache alone", context.rewrites.removingLine(of: place.range, in: place.section),
+      because: "its files then stay after the build",
       changing: FixPromise(effects: [.commands]))
   }
 }

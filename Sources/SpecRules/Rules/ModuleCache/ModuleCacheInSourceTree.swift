@@ -51,11 +51,11 @@ package struct ModuleCacheInSourceTree: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    context.causes(.module).compactMap { cause in
-      guard context.faults(of: cause, .module).first == .sourceTree else { return nil }
+    context.caches.causes(.module).compactMap { cause in
+      guard context.caches.faults(of: cause, .module).first == .sourceTree else { return nil }
       return finding(
         .inTree(cause.command.title, cause.cache.path.display), at: ScriptPlace(cause.command), in: context, confidence: cause.confidence,
-        notes: context.chainNotes(of: cause, .module, besides: .sourceTree), under: cause.command.condition,
+        notes: context.caches.chainNotes(of: cause, .module, besides: .sourceTree), under: cause.command.condition,
         fixes: fixes(cause, context))
     }
   }
@@ -66,19 +66,19 @@ extension ModuleCacheInSourceTree {
   private func fixes(_ cause: CacheCause, _ context: RuleContext) -> [FixIt] {
     guard let variable = cause.cache.decidedBy, let tail = Self.tails[variable], let folder = cause.command.directory.exact,
       let cache = cause.cache.path.exact, FolderPath.names(from: folder, to: cache)?.count == 1 + tail,
-      let assignment = context.writtenAssignment(of: variable, to: cause.command)
+      let assignment = context.rewrites.writtenAssignment(of: variable, to: cause.command)
     else { return [] }
-    let words = context.specBytes[assignment.value]
+    let words = context.rewrites.specBytes[assignment.value]
     guard let slash = words.lastIndex(of: UInt8(ascii: "/")), slash + 1 < words.endIndex, !words.contains(UInt8(ascii: ":")) else {
       return []
     }
     // Other scriptlets say the same again.
     let places = context.model.assignments.filter { $0.name == variable }.compactMap {
-      context.writtenAssignment(of: variable, at: $0.range, in: $0.section)
-    }.filter { context.specBytes[$0.value].elementsEqual(words) }
+      context.rewrites.writtenAssignment(of: variable, at: $0.range, in: $0.section)
+    }.filter { context.rewrites.specBytes[$0.value].elementsEqual(words) }
     let starts = Set(places.map { $0.value.lowerBound + slash + 1 - words.startIndex })
     return FixIt.unsafe(
-      "hide it from './...' with '_'", starts.map { context.insertion("_", at: $0) },
+      "hide it from './...' with '_'", starts.map { context.rewrites.insertion("_", at: $0) },
       because: "what else speaks of the folder does not follow",
       changing: .sets(variable, "GOMODCACHE", effects: [.moduleCache]))
   }
@@ -87,7 +87,7 @@ extension ModuleCacheInSourceTree {
   private static let tails = ["GOMODCACHE": 0, "GOPATH": 2]
 }
 
-extension RuleContext {
+extension CacheFacts {
   /// Whether go's `./...` would walk a module cache (`go help packages`).
   package func liesInSourceTree(_ cause: CacheCause) -> Bool {
     guard cause.confidence > .low, let folder = cause.command.directory.exact.map(behindLinks), let cache = cause.cache.path.exact,

@@ -50,15 +50,15 @@ package struct ModuleCachePerBuild: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard let severity = context.settings.cacheSeverity(Self.severity) else { return [] }
-    return context.causes(.module).compactMap { cause in
-      guard context.faults(of: cause, .module).first == .perBuild else { return nil }
+    return context.caches.causes(.module).compactMap { cause in
+      guard context.caches.faults(of: cause, .module).first == .perBuild else { return nil }
       return finding(
         .keepsModules(
-          cause.command.title, in: cause.cache.path.display, context.ownership(of: cause.cache),
+          cause.command.title, in: cause.cache.path.display, context.caches.ownership(of: cause.cache),
           context.settings.privateCacheCost("downloads them again")),
         at: ScriptPlace(cause.command), in: context, severity: severity, confidence: cause.confidence,
-        notes: context.chainNotes(of: cause, .module, besides: .perBuild), under: cause.command.condition,
-        fixes: context.sharingRewrites(of: cause, .module))
+        notes: context.caches.chainNotes(of: cause, .module, besides: .perBuild), under: cause.command.condition,
+        fixes: context.rewrites.sharingRewrites(of: cause, .module))
     }
   }
 }

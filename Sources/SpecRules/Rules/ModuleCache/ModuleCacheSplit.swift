@@ -71,15 +71,15 @@ extension ModuleCacheSplit {
     }
     let promise = FixPromise.sets("GOMODCACHE", effects: [.moduleCache])
     let title = "use the module cache of %\(first.section) here too"
-    guard let assignment = context.writtenAssignment(of: deciding, to: first) else {
-      return FixIt.safe(title, context.atUse("GOMODCACHE", first.moduleCache.path, of: other), changing: promise)
+    guard let assignment = context.rewrites.writtenAssignment(of: deciding, to: first) else {
+      return FixIt.safe(title, context.rewrites.atUse("GOMODCACHE", first.moduleCache.path, of: other), changing: promise)
     }
     switch deciding {
-    case "GOMODCACHE": return FixIt.safe(title, context.repeating([deciding], of: first, before: other), changing: promise)
+    case "GOMODCACHE": return FixIt.safe(title, context.rewrites.repeating([deciding], of: first, before: other), changing: promise)
     case "GOPATH":
-      let value = context.specWords(assignment.value)
+      let value = context.rewrites.specWords(assignment.value)
       guard !value.contains(where: ":'\"\\".contains) else { return [] }
-      return FixIt.safe(title, context.exporting("GOMODCACHE=\(value)/pkg/mod", before: other), changing: promise)
+      return FixIt.safe(title, context.rewrites.exporting("GOMODCACHE=\(value)/pkg/mod", before: other), changing: promise)
     default: return []
     }
   }

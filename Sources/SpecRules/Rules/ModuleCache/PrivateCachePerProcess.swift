@@ -43,11 +43,11 @@ package struct PrivateCachePerProcess: Rule {
   private func findings(
     _ kind: CacheKind, _ severity: Severity, _ context: RuleContext
   ) -> [Diagnostic] {
-    context.causes(kind).compactMap { cause in
-      guard cause.confidence > .low, context.faults(of: cause, kind).first == .perProcess else { return nil }
+    context.caches.causes(kind).compactMap { cause in
+      guard cause.confidence > .low, context.caches.faults(of: cause, kind).first == .perProcess else { return nil }
       return finding(
         .ownCache(kind, cause.command.title, cause.cache.path.display), at: ScriptPlace(cause.command), in: context, severity: severity,
-        notes: context.chainNotes(of: cause, kind, besides: .perProcess), under: cause.command.condition,
+        notes: context.caches.chainNotes(of: cause, kind, besides: .perProcess), under: cause.command.condition,
         fixes: fixes(cause, kind, context))
     }
   }
@@ -55,10 +55,11 @@ package struct PrivateCachePerProcess: Rule {
 
 extension PrivateCachePerProcess {
   private func fixes(_ cause: CacheCause, _ kind: CacheKind, _ context: RuleContext) -> [FixIt] {
-    guard cause.cache.decidedBy == kind.variable, let assignment = context.writtenAssignment(of: kind.variable, to: cause.command) else {
+    guard cause.cache.decidedBy == kind.variable, let assignment = context.rewrites.writtenAssignment(of: kind.variable, to: cause.command)
+    else {
       return []
     }
-    return context.dropRewrite(of: assignment, kind, because: "all processes then share one cache, which Go's locks make safe")
+    return context.rewrites.dropRewrite(of: assignment, kind, because: "all processes then share one cache, which Go's locks make safe")
   }
 }
 

@@ -51,18 +51,18 @@ package struct ReadOnlyModuleCache: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    context.causes(.module).compactMap { cause in
-      guard context.faults(of: cause, .module).first == .readOnly else { return nil }
-      guard let removal = context.failingRemovals(of: cause).first, !context.resistsCleanup(cause) else {
-        let command = context.readOnlyUser(of: cause) ?? cause.command
+    context.caches.causes(.module).compactMap { cause in
+      guard context.caches.faults(of: cause, .module).first == .readOnly else { return nil }
+      guard let removal = context.caches.failingRemovals(of: cause).first, !context.caches.resistsCleanup(cause) else {
+        let command = context.caches.readOnlyUser(of: cause) ?? cause.command
         return finding(
           .resists(command.title, cause.cache.path.display), at: ScriptPlace(command), in: context, confidence: cause.confidence,
-          notes: context.chainNotes(of: cause, .module, besides: .readOnly), under: command.condition, fixes: fixes(cause, context))
+          notes: context.caches.chainNotes(of: cause, .module, besides: .readOnly), under: command.condition, fixes: fixes(cause, context))
       }
       return finding(
         .cannotRemove(removal.shown, cause.cache.path.display), at: ScriptPlace(removal), in: context, confidence: cause.confidence,
         notes: [Note("'\(cause.command.title)' fills it", at: context.place(cause.command.sourceReference))]
-          + context.chainNotes(of: cause, .module, besides: .readOnly),
+          + context.caches.chainNotes(of: cause, .module, besides: .readOnly),
         fixes: fixes(cause, context))
     }
   }
@@ -72,10 +72,10 @@ extension ReadOnlyModuleCache {
   /// In every scriptlet whose go commands fill the cache, where the first of them starts or gets its GOFLAGS.
   private func fixes(_ cause: CacheCause, _ context: RuleContext) -> [FixIt] {
     var given: Set<FlagsPlace> = []
-    let users = context.readOnlyUsers(of: cause).filter { command in
+    let users = context.caches.readOnlyUsers(of: cause).filter { command in
       given.insert(FlagsPlace(section: command.section, assignment: command.environment["GOFLAGS"]?.setAt)).inserted
     }
-    let edits = users.map { context.addingToGoFlags("-modcacherw", for: $0) }
+    let edits = users.map { context.rewrites.addingToGoFlags("-modcacherw", for: $0) }
     guard !edits.contains(nil) else { return [] }
     // One macro may hold the assignments of several scriptlets.
     return FixIt.safe(
@@ -88,7 +88,7 @@ extension ReadOnlyModuleCache {
   }
 }
 
-extension RuleContext {
+extension CacheFacts {
   /// Whether rpm's own `rm -rf` fails on a module cache: its folders are read-only, and nothing makes them writable.
   package func resistsCleanup(_ cause: CacheCause) -> Bool {
     guard settings.builder != .official, settings.builder != .copr, !hasFolderPerBuild, liesBelowSources(cause.cache) else { return false }

@@ -46,7 +46,7 @@ package struct RelativeCachePath: Rule {
 
   /// Every go command reads GOPATH, and refuses relative elements before it does anything (cmd/go's main).
   private func checkPath(_ context: RuleContext) -> [Diagnostic] {
-    context.distinctValues(of: "GOPATH").compactMap { command, binding in
+    context.go.distinctValues(of: "GOPATH").compactMap { command, binding in
       guard command.kind == .direct, let element = binding.value.relativeElement else { return nil }
       return finding(
         .holdsRelative(element, command.title), at: ScriptPlace(command), in: context,
@@ -71,16 +71,17 @@ extension RelativeCachePath {
   /// `$PWD/` before a path that is one; or go's own place.
   private func fixes(_ name: String, _ command: GoCommand, _ context: RuleContext) -> [FixIt] {
     guard let value = command.environment[name]?.value.exact, value != Array("off".utf8),
-      let assignment = context.writtenAssignment(of: name, to: command)
+      let assignment = context.rewrites.writtenAssignment(of: name, to: command)
     else { return [] }
     let kind = CacheKind.allCases.first { $0.variable == name }
-    let drop = kind.map { context.dropRewrite(of: assignment, $0, because: "the cache then lies where the caller's HOME is") } ?? []
+    let drop =
+      kind.map { context.rewrites.dropRewrite(of: assignment, $0, because: "the cache then lies where the caller's HOME is") } ?? []
     guard !value.starts(with: "%".utf8) else { return drop }
-    let words = context.specWords(assignment.value)
+    let words = context.rewrites.specWords(assignment.value)
     guard let first = words.first, first != "'", first != "$", first != "~" else { return drop }
     let start = assignment.value.lowerBound + (first == "\"" ? 1 : 0)
     return FixIt.safe(
-      "make it absolute with '$PWD/'", [context.insertion("$PWD/", at: start)],
+      "make it absolute with '$PWD/'", [context.rewrites.insertion("$PWD/", at: start)],
       changing: .sets(name, effects: [name == "GOCACHE" ? .buildCache : .moduleCache])) + drop
   }
 }

@@ -69,11 +69,12 @@ extension ChecksumsDisabled {
   private func fixes(_ name: String, _ command: GoCommand, _ context: RuleContext) -> [FixIt] {
     if name == "GOFLAGS" {
       return FixIt.unsafe(
-        "remove '-insecure' from GOFLAGS", context.removingFromGoFlags("-insecure", for: command), because: .mayBeMissing,
+        "remove '-insecure' from GOFLAGS", context.rewrites.removingFromGoFlags("-insecure", for: command), because: .mayBeMissing,
         changing: .sets("GOFLAGS"))
     }
     return FixIt.unsafe(
-      "drop '\(name)'", context.writtenAssignment(of: name, to: command).map { [context.dropping($0)] }, because: .mayBeMissing,
+      "drop '\(name)'", context.rewrites.writtenAssignment(of: name, to: command).map { [context.rewrites.dropping($0)] },
+      because: .mayBeMissing,
       changing: .sets(name))
   }
 }

@@ -45,7 +45,7 @@ package struct DownloadInBuild: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard let (command, download) = context.firstDownload, VendorNotUsed.reason(command, in: context) == nil else { return [] }
+    guard let (command, download) = context.go.firstDownload, VendorNotUsed.reason(command, in: context) == nil else { return [] }
     switch download {
     case .get, .tidy: return []
     case .tool(let operand) where !operand.contains("@v"): return []

@@ -39,7 +39,7 @@ package struct GoModEditedAfterVendoring: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard !context.isPartlyUnread, !context.model.shellCommands.contains(where: Self.namesModulesList) else { return [] }
+    guard !context.go.isPartlyUnread, !context.model.shellCommands.contains(where: Self.namesModulesList) else { return [] }
     return edits(in: context).compactMap { edit in
       let later = context.model.commands.filter { $0.kind == .direct && $0.follows(section: edit.place.section, edit.place.range) }
       guard let build = later.first(where: { $0.isBuilder && $0.moduleMode == .vendor }),
@@ -97,7 +97,7 @@ package struct GoModEditedAfterVendoring: Rule {
     if context.model.commands.contains(where: { $0.invocation?.subcommand == "mod vendor" }) || build.module?.hasVendor == true {
       return .high
     }
-    return context.hasVendorArchive ? .low : .medium
+    return context.go.hasVendorArchive ? .low : .medium
   }
 }
 

@@ -35,7 +35,7 @@ package struct NetworkAtParseTime: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    context.parseTimeCommands.compactMap { command in
+    context.source.parseTimeCommands.compactMap { command in
       guard let title = Self.title(of: command) else { return nil }
       return finding(.fetches(title), at: command, in: context)
     }

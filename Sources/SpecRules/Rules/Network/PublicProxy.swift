@@ -49,10 +49,10 @@ package struct PublicProxy: Rule {
   }
 
   private func fixes(_ command: GoCommand, _ context: RuleContext) -> [FixIt] {
-    guard let assignment = context.writtenAssignment(of: "GOPROXY", to: command) else { return [] }
-    return FixIt.safe("let the caller's GOPROXY win", context.yieldingToCaller(assignment), changing: .sets("GOPROXY"))
+    guard let assignment = context.rewrites.writtenAssignment(of: "GOPROXY", to: command) else { return [] }
+    return FixIt.safe("let the caller's GOPROXY win", context.rewrites.yieldingToCaller(assignment), changing: .sets("GOPROXY"))
       + FixIt.unsafe(
-        "drop 'GOPROXY'", [context.dropping(assignment)], because: "go's own default then decides", changing: .sets("GOPROXY"))
+        "drop 'GOPROXY'", [context.rewrites.dropping(assignment)], because: "go's own default then decides", changing: .sets("GOPROXY"))
   }
 
   private static func url(in value: Value) -> String? {

@@ -42,24 +42,24 @@ package struct RandomBuildId: Rule {
     var seen: Set<SourceReference> = []
     func isFirst(_ file: Int, _ range: ByteRange) -> Bool { seen.insert(SourceReference(file: file, range: range)).inserted }
     return context.model.commands.flatMap { command -> [Diagnostic] in
-      guard let flag = command.invocation?.flag("ldflags"), let text = context.text(of: command.section)?[flag.range].bytes else {
+      guard let flag = command.invocation?.flag("ldflags"), let text = context.script.text(of: command.section)?[flag.range].bytes else {
         return []
       }
       if let cause = UnreproducibleMacro.cause(in: text) {
-        switch context.author(of: flag.range, in: command.section) {
+        switch context.script.author(of: flag.range, in: command.section) {
         case .target: return []
         case .spec:
           return [
             finding(
               .differs(cause), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition,
-              fixes: Self.fixes(context.written(flag.range, in: command.section), context))
+              fixes: Self.fixes(context.rewrites.written(flag.range, in: command.section), context))
           ]
         case .macro(let definition):
           guard isFirst(definition.file, definition.range) else { return [] }
           return [
             Diagnostic(
               rule: Self.id, severity: Self.severity, message: .differs(cause),
-              place: context.spec.place(file: definition.file, range: definition.range),
+              place: context.spec.place(definition.source),
               notes: [Note("'\(command.title)' comes out of it here", at: context.place(command.sourceReference))],
               fixes: Self.fixes(definition.file == 0 ? definition.range : nil, context))
           ]
@@ -73,14 +73,14 @@ package struct RandomBuildId: Rule {
         finding(
           .differs(root.cause), at: ScriptPlace(root.assignment), in: context,
           notes: [Note("'\(command.title)' links it here", at: context.place(command.sourceReference))], under: command.condition,
-          fixes: Self.fixes(context.written(root.assignment.range, in: root.assignment.section), context))
+          fixes: Self.fixes(context.rewrites.written(root.assignment.range, in: root.assignment.section), context))
       }
     }
   }
 
   private static func fixes(_ stretch: ByteRange?, _ context: RuleContext) -> [FixIt] {
     FixIt.unsafe(
-      "make the build id of name, version and release", context.reproducibleBuildID(in: stretch),
+      "make the build id of name, version and release", context.rewrites.reproducibleBuildID(in: stretch),
       because: "all programs of the package then have the same", changing: .arguments)
   }
 
@@ -94,7 +94,7 @@ package struct RandomBuildId: Rule {
   private static func roots(in context: RuleContext) -> [Root] {
     var roots: [Root] = []
     for assignment in context.model.assignments {
-      guard let text = context.text(of: assignment.section)?[assignment.range].bytes else { continue }
+      guard let text = context.script.text(of: assignment.section)?[assignment.range].bytes else { continue }
       for index in roots.indices where roots[index].assignment.section == assignment.section {
         if roots[index].names.contains(where: { uses($0, text) }) { roots[index].names.insert(assignment.name) }
       }

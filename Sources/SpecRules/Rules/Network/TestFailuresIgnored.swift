@@ -37,8 +37,8 @@ package struct TestFailuresIgnored: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.model.commands.compactMap { command in
       guard command.invocation?.subcommand == "test",
-        Self.discardsStatus(context.remainder(after: command.range, in: command.section)),
-        !context.isCommented(command.range, in: command.section)
+        Self.discardsStatus(context.script.remainder(after: command.range, in: command.section)),
+        !context.script.isCommented(command.range, in: command.section)
       else { return nil }
       return finding(.ignored, at: ScriptPlace(command), in: context, under: command.condition)
     }

@@ -92,9 +92,9 @@ package struct ToolchainDownload: Rule {
 
 extension ToolchainDownload {
   private func fixes(_ command: GoCommand, _ context: RuleContext) -> [FixIt] {
-    guard let assignment = context.writtenAssignment(of: "GOTOOLCHAIN", to: command) else { return [] }
+    guard let assignment = context.rewrites.writtenAssignment(of: "GOTOOLCHAIN", to: command) else { return [] }
     return FixIt.unsafe(
-      "set GOTOOLCHAIN=local", [context.replacement(of: assignment.value, with: "local")],
+      "set GOTOOLCHAIN=local", [context.rewrites.replacement(of: assignment.value, with: "local")],
       because: "a go.mod that asks for a newer go is then refused", changing: .sets("GOTOOLCHAIN"))
   }
 }

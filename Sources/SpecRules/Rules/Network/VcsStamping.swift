@@ -74,7 +74,7 @@ package struct VcsStamping: Rule {
 
   /// Every command that might be the next one to be found.
   private func fixes(_ context: RuleContext) -> [FixIt] {
-    let edits = context.model.commands.filter(Self.stamps).map { context.adding("-buildvcs=false", to: $0) }
+    let edits = context.model.commands.filter(Self.stamps).map { context.rewrites.adding("-buildvcs=false", to: $0) }
     guard !edits.contains(nil) else { return [] }
     return FixIt.unsafe(
       "add '-buildvcs=false'", Array(Set(edits.compactMap(\.self))), because: "what the program tells of its repository is then empty",

@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import MacroExpansion
 import SpecSyntax
 
 /// A vendored build comes after its vendor folder was deleted.
@@ -44,7 +45,7 @@ package struct VendorDeleted: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard let deletion = context.model.shellCommands.last(where: Self.deletesVendor), !context.isPartlyUnread else { return [] }
+    guard let deletion = context.model.shellCommands.last(where: Self.deletesVendor), !context.go.isPartlyUnread else { return [] }
     guard !context.model.shellCommands.contains(where: { Self.follows($0, deletion) && Self.mayRestore($0) }) else { return [] }
     let command = context.model.commands.first { command in
       follows(command, deletion) && command.invocation?.flag("mod")?.value?.exact == Array("vendor".utf8)
@@ -93,14 +94,14 @@ package struct VendorDeleted: Rule {
 extension VendorDeleted {
   /// `%goprep` keeps the folder with `-k`; an `rm` of the spec's own may have its reasons.
   private func fixes(_ deletion: ShellCommand, _ context: RuleContext) -> [FixIt] {
-    guard deletion.source.file == 0, context.written(deletion.range, in: deletion.section) == nil else {
+    guard deletion.source.file == 0, context.rewrites.written(deletion.range, in: deletion.section) == nil else {
       return FixIt.unsafe(
-        "keep the vendor folder", context.removingLine(of: deletion.range, in: deletion.section),
+        "keep the vendor folder", context.rewrites.removingLine(of: deletion.range, in: deletion.section),
         because: "something else in it may have been in the way")
     }
-    guard let call = ["%goprep", "%{goprep"].first(where: context.specWords(deletion.source.range).hasPrefix) else { return [] }
+    guard let call = ["%goprep", "%{goprep"].first(where: context.rewrites.specWords(deletion.source.range).hasPrefix) else { return [] }
     return FixIt.safe(
-      "keep the vendor folder with '-k'", [context.insertion(" -k", at: deletion.source.range.lowerBound + call.utf8.count)])
+      "keep the vendor folder with '-k'", [context.rewrites.insertion(" -k", at: deletion.source.range.lowerBound + call.utf8.count)])
   }
 }
 

@@ -65,7 +65,7 @@ package struct VendorNotUsed: Rule {
       return nil
     }
     if command.flagValue("mod") == "mod" {
-      return command.module?.hasVendor ?? context.hasVendorArchive ? "-mod=mod" : nil
+      return command.module?.hasVendor ?? context.go.hasVendorArchive ? "-mod=mod" : nil
     }
     guard let module = command.module, module.hasVendor, module.leavesVendorAlone, command.flagValue("mod") == nil else { return nil }
     return "'go \(module.goVersion ?? "")' in go.mod"

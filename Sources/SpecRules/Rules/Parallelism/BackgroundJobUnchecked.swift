@@ -62,7 +62,7 @@ extension BackgroundJobUnchecked {
     guard waits.count <= 1, waits.allSatisfy({ wait in jobs.allSatisfy { $0.range.upperBound <= wait.range.lowerBound } }) else {
       return []
     }
-    return FixIt.safe("wait for each process", context.waiting(for: jobs, insteadOf: waits.first))
+    return FixIt.safe("wait for each process", context.rewrites.waiting(for: jobs, insteadOf: waits.first))
   }
 }
 

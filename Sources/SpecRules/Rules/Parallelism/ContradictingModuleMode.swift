@@ -71,7 +71,7 @@ package struct ContradictingModuleMode: Rule {
     guard Self.buildingSubcommands.contains(subcommand) else { return nil }
     let flag = invocation.flags.first {
       $0.isNameExact && (["modfile", "modcacherw"].contains($0.name) || $0.name == "mod" && $0.value?.exact?.isEmpty == false)
-        && context.isOwnWord($0.name, at: $0.range, of: command)
+        && context.script.isOwnWord($0.name, at: $0.range, of: command)
     }
     return flag.map { (.flagNeedsModules($0.display, command.title), ScriptPlace($0.range, of: command)) }
   }
@@ -86,7 +86,7 @@ package struct ContradictingModuleMode: Rule {
   }
 
   private func ignoredFlags(_ context: RuleContext) -> [Diagnostic] {
-    context.distinctValues(of: "GOFLAGS").compactMap { command, binding in
+    context.go.distinctValues(of: "GOFLAGS").compactMap { command, binding in
       guard command.environment["GO111MODULE"]?.value.exact == Array("off".utf8), let subcommand = command.invocation?.subcommand,
         Self.buildingSubcommands.contains(subcommand),
         let word = GoFlagsWord.words(of: binding.value).first(where: { $0.name == "mod" && $0.isNameExact })
@@ -95,7 +95,7 @@ package struct ContradictingModuleMode: Rule {
         .ignored(word.text, command.title), at: ScriptPlace(command), in: context, severity: .info,
         notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition,
         fixes: FixIt.safe(
-          "remove '\(word.text)' from GOFLAGS", context.removingFromGoFlags(word.text, for: command), changing: .sets("GOFLAGS")))
+          "remove '\(word.text)' from GOFLAGS", context.rewrites.removingFromGoFlags(word.text, for: command), changing: .sets("GOFLAGS")))
     }
   }
 }
@@ -105,14 +105,15 @@ extension ContradictingModuleMode {
   private func modulesOn(for command: GoCommand, _ context: RuleContext) -> [FixIt] {
     let promise = FixPromise.sets("GO111MODULE", effects: [.moduleMode, .moduleCache])
     guard let binding = command.environment["GO111MODULE"],
-      let assignment = context.writtenAssignment(of: "GO111MODULE", to: command)
+      let assignment = context.rewrites.writtenAssignment(of: "GO111MODULE", to: command)
     else {
       return FixIt.unsafe(
-        "set GO111MODULE=on", context.exporting("GO111MODULE=on", before: command), because: "go then looks for go.mod", changing: promise)
+        "set GO111MODULE=on", context.rewrites.exporting("GO111MODULE=on", before: command), because: "go then looks for go.mod",
+        changing: promise)
     }
-    guard let off = StandaloneWords.only(Array("off".utf8), in: context.specBytes, within: assignment.value) else { return [] }
+    guard let off = StandaloneWords.only(Array("off".utf8), in: context.rewrites.specBytes, within: assignment.value) else { return [] }
     let others = context.model.commands.filter { $0.environment["GO111MODULE"]?.setAt == binding.setAt && $0.section == command.section }
-    let edits = [context.replacement(of: off, with: "on")]
+    let edits = [context.rewrites.replacement(of: off, with: "on")]
     guard others.count > 1 else { return FixIt.safe("set GO111MODULE=on", edits, changing: promise) }
     return FixIt.unsafe(
       "set GO111MODULE=on", edits, because: "it reaches other go commands that succeed without modules", changing: promise)

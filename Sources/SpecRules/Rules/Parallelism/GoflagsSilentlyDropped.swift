@@ -43,7 +43,7 @@ package struct GoflagsSilentlyDropped: Rule {
   private static let perPackageFlags: Set<String> = ["asmflags", "gccgoflags", "gcflags", "ldflags"]
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    context.distinctValues(of: "GOFLAGS").compactMap { command, binding in
+    context.go.distinctValues(of: "GOFLAGS").compactMap { command, binding in
       let words = GoFlagsWord.words(of: binding.value, goVersion: context.goVersion)
       guard !words.contains(where: \.isRejected),
         let message = straggler(in: words) ?? repetition(in: words) ?? replacement(of: words, by: command)
@@ -92,14 +92,16 @@ extension GoflagsSilentlyDropped {
   private func fixes(_ words: [GoFlagsWord], _ command: GoCommand, _ context: RuleContext) -> [FixIt] {
     guard let build = GoFlags.flags(of: "build"),
       let start = words.firstIndex(where: { $0.name.map(Self.perPackageFlags.contains) == true }),
-      let assignment = context.writtenAssignment(of: "GOFLAGS", to: command)
+      let assignment = context.rewrites.writtenAssignment(of: "GOFLAGS", to: command)
     else { return [] }
     let rest = words[(start + 1)...].prefix { word in word.name.map { build[$0] == nil && GoFlags.test[$0] == nil } ?? true }
     let whole = words[start...(start + rest.count)].map(\.text).joined(separator: " ")
-    let quote = context.specWords(assignment.value).hasPrefix("'") ? "\"" : "'"
-    guard !whole.contains("'"), !whole.contains("\""), let place = context.goFlagsOccurrence(of: whole, for: command) else { return [] }
+    let quote = context.rewrites.specWords(assignment.value).hasPrefix("'") ? "\"" : "'"
+    guard !whole.contains("'"), !whole.contains("\""), let place = context.rewrites.goFlagsOccurrence(of: whole, for: command) else {
+      return []
+    }
     return FixIt.unsafe(
-      "put the whole flag in quotes", [context.replacement(of: place, with: quote + whole + quote)],
+      "put the whole flag in quotes", [context.rewrites.replacement(of: place, with: quote + whole + quote)],
       because: "what was dropped then counts; Go reads quotes in GOFLAGS since 1.21", changing: .sets("GOFLAGS"))
   }
 }

@@ -45,10 +45,10 @@ package struct HardCodedParallelism: Rule {
     context.model.commands.compactMap { command in
       guard let invocation = command.invocation, let subcommand = invocation.subcommand,
         (GoFlags.flags(of: subcommand) ?? GoFlags.test)["p"] != nil, let flag = invocation.flag("p"), let number = Self.number(flag.value),
-        number != 1 || !context.isCommented(command.range, in: command.section)
+        number != 1 || !context.script.isCommented(command.range, in: command.section)
       else { return nil }
       let place = ScriptPlace(flag.range, of: command)
-      if context.isWritten(flag.range, in: command.section) {
+      if context.script.isWritten(flag.range, in: command.section) {
         return finding(
           .fixed(flag.display), at: place, in: context, under: command.condition, fixes: fixes(of: flag, number, on: command, context))
       }
@@ -60,14 +60,14 @@ package struct HardCodedParallelism: Rule {
   }
 
   private func variables(_ context: RuleContext) -> [Diagnostic] {
-    context.distinctValues(of: "GOMAXPROCS").compactMap { command, binding in
-      guard let number = Self.number(binding.value), let range = binding.setAt, context.isWritten(range, in: command.section),
-        number != 1 || !context.isCommented(range, in: command.section)
+    context.go.distinctValues(of: "GOMAXPROCS").compactMap { command, binding in
+      guard let number = Self.number(binding.value), let range = binding.setAt, context.script.isWritten(range, in: command.section),
+        number != 1 || !context.script.isCommented(range, in: command.section)
       else { return nil }
       return finding(
         .fixed("GOMAXPROCS=\(number)"), at: ScriptPlace(range, of: command), in: context, under: command.condition,
         fixes: FixIt.unsafe(
-          "drop 'GOMAXPROCS'", context.writtenAssignment(of: "GOMAXPROCS", to: command).map { [context.dropping($0)] },
+          "drop 'GOMAXPROCS'", context.rewrites.writtenAssignment(of: "GOMAXPROCS", to: command).map { [context.rewrites.dropping($0)] },
           because: .mayBeALimit,
           changing: .sets("GOMAXPROCS", effects: [.parallelism])))
     }
@@ -79,13 +79,13 @@ package struct HardCodedParallelism: Rule {
 extension RuleContext {
   /// The variable that a flag and its number come from together: `$BUILDFLAGS`, where the spec wrote both.
   fileprivate func flagList(holding flag: GoInvocation.Flag, of command: GoCommand) -> Assignment? {
-    guard let word = text(of: command.section)?[flag.range].bytes else { return nil }
+    guard let word = script.text(of: command.section)?[flag.range].bytes else { return nil }
     return model.assignments.last { assignment in
       guard assignment.section == command.section, assignment.range.upperBound <= command.range.lowerBound,
         word.firstRange(of: Array("$\(assignment.name)".utf8)) != nil || word.firstRange(of: Array("${\(assignment.name)".utf8)) != nil,
-        let written = text(of: assignment.section)?[assignment.range]
+        let written = script.text(of: assignment.section)?[assignment.range]
       else { return false }
-      return written.bytes.firstRange(of: Array(flag.display.utf8)) != nil && isWritten(assignment.range, in: assignment.section)
+      return written.bytes.firstRange(of: Array(flag.display.utf8)) != nil && script.isWritten(assignment.range, in: assignment.section)
     }
   }
 }
@@ -93,12 +93,15 @@ extension RuleContext {
 extension HardCodedParallelism {
   /// rpm's own number, `%{_smp_build_ncpus}`, in the place of the spec's.
   private func fixes(of flag: GoInvocation.Flag, _ number: Int, on command: GoCommand, _ context: RuleContext) -> [FixIt] {
-    guard let place = context.place(of: flag, on: command), String(number) == context.specWords(place).suffix(String(number).count) else {
+    guard let place = context.rewrites.place(of: flag, on: command),
+      String(number) == context.rewrites.specWords(place).suffix(String(number).count)
+    else {
       return []
     }
     let digits = place.upperBound - String(number).utf8.count..<place.upperBound
     return FixIt.unsafe(
-      "let rpm size it: '%{_smp_build_ncpus}'", [context.replacement(of: digits, with: "%{_smp_build_ncpus}")], because: .mayBeALimit,
+      "let rpm size it: '%{_smp_build_ncpus}'", [context.rewrites.replacement(of: digits, with: "%{_smp_build_ncpus}")],
+      because: .mayBeALimit,
       changing: .arguments)
   }
 }

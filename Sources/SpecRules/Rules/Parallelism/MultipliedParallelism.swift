@@ -58,7 +58,7 @@ package struct MultipliedParallelism: Rule {
     guard let (commands, count) = atOnce(with: command, context), count > 1 else { return [] }
     var edits: [TextEdit] = []
     for command in commands {
-      guard let edit = context.adding("-p $(((%{_smp_build_ncpus} + \(count - 1)) / \(count)))", to: command) else { return [] }
+      guard let edit = context.rewrites.adding("-p $(((%{_smp_build_ncpus} + \(count - 1)) / \(count)))", to: command) else { return [] }
       if !edits.contains(edit) { edits.append(edit) }
     }
     return FixIt.unsafe(

@@ -51,12 +51,12 @@ package struct ParallelismWithoutEffect: Rule {
       else { return nil }
       return finding(
         .noEffect(flag.display, command.title), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition,
-        fixes: FixIt.safe("remove '\(flag.display)'", context.removing(flag, from: command), changing: .arguments(of: "get")))
+        fixes: FixIt.safe("remove '\(flag.display)'", context.rewrites.removing(flag, from: command), changing: .arguments(of: "get")))
     }
   }
 
   private func variables(_ context: RuleContext) -> [Diagnostic] {
-    context.distinctValues(of: "GOFLAGS").compactMap { _, binding in
+    context.go.distinctValues(of: "GOFLAGS").compactMap { _, binding in
       let users = context.model.commands.filter { $0.environment["GOFLAGS"] == binding }
       guard let word = GoFlagsWord.words(of: binding.value).first(where: { $0.name == "p" && $0.isNameExact && $0.value != nil }),
         users.allSatisfy({ Self.downloadsOnly($0) || Self.isQuestion($0) }), let command = users.first(where: Self.downloadsOnly)
@@ -65,7 +65,7 @@ package struct ParallelismWithoutEffect: Rule {
         .noEffect("\(word.text) in GOFLAGS", command.title), at: ScriptPlace(command), in: context,
         notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition,
         fixes: FixIt.safe(
-          "remove '\(word.text)' from GOFLAGS", context.removingFromGoFlags(word.text, for: command),
+          "remove '\(word.text)' from GOFLAGS", context.rewrites.removingFromGoFlags(word.text, for: command),
           changing: .sets("GOFLAGS", effects: [.parallelism])))
     }
   }

@@ -94,10 +94,10 @@ private enum Rejection: Equatable {
 extension RejectedFlag {
   /// The command fails with the flag, so nothing that works is lost without it.
   private func fixes(_ flag: GoInvocation.Flag, _ subcommand: String, _ command: GoCommand, _ context: RuleContext) -> [FixIt] {
-    if flag.name.hasPrefix("j"), let edits = context.jobsAsParallelism(flag, on: command) {
+    if flag.name.hasPrefix("j"), let edits = context.rewrites.jobsAsParallelism(flag, on: command) {
       return FixIt.safe("write '-p=%{_smp_build_ncpus}'", edits, changing: .arguments(of: subcommand))
     }
-    let edits = context.placeWithNumber(of: flag, on: command).map { [context.removal(of: $0)] }
+    let edits = context.rewrites.placeWithNumber(of: flag, on: command).map { [context.rewrites.removal(of: $0)] }
     let isJobs = flag.name.first == "j" && Int(flag.name.dropFirst()) != nil
     if isJobs || flag.name == "p" && subcommand.hasPrefix("mod ") {
       return FixIt.safe("remove '\(flag.display)'", edits, changing: .arguments(of: subcommand))

@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import MacroExpansion
 import SpecSyntax
 
 /// Installing or removing the package deletes the Go caches of its users.
@@ -39,7 +40,7 @@ package struct CacheCommandInScriptlet: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    context.installScriptlets.flatMap { model in
+    context.shipped.installScriptlets.flatMap { model in
       model.commands.filter(Self.cleans).map { found(.deletes($0.title), at: $0.sourceReference, in: $0.section, context) }
         + model.shellCommands.filter(Self.removes).map { found(.deletes($0.shownWords), at: $0.source, in: $0.section, context) }
     }

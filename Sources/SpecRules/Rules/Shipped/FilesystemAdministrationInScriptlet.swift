@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import MacroExpansion
 import SpecSyntax
 
 /// Installing the package changes the file systems of the machine.
@@ -41,7 +42,7 @@ package struct FilesystemAdministrationInScriptlet: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    context.installScriptlets.flatMap { model in
+    context.shipped.installScriptlets.flatMap { model in
       model.shellCommands.filter(Self.administers).map { found($0.shownWords, at: $0.source, in: $0.section, context) }
         + model.writtenFiles.filter { $0.path.display == "/etc/fstab" }.map {
           found("> /etc/fstab", at: $0.source, in: $0.section, context)

@@ -47,7 +47,7 @@ package struct SharedCacheWithoutOwner: Rule {
   // MARK: tmpfiles.d
 
   private func temporaryFolders(_ context: RuleContext) -> [Diagnostic] {
-    context.shippedTexts.filter { $0.path.contains("/tmpfiles.d/") }.compactMap { file in
+    context.shipped.shippedTexts.filter { $0.path.contains("/tmpfiles.d/") }.compactMap { file in
       let lines = file.text.split(separator: "\n").map { $0.split { $0 == " " || $0 == "\t" }.map(String.init) }
       guard let line = lines.first(where: Self.makesRootsCache) else { return nil }
       return finding(.isRoots(line[1]), at: file.place, in: context)
@@ -70,31 +70,27 @@ package struct SharedCacheWithoutOwner: Rule {
 
   private func packagedFolders(_ context: RuleContext) -> [Diagnostic] {
     context.spec.sections.filter { $0.keyword == .files }.flatMap { section -> [Diagnostic] in
-      var start = 0
-      var found: [Diagnostic] = []
-      for line in section.text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-        defer { start += line.count + 1 }
-        guard let path = Self.closedFolder(String(decoding: line, as: UTF8.self)), !isOpened(path, context),
-          let source = section.text.source(of: start..<start + line.count)
-        else { continue }
-        found.append(
-          Diagnostic(
-            rule: Self.id, severity: Self.severity, confidence: .medium, message: .isRoots(path),
-            place: context.spec.place(file: source.file, range: source.range)))
+      let parser = FileEntryParser(section.text.bytes)
+      return section.text.bytes.split(separator: 0x0A).compactMap { line -> Diagnostic? in
+        guard let entry = parser.entry(in: line.startIndex..<line.endIndex), let path = Self.closedFolder(entry, section.text.bytes),
+          !isOpened(path, context), let source = section.text.source(of: line.startIndex..<line.endIndex)
+        else { return nil }
+        return Diagnostic(
+          rule: Self.id, severity: Self.severity, confidence: .medium, message: .isRoots(path),
+          place: context.spec.place(source))
       }
-      return found
     }
   }
 
   /// The path of `%dir %attr(0755,root,root) /var/cache/go-build`.
-  private static func closedFolder(_ line: String) -> String? {
-    let text = line.replacing(", ", with: ",")
-    let words = text.split { $0 == " " || $0 == "\t" }
-    guard words.contains("%dir"), let path = words.last.map(String.init), path.hasPrefix("/"), GoCacheFolder.isMeant(by: path) else {
+  private static func closedFolder(_ entry: FileEntry, _ bytes: [UInt8]) -> String? {
+    func word(_ range: ByteRange) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    func directive(_ name: String) -> FileEntry.Directive? { entry.directives.first { word($0.name) == name } }
+    guard directive("dir") != nil, let path = entry.paths.last.map(word), path.hasPrefix("/"), GoCacheFolder.isMeant(by: path) else {
       return nil
     }
-    guard let attributes = words.first(where: { $0.hasPrefix("%attr(") }) else { return path }
-    let fields = attributes.dropFirst("%attr(".count).prefix { $0 != ")" }.split(separator: ",").map(String.init)
+    guard let attributes = directive("attr")?.arguments else { return path }
+    let fields = word(attributes).split { $0 == "," || $0 == " " }.map(String.init)
     func field(_ index: Int, _ standard: String) -> String {
       fields.indices.contains(index) && fields[index] != "-" ? fields[index] : standard
     }

@@ -45,7 +45,7 @@ package struct ShippedGoEnvironment: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    context.shippedTexts.filter { Self.isRead($0.path) }.compactMap { file in
+    context.shipped.shippedTexts.filter { Self.isRead($0.path) }.compactMap { file in
       guard let (name, value) = Self.firstSystemSetting(in: file.text) else { return nil }
       return finding(.sets(name, value, for: file.path), at: file.place, in: context)
     }

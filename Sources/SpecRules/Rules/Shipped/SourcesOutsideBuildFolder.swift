@@ -106,17 +106,9 @@ extension Argument {
   fileprivate func path(in directory: Value) -> String? {
     guard let text = exactText, !text.isEmpty else { return nil }
     guard text.hasPrefix("/") else {
-      return directory.exact.map { Self.cleaned(String(decoding: $0, as: UTF8.self) + "/" + text) }
+      return directory.exact.map { FolderPath.cleaned(String(decoding: $0, as: UTF8.self) + "/" + text) }
     }
-    return Self.cleaned(text)
-  }
-
-  private static func cleaned(_ path: String) -> String {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." { parts = parts.dropLast() } else { parts.append(part) }
-    }
-    return "/" + parts.joined(separator: "/")
+    return FolderPath.cleaned(text)
   }
 }
 
