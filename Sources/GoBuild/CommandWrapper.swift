@@ -1,5 +1,5 @@
 /// A program whose arguments end in a command that it runs: `nice -n 5 go build`.
-struct CommandWrapper: Sendable {
+package struct CommandWrapper: Sendable {
   /// Options that take the next word.
   var optionsWithArgument: Set<String> = []
   /// Words between the options and the command.
@@ -35,6 +35,9 @@ struct CommandWrapper: Sendable {
     "chronic": CommandWrapper(),
     "scl_source": CommandWrapper(operands: 2),
   ]
+
+  /// Programs that run the command in their arguments, `env` and `xargs` too.
+  package static let names: Set<String> = Set(known.keys).union(["env", "xargs", "parallel"])
 
   static let xargs = CommandWrapper(optionsWithArgument: ["-n", "-P", "-L", "-d", "-I", "-s", "-a", "-E", "--max-args", "--max-procs"])
   static let parallel = CommandWrapper(optionsWithArgument: ["-j", "-n", "-N", "-P", "--jobs", "-a", "--max-args", "--delay"])

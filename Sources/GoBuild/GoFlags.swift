@@ -16,9 +16,6 @@ package struct GoFlag: Sendable, Hashable {
 /// 1.23.9, 1.24.11, 1.25.5, 1.26.6 and 1.27.3 and reading "flag provided but not defined" and "flag needs an argument";
 /// what is new in 1.21 but not in 1.19 and stands in Go 1.20's release notes is dated 1.20.
 package enum GoFlags {
-  /// The releases the table was made from.
-  package static let knownReleases = 19...27
-
   /// The flags by subcommand (`build`, `mod download`); nil for those that hand unknown flags on to another program
   /// (test to the test binary, vet and fix to their tools, tool, doc) and for what is no subcommand of go.
   package static func flags(of subcommand: String) -> [String: GoFlag]? { table[subcommand] }

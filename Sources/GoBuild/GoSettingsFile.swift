@@ -49,9 +49,9 @@ extension Interpreter {
 
   /// GOENV, else `go/env` in the user's configuration folder (os.UserConfigDir).
   private var goSettingsPath: [UInt8]? {
-    if let named = exported("GOENV") { return named.exact.map(Self.cleaned) }
+    if let named = exported("GOENV") { return named.exact.map { FolderPath.cleaned($0) } }
     let folder = exported("XDG_CONFIG_HOME") ?? exported("HOME").map { $0 + Value("/.config") }
-    return folder.map { $0 + Value("/go/env") }?.exact.map(Self.cleaned)
+    return folder.map { $0 + Value("/go/env") }?.exact.map { FolderPath.cleaned($0) }
   }
 
   private func exported(_ name: String) -> Value? {

@@ -19,18 +19,6 @@ struct GoView {
 
   // MARK: Flags
 
-  /// The words of GOFLAGS; nil where they are not known. Up to Go 1.20 quotes are not read, from 1.21 around a whole word; no
-  /// target has an older one.
-  private var goFlags: [String]? {
-    guard let value = environment.value("GOFLAGS") else { return [] }
-    guard let text = value.exact else { return nil }
-    return String(decoding: text, as: UTF8.self).split { $0 == " " || $0 == "\t" || $0 == "\n" }.map { word in
-      var word = word[...]
-      if let quote = word.first, quote == "'" || quote == "\"", word.count > 1, word.last == quote { word = word.dropFirst().dropLast() }
-      return String(word)
-    }
-  }
-
   private enum FlagValue {
     case absent, unknown
     case value(String)
@@ -43,10 +31,11 @@ struct GoView {
       return value.exact.map { .value(String(decoding: $0, as: UTF8.self)) } ?? .unknown
     }
     if !invocation.isExact { return .unknown }
-    guard let words = goFlags else { return .unknown }
-    for word in words.reversed() {
-      let body = word.drop { $0 == "-" }
-      if body.hasPrefix("\(name)=") { return .value(String(body.dropFirst(name.count + 1))) }
+    guard let value = environment.value("GOFLAGS") else { return .absent }
+    for word in GoFlagsWord.words(of: value, release: environment.target.release).reversed() {
+      // A part that is not known may hold this flag as well.
+      guard word.isExact else { return .unknown }
+      if word.name == name { return word.value.map { .value($0) } ?? .unknown }
     }
     return .absent
   }
@@ -189,7 +178,7 @@ extension Value {
   /// An absolute path as go's filepath.Clean writes it; where parts are unknown only doubled slashes go.
   fileprivate var cleanedPath: Value {
     guard case .known(let start)? = parts.first, start.first == UInt8(ascii: "/") else { return self }
-    if let exact { return Value(Interpreter.cleaned(exact)) }
+    if let exact { return Value(FolderPath.cleaned(exact)) }
     return Value(
       parts: parts.map { part in
         guard case .known(let bytes) = part else { return part }

@@ -115,7 +115,7 @@ extension Interpreter {
       } else if removesExport {
         state.variables[name]?.isExported = false
       } else if exports {
-        export(name, at: word.range)
+        export(name)
       } else if isLocal {
         state.variables[name] = Variable()
       }
@@ -291,7 +291,7 @@ extension Interpreter {
   // MARK: Substitution
 
   /// `$( … )`: what is printed, without the line feeds at its end.
-  mutating func substitution(_ script: Script, at range: ByteRange) -> Value {
+  mutating func substitution(_ script: Script) -> Value {
     guard depth < Self.depthLimit else { return .unknown("nested too deep") }
     depth += 1
     defer { depth -= 1 }

@@ -90,10 +90,8 @@ extension Interpreter {
     } else {
       external(Invocation(words: words, range: invocation.range, redirections: invocation.redirections))
     }
-    let after = state.variables
-    state.variables = saved
     // `env` only runs programs, so nothing it changed outlives it.
-    _ = after
+    state.variables = saved
   }
 
   private mutating func shell(_ invocation: Invocation) {

@@ -86,8 +86,8 @@ extension Interpreter {
   }
 
   private static func matters(_ name: String) -> Bool {
-    name.hasPrefix("GO") || name.hasPrefix("CGO_")
-      || ["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "TMPDIR", "CC", "CXX", "AR", "FC", "PKG_CONFIG"].contains(name)
+    // Names like Go's are kept as well: a rule may know what was meant.
+    name.hasPrefix("GO") || GoVariable.reachesGo(name)
   }
 
   // MARK: go env

@@ -44,7 +44,7 @@ extension Interpreter {
     let tail = Array(bytes[(equals + 1)...])
     rest.parts.removeFirst()
     if !tail.isEmpty { rest.parts.insert(WordPart(range: word.parts[0].range, kind: .literal(tail)), at: 0) }
-    return [Value(bytes[...equals]) + expandToOne(rest)]
+    return [Value(bytes[...equals]) + assignedValue(rest)]
   }
 
   private static func substitutes(_ word: Word) -> Bool {
@@ -101,8 +101,8 @@ extension Interpreter {
     }
   }
 
-  /// The value of an assignment: tildes after colons too.
-  private mutating func assignedValue(_ word: Word) -> Value { expandToOne(word) }
+  /// The value of an assignment: tildes after colons too (XCU 2.6.1).
+  private mutating func assignedValue(_ word: Word) -> Value { expandToOne(word, tilde: .afterColons) }
 
   private mutating func assignElement(_ name: String, _ index: Word, _ value: Value) {
     var elements = state.variables[name]?.elements ?? []
@@ -131,7 +131,7 @@ extension Interpreter {
     record(name, value, variable)
   }
 
-  mutating func export(_ name: String, at range: ByteRange) {
+  mutating func export(_ name: String) {
     var variable = state.variables[name] ?? Variable()
     guard !variable.isExported else { return }
     variable.isExported = true
@@ -205,16 +205,7 @@ extension Interpreter {
   func absolute(_ path: Value) -> Value {
     guard case .known(let bytes)? = path.parts.first else { return path.isEmpty ? state.directory : path }
     let whole = bytes.first == UInt8(ascii: "/") ? path : state.directory + Value("/") + path
-    return whole.exact.map { Value(Self.cleaned($0)) } ?? whole
-  }
-
-  static func cleaned(_ path: [UInt8]) -> [UInt8] {
-    var parts: [ArraySlice<UInt8>] = []
-    for part in path.split(separator: UInt8(ascii: "/")) {
-      if part.elementsEqual(".".utf8) { continue }
-      if part.elementsEqual("..".utf8) { _ = parts.popLast() } else { parts.append(part) }
-    }
-    return [UInt8(ascii: "/")] + parts.joined(separator: [UInt8(ascii: "/")])
+    return whole.exact.map { Value(FolderPath.cleaned($0)) } ?? whole
   }
 }
 

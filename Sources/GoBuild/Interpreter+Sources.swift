@@ -46,7 +46,7 @@ extension Interpreter {
     for unpacked in state.unpacked {
       guard let start = unpacked.directory.exact, let here = state.directory.exact else { continue }
       for module in trees[unpacked.tree].modules {
-        guard Self.lies(here, below: Self.cleaned(start + Array("/\(module.folder)".utf8))) else { continue }
+        guard FolderPath.holds(FolderPath.cleaned(start + Array("/\(module.folder)".utf8)), here) else { continue }
         if module.folder.utf8.count >= nearest?.folder.utf8.count ?? 0 { nearest = module }
       }
     }
@@ -62,13 +62,9 @@ extension Interpreter {
     return state.unpacked.contains { unpacked in
       guard let start = unpacked.directory.exact else { return false }
       return trees[unpacked.tree].modules.contains { module in
-        module.folder.split(separator: "/").first.map { Self.lies(here, below: start + Array("/\($0)".utf8)) } ?? false
+        module.folder.split(separator: "/").first.map { FolderPath.holds(start + Array("/\($0)".utf8), here) } ?? false
       }
     }
-  }
-
-  private static func lies(_ path: [UInt8], below folder: [UInt8]) -> Bool {
-    path.starts(with: folder) && (path.count == folder.count || folder.count == 1 || path[folder.count] == UInt8(ascii: "/"))
   }
 
   /// What becomes of the vendor folder of a module: of the main one as the scriptlets have left it, of others as the archive has it.

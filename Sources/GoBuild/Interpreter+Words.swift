@@ -19,12 +19,12 @@ extension Interpreter {
   /// The fields a command gets for a word.
   mutating func expand(_ word: Word) -> [Value] {
     guard let words = BraceExpansion.expand(word) else { return [.unknown("too many words from braces")] }
-    return words.flatMap { fields(of: pieces($0.parts, tilde: true)) }
+    return words.flatMap { fields(of: pieces($0.parts, tilde: .atStart)) }
   }
 
   /// The one value of an assignment, a redirection's target or a `case` subject: not split.
-  mutating func expandToOne(_ word: Word) -> Value {
-    pieces(word.parts, tilde: true).reduce(Value("")) { $0 + $1.value }
+  mutating func expandToOne(_ word: Word, tilde: Tilde = .atStart) -> Value {
+    pieces(word.parts, tilde: tilde).reduce(Value("")) { $0 + $1.value }
   }
 
   private func fields(of pieces: [Piece]) -> [Value] {
@@ -77,12 +77,15 @@ extension Interpreter {
     return Value(parts: parts)
   }
 
-  private mutating func pieces(_ parts: [WordPart], tilde: Bool = false) -> [Piece] {
+  /// Where a tilde stands for a home folder.
+  enum Tilde { case nowhere, atStart, afterColons }
+
+  private mutating func pieces(_ parts: [WordPart], tilde: Tilde = .nowhere) -> [Piece] {
     var pieces: [Piece] = []
     for (index, part) in parts.enumerated() {
       switch part.kind {
       case .literal(let bytes):
-        let value = tilde && index == 0 ? tildeExpanded(bytes) : Value(literal: bytes)
+        let value = tildeExpanded(bytes, tilde, isFirst: index == 0, isLast: index == parts.count - 1)
         pieces.append(Piece(value: value, isSplit: false, isQuoted: false))
       case .escaped(let byte): pieces.append(Piece(value: Value([byte]), isSplit: false, isQuoted: true))
       case .singleQuoted(let bytes), .dollarSingleQuoted(let bytes):
@@ -103,7 +106,7 @@ extension Interpreter {
           pieces.append(Piece(value: value(of: expansion, at: part.range), isSplit: true, isQuoted: false))
         }
       case .commandSubstitution(let script, _):
-        pieces.append(Piece(value: substitution(script, at: part.range), isSplit: true, isQuoted: false))
+        pieces.append(Piece(value: substitution(script), isSplit: true, isQuoted: false))
       case .arithmetic(let expression): pieces.append(Piece(value: number(expression), isSplit: false, isQuoted: false))
       case .processSubstitution(let script, _):
         inSubshell { $0.statements(script.statements) }
@@ -132,7 +135,7 @@ extension Interpreter {
   ///
   /// `${LDFLAGS:+-ldflags "$LDFLAGS"}` are two fields, whatever blanks LDFLAGS has.
   private mutating func piecesToSplit(_ word: Word) -> [Piece] {
-    pieces(word.parts, tilde: true).map { piece in
+    pieces(word.parts, tilde: .atStart).map { piece in
       var piece = piece
       piece.isSplit = !piece.isQuoted
       return piece
@@ -158,7 +161,7 @@ extension Interpreter {
         } else {
           add(value(of: expansion, at: part.range))
         }
-      case .commandSubstitution(let script, _): add(substitution(script, at: part.range))
+      case .commandSubstitution(let script, _): add(substitution(script))
       case .arithmetic(let expression): add(number(expression))
       case .processSubstitution: add(.unknown("a pipe"))
       }
@@ -166,9 +169,26 @@ extension Interpreter {
     return pieces
   }
 
-  private func tildeExpanded(_ bytes: [UInt8]) -> Value {
-    guard bytes.first == UInt8(ascii: "~"), bytes.count == 1 || bytes[1] == UInt8(ascii: "/") else { return Value(literal: bytes) }
-    return (state.variables["HOME"]?.text ?? .unknown("HOME is unset")) + Value(bytes.dropFirst())
+  /// Literal text with the home folder for each tilde prefix; `~name` is another's home, which is not known.
+  private func tildeExpanded(_ bytes: [UInt8], _ tilde: Tilde, isFirst: Bool, isLast: Bool) -> Value {
+    guard tilde != .nowhere, bytes.contains(UInt8(ascii: "~")) else { return Value(literal: bytes) }
+    let colon = UInt8(ascii: ":")
+    var value = Value("")
+    var rest = bytes[...]
+    var isPrefix = isFirst
+    while !rest.isEmpty {
+      let element = tilde == .afterColons ? rest.prefix { $0 != colon } : rest
+      rest = rest[element.endIndex...]
+      let isWhole = element.count == 1 && (!rest.isEmpty || isLast)
+      if isPrefix, element.first == UInt8(ascii: "~"), isWhole || element.dropFirst().first == UInt8(ascii: "/") {
+        value = value + (state.variables["HOME"]?.text ?? .unknown("HOME is unset")) + Value(element.dropFirst())
+      } else {
+        value = value + Value(literal: Array(element))
+      }
+      if rest.popFirst() != nil { value = value + Value([colon]) }
+      isPrefix = true
+    }
+    return value
   }
 
   // MARK: Parameters
@@ -295,7 +315,7 @@ extension Interpreter {
       guard let pattern = pattern(word), let new = replacement.map({ expandToOne($0) })?.exact ?? (replacement == nil ? [] : nil) else {
         return unknown
       }
-      return Value(pattern.replacing(in: text, with: new, ShellPattern.Scope(scope)))
+      return Value(pattern.replacing(in: text, with: new, scope))
     case .substring(let offset, let length):
       guard let start = arithmetic(offset) else { return unknown }
       var count: Int?
@@ -303,30 +323,13 @@ extension Interpreter {
         guard let number = arithmetic(length) else { return unknown }
         count = number
       }
-      return Value(Self.substring(text, start, count))
-    case .caseModification(let kind, nil): return Value(Self.caseModified(text, kind))
-    case .value, .length, .useDefault, .assignDefault, .indicateError, .useAlternative, .caseModification, .transformation,
-      .namesWithPrefix, .arrayKeys:
+      return ParameterText.substring(text, offset: start, length: count).map { Value($0) } ?? unknown
+    case .caseModification(let kind, let word):
+      guard let word else { return Value(ParameterText.caseModified(text, kind)) }
+      return pattern(word).map { Value(ParameterText.caseModified(text, kind, pattern: $0)) } ?? unknown
+    case .value, .length, .useDefault, .assignDefault, .indicateError, .useAlternative, .transformation, .namesWithPrefix,
+      .arrayKeys:
       return unknown
-    }
-  }
-
-  private static func substring(_ text: [UInt8], _ offset: Int, _ length: Int?) -> [UInt8] {
-    let start = offset < 0 ? text.count + offset : offset
-    guard start >= 0, start <= text.count else { return [] }
-    guard let length else { return Array(text[start...]) }
-    let end = length < 0 ? text.count + length : min(text.count, start + min(length, text.count))
-    return end > start ? Array(text[start..<end]) : []
-  }
-
-  private static func caseModified(_ text: [UInt8], _ kind: ParameterExpansion.CaseModification) -> [UInt8] {
-    func upper(_ byte: UInt8) -> UInt8 { (0x61...0x7A).contains(byte) ? byte - 0x20 : byte }
-    func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
-    switch kind {
-    case .upperAll: return text.map(upper)
-    case .lowerAll: return text.map(lower)
-    case .upperFirst: return text.enumerated().map { $0.offset == 0 ? upper($0.element) : $0.element }
-    case .lowerFirst: return text.enumerated().map { $0.offset == 0 ? lower($0.element) : $0.element }
     }
   }
 
@@ -359,16 +362,5 @@ extension Interpreter {
 
   private mutating func number(_ expression: ArithmeticExpression) -> Value {
     arithmetic(expression).map { Value(String($0)) } ?? .unknown("a computed number")
-  }
-}
-
-extension ShellPattern.Scope {
-  fileprivate init(_ scope: ParameterExpansion.ReplaceScope) {
-    switch scope {
-    case .first: self = .first
-    case .all: self = .all
-    case .prefix: self = .prefix
-    case .suffix: self = .suffix
-    }
   }
 }

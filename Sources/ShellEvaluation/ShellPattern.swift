@@ -1,3 +1,5 @@
+package import ShellSyntax
+
 /// A shell pattern: POSIX XCU 2.14 and bash's extended patterns, matched on bytes as in the C locale.
 ///
 /// Matching keeps the set of places that can be reached, so that its time is polynomial whatever the pattern.
@@ -146,10 +148,8 @@ extension ShellPattern {
     return Array(text[..<start])
   }
 
-  package enum Scope: Sendable { case first, all, prefix, suffix }
-
   /// `${v/pattern/replacement}` and its kin; the longest match at each place. An empty pattern changes nothing.
-  package func replacing(in text: [UInt8], with replacement: [UInt8], _ scope: Scope) -> [UInt8] {
+  package func replacing(in text: [UInt8], with replacement: [UInt8], _ scope: ParameterExpansion.ReplaceScope) -> [UInt8] {
     guard !elements.isEmpty else { return scope == .prefix ? replacement + text : scope == .suffix ? text + replacement : text }
     switch scope {
     case .prefix:

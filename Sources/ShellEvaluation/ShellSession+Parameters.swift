@@ -195,7 +195,7 @@ extension ShellSession {
       guard !pattern.elements.isEmpty else { throw Doubt("replaces an empty pattern") }
       return { (session, text) throws(Doubt) in
         for _ in 0...text.count { try session.checkCost(text, pattern) }
-        let result = pattern.replacing(in: text, with: new, ShellPattern.Scope(scope))
+        let result = pattern.replacing(in: text, with: new, scope)
         guard result.count <= Self.maximumOutput else { throw .size }
         return result
       }
@@ -239,17 +239,6 @@ extension ShellSession {
       var results: [[UInt8]] = []
       for value in values { results.append(try body(self, value)) }
       return .many(results, isStar: isStar)
-    }
-  }
-}
-
-extension ShellPattern.Scope {
-  init(_ scope: ParameterExpansion.ReplaceScope) {
-    switch scope {
-    case .first: self = .first
-    case .all: self = .all
-    case .prefix: self = .prefix
-    case .suffix: self = .suffix
     }
   }
 }

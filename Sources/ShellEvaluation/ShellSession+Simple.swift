@@ -31,13 +31,9 @@ extension ShellSession {
     let outer = shell.variables
     for assignment in simple.assignments { try perform(assignment, export: true) }
     let flow = try call(name, Array(fields.dropFirst()))
-    try restore(outer, after: simple.assignments, name)
+    // Assignments before a command end with it; what the command itself assigned stays.
+    for assignment in simple.assignments { shell.variables[assignment.name] = outer[assignment.name] }
     return flow
-  }
-
-  /// Assignments before a command end with it; what the command itself assigned stays.
-  private mutating func restore(_ outer: [String: ShellVariable], after assignments: [Assignment], _ command: String) throws(Doubt) {
-    for assignment in assignments { shell.variables[assignment.name] = outer[assignment.name] }
   }
 
   private mutating func call(_ name: String, _ arguments: [[UInt8]]) throws(Doubt) -> Flow {

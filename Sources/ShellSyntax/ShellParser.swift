@@ -49,32 +49,6 @@ package struct ShellParser {
     return (script, parser.sortedErrors)
   }
 
-  /// How the text given to `parseWord` is quoted.
-  package enum WordQuoting: Sendable {
-    /// As an operand of a command; blanks and operators are literal.
-    case unquoted
-    /// As the body of a here-document whose delimiter has no quotes.
-    case hereDocument
-  }
-
-  /// Parses a text as one word, blanks and all.
-  package static func parseWord(
-    _ bytes: some Collection<UInt8>, quoting: WordQuoting = .unquoted
-  ) -> (word: Word, errors: [SyntaxError]) {
-    var parser = ShellParser(Array(bytes))
-    let style: WordStyle =
-      switch quoting {
-      case .unquoted: .wholeText
-      case .hereDocument: .hereDocument
-      }
-    var word = parser.word(style)
-    if !parser.hereDocumentBodies.isEmpty {
-      parser.rewind()
-      word = parser.word(style)
-    }
-    return (word, parser.sortedErrors)
-  }
-
   /// Starts over, keeping what is known about the text.
   private mutating func rewind() {
     offset = 0

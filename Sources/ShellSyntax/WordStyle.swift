@@ -58,8 +58,6 @@ struct WordStyle {
   static let command = WordStyle(stops: " \t\n|&;<>()", isPattern: true)
   /// An alternative of an extended pattern.
   static let alternative = WordStyle(stops: "|)", isPattern: true)
-  /// A text that is one word whatever is in it.
-  static let wholeText = WordStyle(stops: "", isPattern: true)
   /// Between double quotes.
   static let doubleQuoted = WordStyle(stops: "\"", escapable: inQuotes, singleQuotes: false, doubleQuotes: false, in: .doubleQuotes)
   static let hereDocument = WordStyle(stops: "", escapable: "$`\\", singleQuotes: false, doubleQuotes: false, in: .hereDocument)

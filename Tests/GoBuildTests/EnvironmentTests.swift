@@ -74,6 +74,8 @@ struct EnvironmentTests {
     SeenByGo(script: "go build {a,b}/c\n", words: "go build a/c b/c"),
     SeenByGo(script: "xargs -n1 go vet < list\n", words: "go vet *"),
     SeenByGo(script: "export GOCACHE=~/c\ngo build\n", cache: "/builddir/c"),
+    SeenByGo(script: "export GOPATH=:~/go\ngo build\n", modules: "/pkg/mod"),
+    SeenByGo(script: "GOPATH=~/a:~/b\nexport GOPATH\ngo build\n", modules: "/builddir/a/pkg/mod"),
   ]
 
   @Test(arguments: table)
@@ -124,6 +126,10 @@ struct EnvironmentTests {
     ("rm -rf vendor", "go build", .modules, true), ("rm -rf vendor\ntar xf hello-vendor.tar.gz", "go build", .vendor, false),
     ("go mod vendor", "go build", .vendor, false), ("", "export GOFLAGS=-mod=vendor\ngo build -mod=mod", .modules, true),
     ("", "export GOFLAGS=$(cat flags)\ngo build", .unknown, nil),
+    ("rm -rf vendor", "export GOFLAGS=\"'-ldflags=-s -mod=vendor'\"\ngo build", .modules, true),
+    ("", "export GOFLAGS=\"'-mod=vendor'\"\ngo build", .vendor, false),
+    ("", "export GOFLAGS=\"$(cat flags) -mod=vendor\"\ngo build", .vendor, false),
+    ("", "export GOFLAGS=\"-mod=vendor $(cat flags)\"\ngo build", .unknown, nil),
   ]
 
   @Test(arguments: modes.indices)
@@ -133,6 +139,17 @@ struct EnvironmentTests {
     let command = try #require(model.commands.last)
     #expect(command.moduleMode == mode, "\(prep) / \(build)")
     #expect(command.moduleCache.isUsed == used, "\(prep) / \(build)")
+  }
+
+  @Test(
+    "-p is the last one on the command line, else in GOFLAGS",
+    arguments: [
+      ("-p=2 '-ldflags=-X a=b -p=9'", "", 2), ("-p=2 -p=3", "", 3), ("-p=2", "-p 4", 4), ("-p=2", "-p=$(nproc)", nil), ("--p=5", "", 5),
+      ("-ldflags='-s -p=9'", "", nil), ("$(cat flags) -p=2", "", 2), ("-p=2 $(cat flags)", "", nil), ("-pgo=off", "", nil),
+    ] as [(String, String, Int?)])
+  func parallelism(flags: String, words: String, p: Int?) throws {
+    let command = try #require(Scriptlets.model("export GOFLAGS=\"\(flags)\"\ngo build \(words)\n").commands.last)
+    #expect(command.parallelism.p == p)
   }
 
   static let keyed: [(path: String, keys: [Key])] = [

@@ -28,6 +28,9 @@ struct RealShellTests {
     "export GOFLAGS=-mod=vendor\nunset GOFLAGS\ngo build\nGOFLAGS=-a\ngo build\nexport GOFLAGS\ngo build\n",
     "n=0\nuntil [ $n = 2 ]; do n=$((n + 1)); [ $n = 1 ] && continue; go build $n; break; done\n",
     "P=$(echo /a/b/c.tar.gz)\ngo build $(basename $P .gz) $(dirname $P) $(printf '%s-%s' 1 2)\n",
+    "export GOPATH=/a:~/go GOCACHE=~/x\nGOFLAGS=~/a:~:~/b go build a:~/b ~/c:~/d \"~/e\" --o=~/f\n",
+    "GOPATH='~':~/a\nexport GOPATH\ngo build\ndeclare -x GOCACHE=/b:~\ngo vet\n",
+    "x=abcdef\ngo build ${x:1:-2} ${x: -3} ${x:2} ${x:9} ${x:0:0}. ${x^} ${x^^} ${x/c/C} ${x//[ae]/_} ${x/#ab/-} ${x/%f/+}\n",
     "[[ v1.2 == v* && -n x ]] && go build pattern\n[[ a < b ]] && go build less\n",
   ]
 

@@ -35,6 +35,31 @@ struct GoFlagsTests {
       if isAccepted { #expect(GoFlags.known.contains(name)) }
     }
   }
+
+  static let texts = [
+    "-p=2 -tags=a", "'-tags=a b' -p=2", "\"-p=2 '-tags=a -p=9'\"", "-p=2 '-ldflags=-X a=b -p=9' -tags=b", "'-tags=a'-p=3",
+    "'-tags=a'b", "-tags=a\t-p=1", "-tags=a\n-p=1", "-tags=a\r", "-tags=a\u{0B}-p=1", "'-ldflags=-s -tags=x' -tags=a", "'-tags=a", "\"",
+    "''",
+    "-p 4", "-tags", "-tags=", "--tags=a", "---tags=a", "-=a", "-", "--", "-tags=a=b", "-tags=a -tags=b", "-tags=\"a\"", "-j4 -tags=a",
+    "  ",
+    "-ldflags='-s -w'", "-mod=mod -tags=a", "x\"-tags=a\"",
+  ]
+
+  @Test("are read from GOFLAGS as the go at hand reads them", arguments: texts)
+  func words(text: String) throws {
+    let release = try #require(GoInPath.release)
+    let quoted = "'" + text.replacing("'", with: "'\\''") + "'"
+    let command = "GOFLAGS=\(quoted) go list -e -f '{{range context.BuildTags}}<{{.}}>{{end}}'"
+    let output = try #require(GoInPath.outputs(of: [command]).first).trimmingCharacters(in: .whitespacesAndNewlines)
+    let words = GoFlagsWord.words(of: Value(text), release: release)
+    #expect(words.contains(where: \.isRejected) == output.hasPrefix("go: parsing $GOFLAGS"), "\(output.prefix(200))")
+    guard !words.contains(where: \.isRejected) else { return }
+    let tags = words.last { $0.name == "tags" }
+    guard tags == nil || tags?.value != nil else { return #expect(output.contains("flag needs an argument")) }
+    // `-tags` takes a list with commas, or its old form with blanks.
+    let names = (tags?.value ?? "").split { $0 == "," || $0 == " " }
+    #expect(output == names.map { "<\($0)>" }.joined(), "\(words)")
+  }
 }
 
 /// The go command of the machine that tests.

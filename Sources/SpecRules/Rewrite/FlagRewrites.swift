@@ -94,55 +94,36 @@ extension Rewrites {
   }
 
   /// Everything in GOFLAGS that Go rejects, written as Go reads it; nil where that is not known of all of it.
-  package func goFlagsAsGoReadsThem(_ words: [String], rejected: [Bool], for command: GoCommand) -> GoFlagsCorrection? {
+  package func goFlagsAsGoReadsThem(_ words: [GoFlagsWord], for command: GoCommand) -> GoFlagsCorrection? {
     var edits: [TextEdit] = []
     var correction = GoFlagsCorrection()
     var index = 0
     while index < words.count {
-      if let (count, text) = quotedWhole(words[index...]) {
-        guard let place = goFlagsOccurrence(of: words[index..<index + count].joined(separator: " "), for: command) else { return nil }
+      if let (count, text) = GoFlagsWord.quotedWhole(words[index...]) {
+        guard let place = goFlagsOccurrence(of: words[index..<index + count].map(\.text).joined(separator: " "), for: command) else {
+          return nil
+        }
         edits.append(replacement(of: place, with: text))
         correction.quotesWords = true
         index += count
         continue
       }
-      guard index + 1 < words.count, rejected[index + 1], let joined = Self.joined(words[index], words[index + 1]) else {
-        if rejected[index] {
-          guard let removal = removingFromGoFlags(words[index], for: command) else { return nil }
+      guard index + 1 < words.count, words[index + 1].isRejected, let joined = words[index].joined(to: words[index + 1]) else {
+        if words[index].isRejected {
+          guard let removal = removingFromGoFlags(words[index].text, for: command) else { return nil }
           edits += removal
           correction.removesWords = true
         }
         index += 1
         continue
       }
-      guard let place = goFlagsOccurrence(of: "\(words[index]) \(words[index + 1])", for: command) else { return nil }
+      guard let place = goFlagsOccurrence(of: "\(words[index].text) \(words[index + 1].text)", for: command) else { return nil }
       edits.append(replacement(of: place, with: joined))
       index += 2
     }
     guard !edits.isEmpty else { return nil }
     correction.edits = edits
     return correction
-  }
-
-  /// `-p` and `4`: what follows a flag that takes a value.
-  private static func joined(_ flag: String, _ value: String) -> String? {
-    let name = String(flag.drop { $0 == "-" })
-    guard flag.hasPrefix("-"), !value.hasPrefix("-"),
-      GoFlags.flags(of: "build")?[name]?.takesValue == true || GoFlags.test[name]?.takesValue == true
-    else { return nil }
-    return "\(flag)=\(value)"
-  }
-
-  /// `-ldflags="-s`, `-w"`: a value in quotes of its own; the quotes belong around the whole flag.
-  private func quotedWhole(_ words: ArraySlice<String>) -> (count: Int, text: String)? {
-    guard let first = words.first, first.hasPrefix("-"), let equals = first.firstIndex(of: "=") else { return nil }
-    let value = first[first.index(after: equals)...]
-    guard let quote = value.first, quote == "'" || quote == "\"", value.count > 1 else { return nil }
-    guard let end = words.firstIndex(where: { $0.hasSuffix(String(quote)) && ($0 != first || value.count > 2) }) else { return nil }
-    let whole = words[words.startIndex...end].joined(separator: " ")
-    let inner = whole.dropFirst(first[...equals].count + 1).dropLast()
-    guard !inner.contains(quote) else { return nil }
-    return (end - words.startIndex + 1, "\(quote)\(first[...equals])\(inner)\(quote)")
   }
 }
 

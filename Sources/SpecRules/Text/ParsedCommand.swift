@@ -1,3 +1,4 @@
+import GoBuild
 import ShellSyntax
 
 /// A simple command of a shell text that was parsed, not followed: what stands in it, whether it runs or not.
@@ -20,13 +21,12 @@ struct ParsedCommand {
   }
 
   private static let shells: Set<String> = ["sh", "bash", "dash", "ksh", "zsh"]
-  private static let wrappers: Set<String> = ["env", "timeout", "nice", "sudo", "exec", "time", "xargs", "nohup", "command"]
 
   private func inner(depth: Int) -> [ParsedCommand] {
     if Self.shells.contains(name), let flag = words.firstIndex(where: { $0.hasPrefix("-") && $0.hasSuffix("c") }), flag + 1 < words.count {
       return depth < 4 ? Self.commands(of: Array(words[flag + 1].utf8), depth: depth + 1) : []
     }
-    guard Self.wrappers.contains(name), words.count < 2 || !["-v", "-V"].contains(words[1]) else { return [] }
+    guard CommandWrapper.names.contains(name), words.count < 2 || !["-v", "-V"].contains(words[1]) else { return [] }
     // Which of a wrapper's words are its own is not looked up: a program's name stands at the start of one of the rests.
     return words.indices.dropFirst().filter { !words[$0].hasPrefix("-") }.map {
       ParsedCommand(words: Array(words[$0...]), redirections: redirections)

@@ -1,4 +1,5 @@
 package import Diagnostics
+import GoBuild
 import MacroExpansion
 import ShellSyntax
 import SpecSyntax
@@ -105,7 +106,7 @@ private struct VariableReader: SyntaxVisitor {
   var read: [String] = []
   var assigned: Set<String> = []
 
-  mutating func visit(_ assignment: Assignment) { assigned.insert(assignment.name) }
+  mutating func visit(_ assignment: ShellSyntax.Assignment) { assigned.insert(assignment.name) }
   mutating func visit(_ part: WordPart) {
     if case .parameter(let expansion) = part.kind, GoVariable.all.contains(expansion.name) { read.append(expansion.name) }
   }

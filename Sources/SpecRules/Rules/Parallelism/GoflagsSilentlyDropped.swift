@@ -44,7 +44,7 @@ package struct GoflagsSilentlyDropped: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.go.distinctValues(of: "GOFLAGS").compactMap { command, binding in
-      let words = GoFlagsWord.words(of: binding.value, goVersion: context.goVersion)
+      let words = GoFlagsWord.words(of: binding.value, release: context.goVersion?.minor)
       guard !words.contains(where: \.isRejected),
         let message = straggler(in: words) ?? repetition(in: words) ?? replacement(of: words, by: command)
       else { return nil }

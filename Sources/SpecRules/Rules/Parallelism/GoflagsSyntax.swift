@@ -40,7 +40,7 @@ package struct GoflagsSyntax: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.go.distinctValues(of: "GOFLAGS").compactMap { command, binding in
-      let words = GoFlagsWord.words(of: binding.value, goVersion: context.goVersion)
+      let words = GoFlagsWord.words(of: binding.value, release: context.goVersion?.minor)
       for word in words {
         guard let complaint = complaint(about: word) else { continue }
         return finding(
@@ -59,7 +59,7 @@ package struct GoflagsSyntax: Rule {
 
 extension GoflagsSyntax {
   private func fixes(_ words: [GoFlagsWord], _ command: GoCommand, _ context: RuleContext) -> [FixIt] {
-    guard let correction = context.rewrites.goFlagsAsGoReadsThem(words.map(\.text), rejected: words.map(\.isRejected), for: command) else {
+    guard let correction = context.rewrites.goFlagsAsGoReadsThem(words, for: command) else {
       return []
     }
     let promise = FixPromise.sets("GOFLAGS", effects: [.parallelism, .moduleMode, .moduleCache])

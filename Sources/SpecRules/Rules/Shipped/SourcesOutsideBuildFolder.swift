@@ -104,11 +104,7 @@ extension RuleContext {
 extension Argument {
   /// The path that the word names, without `.`, `..` and a slash at its end; nil where it is not known.
   fileprivate func path(in directory: Value) -> String? {
-    guard let text = exactText, !text.isEmpty else { return nil }
-    guard text.hasPrefix("/") else {
-      return directory.exact.map { FolderPath.cleaned(String(decoding: $0, as: UTF8.self) + "/" + text) }
-    }
-    return FolderPath.cleaned(text)
+    FolderPath.absolute(value, in: directory).map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

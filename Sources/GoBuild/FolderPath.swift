@@ -1,5 +1,3 @@
-package import GoBuild
-
 /// Paths of folders as commands name them.
 package enum FolderPath {
   /// An absolute path without `.`, `..` and doubled slashes; nil where it is not known.
@@ -9,7 +7,7 @@ package enum FolderPath {
     return directory.exact.map { cleaned($0 + [UInt8(ascii: "/")] + path) }
   }
 
-  /// Whether a folder is another one or holds it.
+  /// Whether a path is a folder or lies below it.
   package static func holds(_ folder: [UInt8], _ path: [UInt8]) -> Bool {
     path.starts(with: folder) && (path.count == folder.count || folder.last == UInt8(ascii: "/") || path[folder.count] == UInt8(ascii: "/"))
   }
@@ -23,7 +21,8 @@ package enum FolderPath {
   /// An absolute path without `.`, `..` and doubled slashes.
   package static func cleaned(_ path: String) -> String { String(decoding: cleaned(Array(path.utf8)), as: UTF8.self) }
 
-  private static func cleaned(_ path: [UInt8]) -> [UInt8] {
+  /// An absolute path without `.`, `..` and doubled slashes.
+  package static func cleaned(_ path: [UInt8]) -> [UInt8] {
     var names: [ArraySlice<UInt8>] = []
     for name in path.split(separator: UInt8(ascii: "/")) where !name.elementsEqual(".".utf8) {
       if name.elementsEqual("..".utf8) { _ = names.popLast() } else { names.append(name) }
