@@ -75,7 +75,7 @@ extension ShellParser {
       return .unary(op: op, word(.command))
     }
     guard let op = binaryOperator() else { return .word(first) }
-    skipBlanks()
+    skipNewlines()
     guard startsWord || op == "=~" && byte == UInt8(ascii: "(") else { return nil }
     return .binary(op: op, first, word(op == "=~" ? .regularExpression : .command))
   }
