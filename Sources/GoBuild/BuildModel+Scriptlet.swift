@@ -12,7 +12,7 @@ extension BuildModel {
     interpreter.state.directory = Value("/")
     // `$1` says how many of the package there will be.
     interpreter.state.positional = nil
-    interpreter.state.variables["HOME"] = Variable(value: .unknown("the home of whoever installs the package"), isExported: true)
+    interpreter.state.variables["HOME"] = Variable(value: .unknown(.caller("HOME")), isExported: true)
     interpreter.walk(section)
     self = interpreter.model
   }

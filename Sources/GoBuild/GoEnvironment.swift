@@ -3,42 +3,39 @@ internal import MacroExpansion
 /// Where go finds a setting: the environment, else the file that `go env -w` writes, else `$GOROOT/go.env`, else its default (cmd/go/internal/cfg,
 /// `go help environment`).
 struct GoEnvironment {
-  struct Setting {
-    let value: Value
-    let variable: Variable?
-    /// It may also not be set.
-    let mayBeUnset: Bool
-  }
-
   let state: ShellState
   let target: GoTarget
   /// What go's file of settings holds.
   let user: [String: Value]
 
-  /// nil: surely not set. An empty variable counts as not set, which is how go reads its environment.
-  func setting(_ name: String) -> Setting? {
-    if let variable = state.variables[name], variable.isExported, let value = variable.value, !value.isEmpty {
-      return Setting(value: value, variable: variable, mayBeUnset: variable.mayBeUnset || !value.isSurelyNotEmpty && value.exact == nil)
-    }
-    return (user[name] ?? target.environment[name].map { Value($0) }).map {
-      Setting(value: $0, variable: nil, mayBeUnset: false)
-    }
-  }
-
   /// What go takes for a variable and from where; nil where nobody sets it and it has no default that is known.
   func effective(_ name: String) -> GoSetting? {
-    if let variable = state.variables[name], variable.isExported, let value = variable.value, !value.isEmpty {
-      return GoSetting(value: variable.text, origin: .environment)
-    }
-    if let value = user[name] { return GoSetting(value: value, origin: .user) }
-    if let text = target.environment[name] { return GoSetting(value: Value(text), origin: .target) }
-    return target.defaultValue(of: name).map { GoSetting(value: Value($0), origin: .goDefault) }
+    let below = settingBelow(name)
+    guard let text = exported(name) else { return below }
+    return GoSetting(value: text.whereEmpty { below?.value }, origin: .environment)
   }
 
-  /// A setting's value for reading only: nil where unset, unknown where that is not sure.
+  /// What counts where the environment does not say.
+  private func settingBelow(_ name: String) -> GoSetting? {
+    let target = target.environment[name].map { GoSetting(value: Value($0), origin: .target) }
+    let standard = target ?? self.target.defaultValue(of: name).map { GoSetting(value: Value($0), origin: .goDefault) }
+    guard let written = user[name], !written.isEmpty else { return standard }
+    return GoSetting(value: written.whereEmpty { standard?.value }, origin: .user)
+  }
+
+  /// A variable as the process has it; nil where it surely is unset. An empty variable counts as not set, which is how go reads its
+  /// environment.
+  private func exported(_ name: String) -> Value? {
+    guard let variable = state.variables[name], variable.isExported, !variable.text.isEmpty else { return nil }
+    return variable.text
+  }
+
+  /// What go takes for a variable, as far as it is set: by the environment, by go's file, by the target; empty under the conditions
+  /// under which it is not set. nil where it surely is not.
   func value(_ name: String) -> Value? {
-    guard let setting = setting(name) else { return nil }
-    return setting.mayBeUnset && setting.value.exact != nil ? .unknown("'\(name)' is set in one branch only") : setting.value
+    let below = [user[name], target.environment[name].map { Value($0) }].compactMap(\.self).filter { !$0.isEmpty }
+    let rest = below.dropFirst().reduce(below.first) { first, next in first?.whereEmpty { next } }
+    return exported(name).map { text in text.whereEmpty { rest } } ?? rest
   }
 
   struct Path {
@@ -50,29 +47,36 @@ struct GoEnvironment {
 
   /// GOMODCACHE, else the first element of GOPATH and `/pkg/mod` (`go help environment`).
   var moduleCache: Path {
-    if let value = value("GOMODCACHE") { return Path(value: value, decidedBy: "GOMODCACHE", variable: state.variables["GOMODCACHE"]) }
-    let path = goPath
-    guard let first = Self.firstElement(path.value) else {
-      return Path(value: .unknown("the first element of GOPATH"), decidedBy: path.decidedBy, variable: path.variable)
+    path("GOMODCACHE") {
+      let path = goPath
+      let first = path.value.map { Self.firstElement($0).map { $0 + Value("/pkg/mod") } ?? .unknown(.notFollowed) }
+      return Path(value: first, decidedBy: path.decidedBy, variable: path.variable)
     }
-    return Path(value: first + Value("/pkg/mod"), decidedBy: path.decidedBy, variable: path.variable)
   }
 
   /// GOPATH, else `$HOME/go`.
-  var goPath: Path {
-    if let value = value("GOPATH") { return Path(value: value, decidedBy: "GOPATH", variable: state.variables["GOPATH"]) }
-    guard let home = value("HOME") else { return Path(value: Value(""), decidedBy: nil, variable: nil) }
-    return Path(value: home + Value("/go"), decidedBy: "HOME", variable: state.variables["HOME"])
-  }
+  var goPath: Path { path("GOPATH") { path(below: "HOME", "/go", withoutHome: "") } }
 
   /// GOCACHE, else `$XDG_CACHE_HOME/go-build`, else `$HOME/.cache/go-build` (os.UserCacheDir).
   var buildCache: Path {
-    if let value = value("GOCACHE") { return Path(value: value, decidedBy: "GOCACHE", variable: state.variables["GOCACHE"]) }
-    if let value = value("XDG_CACHE_HOME") {
-      return Path(value: value + Value("/go-build"), decidedBy: "XDG_CACHE_HOME", variable: state.variables["XDG_CACHE_HOME"])
+    path("GOCACHE") {
+      let home = path(below: "HOME", "/.cache/go-build", withoutHome: "off")
+      guard let folder = exported("XDG_CACHE_HOME") else { return home }
+      let cache = folder.map { $0.isEmpty ? home.value : $0 + Value("/go-build") }
+      return Path(value: cache, decidedBy: "XDG_CACHE_HOME", variable: state.variables["XDG_CACHE_HOME"])
     }
-    guard let home = value("HOME") else { return Path(value: Value("off"), decidedBy: nil, variable: nil) }
-    return Path(value: home + Value("/.cache/go-build"), decidedBy: "HOME", variable: state.variables["HOME"])
+  }
+
+  /// A path that one variable gives, or something else where it is not set.
+  private func path(_ name: String, else rest: () -> Path) -> Path {
+    guard let value = value(name) else { return rest() }
+    return Path(value: value.whereEmpty { rest().value }, decidedBy: name, variable: state.variables[name])
+  }
+
+  private func path(below name: String, _ tail: String, withoutHome: String) -> Path {
+    guard let home = exported(name) else { return Path(value: Value(withoutHome), decidedBy: nil, variable: nil) }
+    return Path(
+      value: home.map { $0.isEmpty ? Value(withoutHome) : $0 + Value(tail) }, decidedBy: name, variable: state.variables[name])
   }
 
   /// Up to the first colon; nil where an unknown part comes before any colon, so that it may hold one.
@@ -103,7 +107,7 @@ struct GoEnvironment {
     case "GOARCH": return value("GOARCH") ?? Self.goArchitecture(architecture)
     case "GOHOSTARCH": return Self.goArchitecture(architecture)
     case "GOFLAGS", "GOBIN", "GOPRIVATE", "GONOSUMDB", "GONOPROXY", "GOINSECURE": return value(name) ?? Value("")
-    default: return effective(name)?.value ?? .unknown("output of 'go env \(name)'")
+    default: return effective(name)?.value ?? .unknown(.output(of: "go"))
     }
   }
 
@@ -113,7 +117,15 @@ struct GoEnvironment {
       "x86_64": "amd64", "i386": "386", "aarch64": "arm64", "ppc64le": "ppc64le", "s390x": "s390x", "riscv64": "riscv64", "arm": "arm",
       "loongarch64": "loong64",
     ]
-    guard let name, let known = names[String(decoding: name, as: UTF8.self)] else { return .unknown(UnknownReason.architecture) }
+    guard let name, let known = names[String(decoding: name, as: UTF8.self)] else { return .unknown(.architecture) }
     return Value(known)
+  }
+}
+
+extension Value {
+  /// With something else for the alternative that is the empty text.
+  fileprivate func whereEmpty(_ other: () -> Value?) -> Value {
+    guard alternatives.contains(where: { $0.value.isEmpty }), let other = other() else { return self }
+    return map { $0.isEmpty ? other : $0 }
   }
 }

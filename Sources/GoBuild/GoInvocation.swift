@@ -103,6 +103,7 @@ extension Argument {
 extension Value {
   /// Without its first bytes, which must be known.
   package func dropping(_ count: Int) -> Value {
+    guard alternatives.count == 1 else { return map { $0.dropping(count) } }
     var left = count
     var rest: [Part] = []
     for part in parts {

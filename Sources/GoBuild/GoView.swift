@@ -19,7 +19,7 @@ struct GoView {
 
   // MARK: Flags
 
-  private enum FlagValue {
+  private enum FlagValue: Equatable {
     case absent, unknown
     case value(String)
   }
@@ -31,7 +31,11 @@ struct GoView {
       return value.exact.map { .value(String(decoding: $0, as: UTF8.self)) } ?? .unknown
     }
     if !invocation.isExact { return .unknown }
-    guard let value = environment.value("GOFLAGS") else { return .absent }
+    guard let flags = environment.value("GOFLAGS") else { return .absent }
+    return flags.answer { inGoFlags(name, $0) } ?? .unknown
+  }
+
+  private func inGoFlags(_ name: String, _ value: Value) -> FlagValue {
     for word in GoFlagsWord.words(of: value, release: environment.target.release).reversed() {
       // A part that is not known may hold this flag as well.
       guard word.isExact else { return .unknown }
@@ -66,13 +70,15 @@ struct GoView {
 
   private var moduleSetting: ModuleSetting {
     guard let value = environment.value("GO111MODULE") else { return .on }
-    guard let text = value.exact else { return .unknown }
-    switch String(decoding: text, as: UTF8.self) {
-    case "off": return .off
-    // Module mode exactly when there is a go.mod, which only the sources show.
-    case "auto": return module == nil ? .unknown : .on
-    default: return .on
-    }
+    return value.answer { alternative in
+      guard let text = alternative.exact else { return nil }
+      switch String(decoding: text, as: UTF8.self) {
+      case "off": return .off
+      // Module mode exactly when there is a go.mod, which only the sources show.
+      case "auto": return module == nil ? .unknown : .on
+      default: return .on
+      }
+    } ?? .unknown
   }
 
   /// Subcommands that never look at vendor/.
@@ -146,12 +152,12 @@ struct GoView {
 
   /// What the shell itself makes a path change with; for what the spec's identity does see `PathKeyStudy`.
   private static func keys(shownBy path: Value) -> [Key] {
-    let keys = path.parts.compactMap { part -> Key? in
-      switch part {
-      case .unknown(UnknownReason.process): .process
-      case .unknown(UnknownReason.random), .unknown(UnknownReason.temporary): .random
-      case .unknown(UnknownReason.architecture): .arch
-      case .unknown, .known: nil
+    let keys = path.reasons.compactMap { reason -> Key? in
+      switch reason {
+      case .process: .process
+      case .random, .temporary: .random
+      case .architecture: .arch
+      case .time, .loopWord, .fileNames, .branches, .caller, .output, .contents, .arguments, .status, .shell, .notFollowed: nil
       }
     }
     return Key.allCases.filter(keys.contains)
@@ -177,6 +183,7 @@ struct GoView {
 extension Value {
   /// An absolute path as go's filepath.Clean writes it; where parts are unknown only doubled slashes go.
   fileprivate var cleanedPath: Value {
+    guard alternatives.count == 1 else { return map(\.cleanedPath) }
     guard case .known(let start)? = parts.first, start.first == UInt8(ascii: "/") else { return self }
     if let exact { return Value(FolderPath.cleaned(exact)) }
     return Value(

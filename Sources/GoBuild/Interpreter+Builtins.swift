@@ -19,7 +19,7 @@ extension Interpreter {
       changeDirectory(invocation)
     case "popd":
       state.previousDirectory = state.directory
-      state.directory = state.directoryStack.popLast() ?? .unknown("a folder left by popd")
+      state.directory = state.directoryStack.popLast() ?? .unknown(.shell)
       succeed()
     case "pwd": print(state.directory + Value("\n"))
     case "export": declare(invocation, exports: true)
@@ -43,10 +43,13 @@ extension Interpreter {
     case "printf": printf(invocation)
     case "test", "[": setStatus(truth(of: testWords(invocation)))
     case "read", "mapfile", "readarray", "getopts": readInto(invocation)
-    case "let": state.status = nil
+    case "let":
+      let values = invocation.arguments.map { arithmetic($0.value, at: $0.range) }
+      setStatus(values.last?.map { $0 != 0 })
+    case "trap": trap(invocation)
     case "cat": cat(invocation)
     case "tee": tee(invocation)
-    case "trap", "umask", "ulimit", "alias", "shopt", "hash", "jobs", "disown", "enable", "bind", "history", "complete": succeed()
+    case "umask", "ulimit", "alias", "shopt", "hash", "jobs", "disown", "enable", "bind", "history", "complete": succeed()
     case "wait":
       recordShell(invocation)
       state.status = 0
@@ -81,7 +84,7 @@ extension Interpreter {
     if let operand = operands.first {
       target = operand.exactText == "-" ? state.previousDirectory : absolute(operand.value)
     } else {
-      target = state.variables["HOME"]?.text ?? .unknown("HOME is unset")
+      target = state.variables["HOME"]?.text ?? .unknown(.caller("HOME"))
     }
     state.previousDirectory = state.directory
     state.directory = target
@@ -157,11 +160,32 @@ extension Interpreter {
   }
 
   private mutating func readInto(_ invocation: Invocation) {
-    for word in invocation.arguments {
-      guard let name = word.exactText, !name.hasPrefix("-") else { continue }
-      assign(name, .unknown("read from a file"), at: word.range)
+    let names = invocation.arguments.compactMap(\.exactText).filter { !$0.hasPrefix("-") }
+    let fields = invocation.name == "read" ? fieldsRead(by: invocation, count: names.count) : nil
+    for (index, name) in names.enumerated() {
+      assign(name, fields.map { $0.indices.contains(index) ? $0[index] : Value("") } ?? .unknown(.contents), at: invocation.range)
     }
-    state.status = nil
+    state.status = fields == nil ? nil : 0
+  }
+
+  /// The fields of the one line that `read` finds in a here-string; the last name gets all that is left.
+  private mutating func fieldsRead(by invocation: Invocation, count: Int) -> [Value]? {
+    guard let redirection = invocation.redirections.last, redirection.op == .hereString, count > 0,
+      invocation.arguments.allSatisfy({ word in word.exactText.map { !$0.hasPrefix("-") || $0 == "-r" } ?? false }),
+      state.variables["IFS"]?.value?.exact == Array(" \t\n".utf8), let line = expandToOne(redirection.target).exact,
+      !line.contains(0x0A), !line.contains(UInt8(ascii: "\\"))
+    else { return nil }
+    let fields = FieldSplitter.fields(of: line)
+    guard fields.count > count else { return fields.map { Value($0) } }
+    return fields.prefix(count - 1).map { Value($0) } + [Value(Array(fields[(count - 1)...].joined(separator: [0x20])))]
+  }
+
+  /// `trap 'commands' EXIT` runs them when the scriptlet ends.
+  private mutating func trap(_ invocation: Invocation) {
+    succeed()
+    let words = invocation.arguments.filter { $0.exactText != "--" }
+    guard let action = words.first?.value, words.dropFirst().contains(where: { ["EXIT", "0"].contains($0.exactText) }) else { return }
+    state.exitTrap = action.exact == Array("-".utf8) ? nil : Trap(action: action, range: invocation.range)
   }
 
   // MARK: Text that is run
@@ -192,7 +216,7 @@ extension Interpreter {
     guard let operand = invocation.arguments.first else { return }
     let positional = state.positional
     if invocation.arguments.count > 1 { state.positional = invocation.arguments.dropFirst().map(\.value) }
-    if let path = absolute(operand.value).exact, let text = files[path] {
+    if let path = absolute(operand.value).exact, let text = files[path]?.wholeLines {
       runText(text, at: invocation.range)
     } else {
       recordShell(invocation)
@@ -208,13 +232,14 @@ extension Interpreter {
   // MARK: Output
 
   private func echoed(_ words: [Value]) -> Value {
+    let known = Self.computed(words) { (words) throws(Doubt) in try EchoText.text(words) }
+    if let known { return known }
     var words = words
     var newline = true
     while let text = words.first?.exact, text.elementsEqual("-n".utf8) || text.elementsEqual("-e".utf8) || text.elementsEqual("-ne".utf8) {
-      if !text.elementsEqual("-e".utf8) { newline = false }
-      if !text.elementsEqual("-n".utf8), words.contains(where: { $0.exact?.contains(UInt8(ascii: "\\")) ?? true }) {
-        return .unknown("output of 'echo -e'")
-      }
+      // Backslashes may stand in what is not known.
+      guard text.elementsEqual("-n".utf8) else { return .unknown(.output(of: "echo")) }
+      newline = false
       words.removeFirst()
     }
     let text = words.enumerated().reduce(Value("")) { $0 + ($1.offset > 0 ? Value(" ") : Value("")) + $1.element }
@@ -230,35 +255,56 @@ extension Interpreter {
     print(Self.formatted(words))
   }
 
-  /// `%s`, `%d` without width, `%%`, `\n`, `\t`, `\\`; anything else is not followed.
   private static func formatted(_ words: [Value]) -> Value {
-    guard let format = words.first?.exact else { return .unknown("output of 'printf'") }
+    let isEndOfOptions = words.first?.exact.map { $0.elementsEqual("--".utf8) } ?? false
+    let words = isEndOfOptions ? Array(words.dropFirst()) : words
+    let known = computed(words) { (words) throws(Doubt) in
+      guard let format = words.first else { throw Doubt("has no format") }
+      return try FormattedText.text(format: format, arguments: Array(words.dropFirst()))
+    }
+    return known ?? formattedInParts(words)
+  }
+
+  /// `%s` of words that are not all known, with nothing else but plain text around.
+  private static func formattedInParts(_ words: [Value]) -> Value {
+    let unknown = Value.unknown(.output(of: "printf"))
+    guard let format = words.first?.exact else { return unknown }
     var arguments = words.dropFirst()
     var output = Value("")
     repeat {
       let before = arguments.count
-      var rest = format[...]
-      while let byte = rest.popFirst() {
-        switch byte {
-        case UInt8(ascii: "%"):
-          switch rest.popFirst() {
-          case UInt8(ascii: "s"), UInt8(ascii: "d"): output = output + (arguments.popFirst() ?? Value(""))
-          case UInt8(ascii: "%"): output = output + Value("%")
-          default: return .unknown("output of 'printf'")
-          }
-        case UInt8(ascii: "\\"):
-          switch rest.popFirst() {
-          case UInt8(ascii: "n"): output = output + Value("\n")
-          case UInt8(ascii: "t"): output = output + Value("\t")
-          case UInt8(ascii: "\\"): output = output + Value("\\")
-          default: return .unknown("output of 'printf'")
-          }
-        default: output = output + Value([byte])
+      for (index, piece) in format.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false).enumerated() {
+        var piece = piece
+        if index > 0 {
+          guard piece.first == UInt8(ascii: "s") else { return unknown }
+          piece.removeFirst()
+          output = output + (arguments.popFirst() ?? Value(""))
         }
+        guard let text = computed([Value(piece)], { (words) throws(Doubt) in try FormattedText.text(format: words[0], arguments: []) })
+        else {
+          return unknown
+        }
+        output = output + text
       }
       if arguments.count == before { break }
     } while !arguments.isEmpty
     return output
+  }
+
+  /// What known words give, for each alternative of theirs; nil where one is not known, or what they give is not.
+  static func computed(_ words: [Value], _ body: ([[UInt8]]) throws(Doubt) -> [UInt8]) -> Value? {
+    // A zero byte is in no shell word.
+    let packed = words.reduce(Value("")) { $0 + $1 + Value([0]) }
+    var isKnown = true
+    let result = packed.map { packed in
+      let words = packed.exact.map { $0.split(separator: 0, omittingEmptySubsequences: false).dropLast().map { Array($0) } }
+      guard let words, let text = try? body(words) else {
+        isKnown = false
+        return packed
+      }
+      return Value(text)
+    }
+    return isKnown ? result : nil
   }
 
   private mutating func cat(_ invocation: Invocation) {
@@ -269,17 +315,17 @@ extension Interpreter {
         if let body = redirection.hereDocument { return print(expandToOne(body)) }
         if redirection.op == .hereString { return print(expandToOne(redirection.target) + Value("\n")) }
       }
-      return print(.unknown("standard input"))
+      return print(.unknown(.contents))
     }
     recordShell(invocation)
     for operand in operands {
       let path = absolute(operand.value).exact
-      print(path.flatMap { files[$0] } ?? .unknown("contents of '\(operand.value.display)'"))
+      print(path.flatMap { files[$0] } ?? .unknown(.contents))
     }
   }
 
   private mutating func tee(_ invocation: Invocation) {
-    var text = Value.unknown("standard input")
+    var text = Value.unknown(.contents)
     for redirection in invocation.redirections { if let body = redirection.hereDocument { text = expandToOne(body) } }
     let appends = invocation.arguments.contains { $0.exactText == "-a" }
     for operand in invocation.arguments where operand.exactText?.hasPrefix("-") != true {
@@ -292,24 +338,35 @@ extension Interpreter {
 
   /// `$( … )`: what is printed, without the line feeds at its end.
   mutating func substitution(_ script: Script) -> Value {
-    guard depth < Self.depthLimit else { return .unknown("nested too deep") }
+    guard depth < Self.depthLimit else { return .unknown(.notFollowed) }
     depth += 1
     defer { depth -= 1 }
     var output = Value("")
     inSubshell { interpreter in
       interpreter.state.output = Value("")
       interpreter.statements(script.statements)
-      output = interpreter.state.output ?? .unknown("output")
+      output = interpreter.state.output ?? .unknown(.output(of: nil))
       interpreter.state.output = nil
     }
     state.isReachable = true
     // Filters are only followed where all they read is known: the evaluator that also computes `%(…)`.
     if output.exact == nil, let computed = computed(script) { output = computed }
-    return Self.withoutLineFeeds(output)
+    return output.withoutLineFeeds
+  }
+}
+
+extension Value {
+  /// A file's text as far as it is known to its end: what was appended to something else begins after a line of that.
+  fileprivate var wholeLines: Value? {
+    guard exact == nil, case .known(let end)? = parts.last, let first = parts.first, case .unknown(.contents) = first, parts.count == 2
+    else { return exact == nil ? nil : self }
+    return Value(end)
   }
 
-  private static func withoutLineFeeds(_ text: Value) -> Value {
-    var parts = text.parts
+  /// As a command substitution leaves it.
+  var withoutLineFeeds: Value {
+    guard alternatives.count == 1 else { return map(\.withoutLineFeeds) }
+    var parts = parts
     while case .known(var bytes)? = parts.last {
       while bytes.last == 0x0A { bytes.removeLast() }
       parts.removeLast()

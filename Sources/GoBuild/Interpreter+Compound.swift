@@ -17,7 +17,7 @@ extension Interpreter {
     case .ifClause(let clause): redirected(command) { $0.ifClause(clause, branch: 0) }
     case .forClause(let clause): redirected(command) { $0.forClause(clause) }
     case .select(let clause): redirected(command) { $0.loop(over: nil, clause) }
-    case .arithmeticFor(let clause): redirected(command) { $0.repeatedBody("for ((…))") { $0.statements(clause.body) } }
+    case .arithmeticFor(let clause): redirected(command) { $0.arithmeticFor(clause) }
     case .loop(let clause): redirected(command) { $0.whileLoop(clause) }
     case .caseClause(let clause): redirected(command) { $0.caseClause(clause) }
     case .function(let definition):
@@ -31,7 +31,7 @@ extension Interpreter {
 
   /// Beyond the limits nothing is claimed any more.
   private mutating func giveUp() {
-    for name in state.variables.keys { state.variables[name]?.value = .unknown("the script is too long to follow") }
+    for name in state.variables.keys { state.variables[name]?.value = .unknown(.notFollowed) }
     state.status = nil
   }
 
@@ -52,7 +52,7 @@ extension Interpreter {
     let outer = state.output
     state.output = Value("")
     body(&self)
-    write(state.output ?? .unknown("output"), to: target.path, appending: target.isAppend, at: command.range)
+    write(state.output ?? .unknown(.output(of: nil)), to: target.path, appending: target.isAppend, at: command.range)
     state.output = outer
   }
 
@@ -77,15 +77,16 @@ extension Interpreter {
     case .some(let status) where status != 0: ifClause(clause, branch: index + 1)
     case .some, nil:
       let before = state
-      conditions.append(text)
+      let ways = branching([text, "not \(text)"])
+      conditions.append(ways[0].text)
       statements(branch.body)
       conditions.removeLast()
       let taken = state
       state = before
-      conditions.append("not \(text)")
+      conditions.append(ways[1].text)
       ifClause(clause, branch: index + 1)
       conditions.removeLast()
-      state = ShellState.joined(taken, state)
+      state = ShellState.joined(taken, ways[0], state, ways[1])
     }
   }
 
@@ -97,42 +98,43 @@ extension Interpreter {
   private mutating func caseClause(_ clause: CaseClause) {
     let subject = expandToOne(clause.word)
     let before = state
-    var outcomes: [ShellState] = []
+    let texts = clause.items.map { item in
+      "case \(shown(clause.word.range)) in \(item.patterns.map { shown($0.range) }.joined(separator: "|"))"
+    }
+    let ways = branching(texts + ["no pattern of case \(shown(clause.word.range))"])
+    var outcomes: [(state: ShellState, way: BranchCondition)] = []
     var mayPassOn = true
     var fallsThrough = false
-    for item in clause.items where mayPassOn {
+    for (item, way) in zip(clause.items, ways) where mayPassOn {
       let match = fallsThrough ? true : matches(subject, item.patterns)
       guard match != false else { continue }
       state = before
-      if match == nil {
-        conditions.append("case \(shown(clause.word.range)) in \(item.patterns.map { shown($0.range) }.joined(separator: "|"))")
-      }
+      if match == nil { conditions.append(way.text) }
       statements(item.body)
       if match == nil { conditions.removeLast() }
-      outcomes.append(state)
+      outcomes.append((state, way))
       fallsThrough = match == true && item.terminator == .fallThrough
       if match == true, item.terminator == .breakCase { mayPassOn = false }
     }
-    if mayPassOn { outcomes.append(before) }
-    state = outcomes.dropFirst().reduce(outcomes.first ?? before) { ShellState.joined($0, $1) }
+    if mayPassOn, let last = ways.last { outcomes.append((before, last)) }
+    guard let first = outcomes.first else { return }
+    var way: BranchCondition? = first.way
+    state = first.state
+    for outcome in outcomes.dropFirst() {
+      state = ShellState.joined(state, way, outcome.state, outcome.way)
+      way = nil
+    }
   }
 
-  /// nil where the subject or a pattern is not known.
+  /// nil where the subject or a pattern is not known, or the subject's alternatives differ.
   private mutating func matches(_ subject: Value, _ patterns: [Word]) -> Bool? {
-    var isUnknown = false
-    for pattern in patterns {
-      guard let compiled = self.pattern(pattern) else {
-        isUnknown = true
-        continue
-      }
-      if compiled.elements == [.anyString] { return true }
-      guard let text = subject.exact else {
-        isUnknown = true
-        continue
-      }
-      if compiled.matches(text) { return true }
+    let compiled = patterns.map { pattern($0) }
+    if compiled.contains(where: { $0?.elements == [.anyString] }) { return true }
+    return subject.answer { subject -> Bool? in
+      guard let text = subject.exact else { return nil }
+      if compiled.contains(where: { $0?.matches(text) == true }) { return true }
+      return compiled.contains(where: { $0 == nil }) ? nil : false
     }
-    return isUnknown ? nil : false
   }
 
   // MARK: Loops
@@ -148,7 +150,7 @@ extension Interpreter {
   private mutating func loop(over values: [Value]?, _ clause: ForClause, hints: [Value] = []) {
     guard let values, values.count <= Self.unrollLimit else {
       // A lone pattern, `cmd/*`, says more of the word than nothing.
-      let value = hints.count == 1 && hints[0].isSurelyNotEmpty ? hints[0] : Value.unknown(UnknownReason.loopWord)
+      let value = hints.count == 1 && hints[0].isSurelyNotEmpty ? hints[0] : Value.unknown(.loopWord)
       return repeatedBody("for \(clause.name) in …") { interpreter in
         interpreter.assign(clause.name, value, at: 0..<0)
         interpreter.statements(clause.body)
@@ -163,6 +165,31 @@ extension Interpreter {
     }
     loops -= 1
     endLoop()
+  }
+
+  private mutating func arithmeticFor(_ clause: ArithmeticForClause) {
+    guard clause.expressions.count == 3 else { return }
+    _ = arithmetic(clause.expressions[0])
+    loops += 1
+    for _ in 0..<Self.unrollLimit {
+      guard let condition = arithmetic(clause.expressions[1]) else { break }
+      guard condition != 0 || clause.expressions[1].word.parts.isEmpty else {
+        loops -= 1
+        return succeed()
+      }
+      statements(clause.body)
+      resumeAfterBody()
+      guard state.isReachable, breaks == 0 else {
+        loops -= 1
+        return endLoop()
+      }
+      _ = arithmetic(clause.expressions[2])
+    }
+    loops -= 1
+    repeatedBody("for ((…))") { interpreter in
+      interpreter.statements(clause.body)
+      _ = interpreter.arithmetic(clause.expressions[2])
+    }
   }
 
   private mutating func whileLoop(_ clause: LoopClause) {
@@ -186,20 +213,30 @@ extension Interpreter {
   private mutating func repeatedBody(_ condition: String, _ body: (inout Interpreter) -> Void) {
     let before = state
     loops += 1
-    silence += 1
-    body(&self)
-    silence -= 1
-    state.isReachable = true
-    breaks = 0
-    state = ShellState.joined(before, state)
+    turn(body, silently: true)
+    var entry = ShellState.joined(before, nil, state, nil)
+    if entry.changes(before) {
+      state = entry
+      turn(body, silently: true)
+      entry = entry.widened(by: ShellState.joined(before, nil, state, nil))
+    }
+    state = entry
     conditions.append(condition)
-    body(&self)
+    turn(body, silently: false)
     conditions.removeLast()
     loops -= 1
-    state.isReachable = true
-    breaks = 0
-    state = ShellState.joined(before, state)
+    state = entry.widened(by: ShellState.joined(before, nil, state, nil))
     state.status = nil
+  }
+
+  /// One turn of such a body; a `break` in it ends the turn only.
+  private mutating func turn(_ body: (inout Interpreter) -> Void, silently: Bool) {
+    silence += silently ? 1 : 0
+    body(&self)
+    silence -= silently ? 1 : 0
+    state.isReachable = true
+    isContinuing = false
+    breaks = 0
   }
 
   /// `continue` and an inner `break` end a body, not the loop's surroundings.

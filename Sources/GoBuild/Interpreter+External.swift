@@ -43,7 +43,7 @@ extension Interpreter {
   /// A command whose name is not known may be anything; it runs with this environment.
   private mutating func unknownProgram(_ invocation: Invocation) {
     recordShell(invocation)
-    state.print(.unknown("output of a command whose name is not known"))
+    state.print(.unknown(.output(of: nil)))
     state.status = 0
     state.statusIsComputed = false
   }
@@ -86,7 +86,7 @@ extension Interpreter {
       words.removeFirst()
     }
     if words.isEmpty {
-      state.print(.unknown("the environment"))
+      state.print(.unknown(.output(of: "env")))
     } else {
       external(Invocation(words: words, range: invocation.range, redirections: invocation.redirections))
     }
@@ -134,13 +134,13 @@ extension Interpreter {
   private mutating func xargs(_ invocation: Invocation) {
     recordShell(invocation)
     guard let start = CommandWrapper.xargs.commandStart(in: invocation.words), start < invocation.words.count else {
-      state.print(.unknown("standard input"))
+      state.print(.unknown(.contents))
       return
     }
     var inner = invocation.dropping(start)
     let options = invocation.words[..<start].compactMap(\.exactText)
     let replaces = options.contains { $0.hasPrefix("-I") || $0.hasPrefix("-i") || $0.hasPrefix("--replace") }
-    let unknown = Value.unknown("a word that xargs reads")
+    let unknown = Value.unknown(.contents)
     if replaces {
       inner.words = inner.words.map { word in
         word.value.exact?.firstRange(of: "{}".utf8) == nil ? word : Argument(value: unknown, range: word.range)
@@ -153,14 +153,14 @@ extension Interpreter {
 
   private mutating func find(_ invocation: Invocation) {
     recordShell(invocation)
-    state.print(.unknown("file names"))
+    state.print(.unknown(.fileNames))
     state.status = 0
     var words = invocation.words
     while let place = words.firstIndex(where: { ["-exec", "-execdir", "-ok"].contains($0.exactText) }) {
       let rest = words[(place + 1)...]
       let end = rest.firstIndex { $0.exactText == ";" || $0.exactText == "+" } ?? rest.endIndex
       let inner = rest[..<end].map { word in
-        word.exactText == "{}" ? Argument(value: .unknown("a file name that find gives"), range: word.range) : word
+        word.exactText == "{}" ? Argument(value: .unknown(.fileNames), range: word.range) : word
       }
       if !inner.isEmpty {
         inSubshell { $0.external(Invocation(words: inner, range: invocation.range, redirections: [])) }
@@ -176,7 +176,7 @@ extension Interpreter {
     guard !words.isEmpty else { return }
     let inner = words.map { word in
       word.value.exact?.contains(UInt8(ascii: "{")) == true
-        ? Argument(value: .unknown("a word that parallel gives"), range: word.range) : word
+        ? Argument(value: .unknown(.contents), range: word.range) : word
     }
     inSubshell { $0.external(Invocation(words: inner, range: invocation.range, redirections: [])) }
   }
@@ -186,6 +186,7 @@ extension Interpreter {
   private mutating func program(_ invocation: Invocation, _ name: String) {
     recordShell(invocation)
     noteVendoring(invocation, name)
+    if name == "sed" { editInPlace(invocation) }
     state.status = ["false", "grep", "egrep", "fgrep", "which", "type", "diff", "cmp", "pgrep"].contains(name) ? nil : 0
     state.statusIsComputed = false
     guard state.output != nil else { return }
@@ -200,31 +201,29 @@ extension Interpreter {
   private func output(of invocation: Invocation, _ name: String) -> Value {
     let operands = invocation.arguments.filter { $0.exactText?.hasPrefix("-") != true }.map(\.value)
     switch name {
-    case "dirname": return operands.count == 1 ? operands[0].folder : .unknown("output of 'dirname'")
-    case "basename": return baseName(operands)
+    case "dirname":
+      let words = invocation.arguments.map(\.value)
+      if let known = Self.computed(words, { (words) throws(Doubt) in try PathNames.dirname(words) }) { return known.withoutLineFeeds }
+      return operands.count == 1 ? operands[0].map(\.folder) : .unknown(.output(of: name))
+    case "basename":
+      let words = invocation.arguments.map(\.value)
+      return Self.computed(words) { (words) throws(Doubt) in try PathNames.basename(words) }?.withoutLineFeeds
+        ?? .unknown(.output(of: name))
     case "realpath", "readlink":
       guard name == "realpath" || invocation.arguments.contains(where: { ["-f", "-m", "-e"].contains($0.exactText) }), operands.count == 1
       else {
-        return .unknown("output of '\(name)'")
+        return .unknown(.output(of: name))
       }
       return absolute(operands[0])
-    case "mktemp": return .unknown(UnknownReason.temporary)
-    case "arch": return .unknown(UnknownReason.architecture)
+    case "mktemp": return .unknown(.temporary)
+    case "arch": return .unknown(.architecture)
     case "uname":
       let isMachine = invocation.arguments.count == 1 && ["-m", "-p", "-i"].contains(invocation.arguments.first?.exactText)
-      return .unknown(isMachine ? UnknownReason.architecture : "output of 'uname'")
-    case "uuidgen": return .unknown(UnknownReason.random)
+      return .unknown(isMachine ? .architecture : .output(of: "uname"))
+    case "uuidgen": return .unknown(.random)
     case _ where Self.isSilent(name): return Value("")
-    default: return .unknown("output of '\(name)'")
+    default: return .unknown(.output(of: name))
     }
-  }
-
-  private func baseName(_ operands: [Value]) -> Value {
-    guard let path = operands.first?.exact, operands.count <= 2 else { return .unknown("output of 'basename'") }
-    let name = Array(path.split(separator: UInt8(ascii: "/")).last ?? [])
-    guard operands.count == 2 else { return Value(name) }
-    guard let suffix = operands[1].exact else { return .unknown("output of 'basename'") }
-    return Value(name.count > suffix.count && name.suffix(suffix.count).elementsEqual(suffix) ? Array(name.dropLast(suffix.count)) : name)
   }
 
   mutating func recordShell(_ invocation: Invocation) {
@@ -235,10 +234,31 @@ extension Interpreter {
         isBackground: isBackground))
   }
 
+  /// `sed -i` on files that scriptlets wrote.
+  private mutating func editInPlace(_ invocation: Invocation) {
+    let words = invocation.arguments
+    guard words.contains(where: { $0.exactText?.hasPrefix("-i") == true || $0.exactText?.hasPrefix("--in-place") == true }) else { return }
+    for word in words {
+      guard let path = absolute(word.value).exact, let text = files[path] else { continue }
+      let script = words.filter {
+        $0.range != word.range && $0.exactText?.hasPrefix("-i") != true && $0.exactText?.hasPrefix("--in-place") != true
+      }
+      let quoted = script.compactMap { $0.value.exact.flatMap { ParameterText.quoted($0) } }
+      files[path] = .unknown(.contents)
+      guard let text = text.exact, quoted.count == script.count else { continue }
+      var environment = ShellEnvironment()
+      environment.readFile = { _ in text }
+      let command = Array("sed ".utf8) + quoted.joined(separator: [0x20]) + Array(" <file".utf8)
+      if case .known(let output, 0) = ShellEvaluator(environment: environment).run(command) { files[path] = Value(output) }
+    }
+  }
+
   /// What a script prints, as the evaluator of harmless commands computes it; nil where it cannot.
   func computed(_ script: Script) -> Value? {
     var environment = ShellEnvironment()
     environment.otherVariables = .unset
+    let (files, directory) = (files, state.directory)
+    environment.readFile = { path in FolderPath.absolute(Value(path), in: directory).flatMap { files[$0]?.exact } }
     environment.workingDirectory = state.directory.exact
     environment.positional = state.positional.flatMap { words in
       let exact = words.compactMap(\.exact)
@@ -261,9 +281,9 @@ extension Value {
   /// `dirname`: the text before the last slash, where that slash is known.
   fileprivate var folder: Value {
     guard case .known(let last)? = parts.last, let slash = last.lastIndex(of: UInt8(ascii: "/")) else {
-      return exact != nil ? Value(".") : .unknown("output of 'dirname'")
+      return exact != nil ? Value(".") : .unknown(.output(of: "dirname"))
     }
-    guard slash < last.count - 1 else { return .unknown("output of 'dirname'") }
+    guard slash < last.count - 1 else { return .unknown(.output(of: "dirname")) }
     let rest = Array(last[..<slash])
     if parts.count == 1, rest.isEmpty { return Value("/") }
     return Value(parts: parts.dropLast() + [.known(rest)])

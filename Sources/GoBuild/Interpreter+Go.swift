@@ -9,14 +9,13 @@ extension Interpreter {
     record(invocation, kind: .direct, view: view)
     state.status = 0
     state.statusIsComputed = false
-    let words = invocation.arguments.map(\.exactText)
     switch view.invocation.subcommand {
     case "env": goEnv(invocation)
     case "mod vendor", "work vendor": state.vendor = .present("made by 'go mod vendor'")
     // Nobody downloads what lies in vendor/.
     case "mod download": if state.vendor == .unknown { state.vendor = .absent("'go mod download' fetches the modules") }
-    case "version": state.print(.unknown("go's version"))
-    default: state.print(.unknown("output of 'go \(words.compactMap(\.self).first ?? "")'"))
+    case "version": state.print(.unknown(.output(of: "go")))
+    default: state.print(.unknown(.output(of: "go")))
     }
   }
 
@@ -43,7 +42,7 @@ extension Interpreter {
     let view = view([])
     record(invocation, kind: .indirect, view: view)
     state.variables = saved
-    state.print(.unknown("output of '\(invocation.name ?? "")'"))
+    state.print(.unknown(.output(of: invocation.name)))
     state.status = 0
     state.statusIsComputed = false
   }
@@ -52,7 +51,7 @@ extension Interpreter {
   mutating func helper(_ invocation: Invocation, _ name: String) {
     guard name == "go-rpm-integration", invocation.arguments.first?.exactText == "check" else { return recordShell(invocation) }
     let saved = state.variables
-    let root = spec.macros["gobuilddir"].map { Value($0) } ?? .unknown("the workroot that the helper finds")
+    let root = spec.macros["gobuilddir"].map { Value($0) } ?? .unknown(.output(of: "go-rpm-integration"))
     let inherited = state.variables["GOPATH"]?.value
     let path = Value(spec.macros["gopath"] ?? Array("/usr/share/gocode".utf8))
     assign("GOPATH", root + Value(":") + (inherited.map { $0 + Value(":") } ?? Value("")) + path, at: invocation.range, exported: true)
@@ -107,11 +106,11 @@ extension Interpreter {
     }
     let environment = goEnvironment
     for word in words {
-      guard let name = word.exactText else { return state.print(.unknown("output of 'go env'")) }
-      guard !name.hasPrefix("-") else { return state.print(.unknown("output of 'go env \(name)'")) }
+      guard let name = word.exactText else { return state.print(.unknown(.output(of: "go"))) }
+      guard !name.hasPrefix("-") else { return state.print(.unknown(.output(of: "go"))) }
       state.print(environment.answer(name, architecture: spec.macros["_arch"]) + Value("\n"))
     }
-    if words.isEmpty { state.print(.unknown("output of 'go env'")) }
+    if words.isEmpty { state.print(.unknown(.output(of: "go"))) }
   }
 
   // MARK: Vendoring

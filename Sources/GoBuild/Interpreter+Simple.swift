@@ -27,7 +27,7 @@ extension Interpreter {
       run(invocation)
     }
     if let target {
-      write(state.output ?? .unknown("output"), to: target.path, appending: target.isAppend, at: command.range)
+      write(state.output ?? .unknown(.output(of: nil)), to: target.path, appending: target.isAppend, at: command.range)
       state.output = outer
     }
     restore(before)
@@ -84,7 +84,7 @@ extension Interpreter {
       if let index = assignment.index { return assignElement(assignment.name, index, value) }
       if assignment.isAppend {
         if state.variables[assignment.name]?.elements != nil {
-          state.variables[assignment.name]?.elements?[0] = .unknown("an array's element")
+          state.variables[assignment.name]?.elements?[0] = .unknown(.notFollowed)
           return
         }
         value = (state.variables[assignment.name]?.text ?? Value("")) + value
@@ -94,7 +94,7 @@ extension Interpreter {
       var values = elements.flatMap { element in
         element.index == nil ? expand(element.value) : [expandToOne(element.value)]
       }
-      if elements.contains(where: { $0.index != nil }) { values = [.unknown("an array with keys")] }
+      if elements.contains(where: { $0.index != nil }) { values = [.unknown(.notFollowed)] }
       if assignment.isAppend, let known = state.variables[assignment.name] { values = (known.elements ?? [known.text]) + values }
       assign(assignment.name, values.first ?? Value(""), at: assignment.range)
       state.variables[assignment.name]?.elements = values
@@ -109,7 +109,7 @@ extension Interpreter {
     if let text = expandToOne(index).exact, let number = ShellArithmetic.integer(text), number >= 0, number <= elements.count {
       if number == elements.count { elements.append(value) } else { elements[number] = value }
     } else {
-      elements = [.unknown("an array with keys")]
+      elements = [.unknown(.notFollowed)]
     }
     var variable = state.variables[name] ?? Variable()
     variable.value = elements.first
@@ -198,14 +198,14 @@ extension Interpreter {
       model.writtenFiles.append(WrittenFile(path: path, text: text, section: section, range: place(range), source: source))
     }
     guard let path = path.exact else { return }
-    files[path] = appending ? (files[path] ?? .unknown("what the file held before")) + text : text
+    files[path] = appending ? (files[path] ?? .unknown(.contents)) + text : text
   }
 
   /// A path as seen from the current folder, without `.` and `..`.
   func absolute(_ path: Value) -> Value {
     guard case .known(let bytes)? = path.parts.first else { return path.isEmpty ? state.directory : path }
     let whole = bytes.first == UInt8(ascii: "/") ? path : state.directory + Value("/") + path
-    return whole.exact.map { Value(FolderPath.cleaned($0)) } ?? whole
+    return whole.map { path in path.exact.map { Value(FolderPath.cleaned($0)) } ?? path }
   }
 }
 

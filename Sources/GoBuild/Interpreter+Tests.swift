@@ -46,8 +46,8 @@ extension Interpreter {
     case .binary(let op, let left, let right):
       let value = expandToOne(left)
       if op == "==" || op == "=" || op == "!=" {
-        guard let text = value.exact, let pattern = pattern(right) else { return nil }
-        return pattern.matches(text) == (op != "!=")
+        guard let pattern = pattern(right), let matches = value.answer({ $0.exact.map { pattern.matches($0) } }) else { return nil }
+        return matches == (op != "!=")
       }
       if op == "=~" { return nil }
       return binary(op, value, expandToOne(right))?.value
@@ -116,6 +116,8 @@ extension Interpreter {
 
   /// Different known ends are enough to say no.
   private func equal(_ a: Value, _ b: Value) -> Bool? {
+    if a.alternatives.count > 1 { return a.answer { equal($0, b) } }
+    if b.alternatives.count > 1 { return b.answer { equal(a, $0) } }
     if let x = a.exact, let y = b.exact { return x == y }
     if case .known(let x)? = a.parts.first, case .known(let y)? = b.parts.first {
       if a.exact == nil || b.exact == nil, zip(x, y).contains(where: { $0 != $1 }) { return false }

@@ -18,7 +18,7 @@ extension Interpreter {
 
   /// The fields a command gets for a word.
   mutating func expand(_ word: Word) -> [Value] {
-    guard let words = BraceExpansion.expand(word) else { return [.unknown("too many words from braces")] }
+    guard let words = BraceExpansion.expand(word) else { return [.unknown(.notFollowed)] }
     return words.flatMap { fields(of: pieces($0.parts, tilde: .atStart)) }
   }
 
@@ -37,6 +37,10 @@ extension Interpreter {
       }
       guard piece.isSplit else {
         if piece.isQuoted || !piece.value.isEmpty || current != nil { current = (current ?? Value("")) + globbed(piece) }
+        continue
+      }
+      if piece.value.alternatives.count > 1, piece.value.isAlways({ $0.isOneField }) {
+        current = (current ?? Value("")) + piece.value
         continue
       }
       for part in piece.value.parts {
@@ -71,7 +75,7 @@ extension Interpreter {
     }
     var parts: [Value.Part] = []
     for chunk in bytes.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false) {
-      if !parts.isEmpty { parts.append(.unknown(UnknownReason.fileNames)) }
+      if !parts.isEmpty { parts.append(.unknown(.fileNames)) }
       parts.append(.known(Array(chunk)))
     }
     return Value(parts: parts)
@@ -110,9 +114,9 @@ extension Interpreter {
       case .arithmetic(let expression): pieces.append(Piece(value: number(expression), isSplit: false, isQuoted: false))
       case .processSubstitution(let script, _):
         inSubshell { $0.statements(script.statements) }
-        pieces.append(Piece(value: .unknown("a pipe"), isSplit: false, isQuoted: true))
-      case .extendedPattern: pieces.append(Piece(value: .unknown(UnknownReason.fileNames), isSplit: false, isQuoted: false))
-      case .array: pieces.append(Piece(value: .unknown("an array"), isSplit: false, isQuoted: true))
+        pieces.append(Piece(value: .unknown(.fileNames), isSplit: false, isQuoted: true))
+      case .extendedPattern: pieces.append(Piece(value: .unknown(.fileNames), isSplit: false, isQuoted: false))
+      case .array: pieces.append(Piece(value: .unknown(.notFollowed), isSplit: false, isQuoted: true))
       }
     }
     return pieces
@@ -149,7 +153,7 @@ extension Interpreter {
     for part in parts {
       switch part.kind {
       case .literal(let bytes), .singleQuoted(let bytes), .dollarSingleQuoted(let bytes): add(Value(literal: bytes))
-      case .extendedPattern, .array: add(.unknown("never in double quotes"))
+      case .extendedPattern, .array: add(.unknown(.notFollowed))
       case .escaped(let byte): add(Value([byte]))
       case .doubleQuoted(let inner): for piece in quoted(inner) { add(piece.value) }
       case .parameter(let expansion):
@@ -163,7 +167,7 @@ extension Interpreter {
         }
       case .commandSubstitution(let script, _): add(substitution(script))
       case .arithmetic(let expression): add(number(expression))
-      case .processSubstitution: add(.unknown("a pipe"))
+      case .processSubstitution: add(.unknown(.fileNames))
       }
     }
     return pieces
@@ -181,7 +185,7 @@ extension Interpreter {
       rest = rest[element.endIndex...]
       let isWhole = element.count == 1 && (!rest.isEmpty || isLast)
       if isPrefix, element.first == UInt8(ascii: "~"), isWhole || element.dropFirst().first == UInt8(ascii: "/") {
-        value = value + (state.variables["HOME"]?.text ?? .unknown("HOME is unset")) + Value(element.dropFirst())
+        value = value + (state.variables["HOME"]?.text ?? .unknown(.caller("HOME"))) + Value(element.dropFirst())
       } else {
         value = value + Value(literal: Array(element))
       }
@@ -196,7 +200,7 @@ extension Interpreter {
   /// The elements of `$@`, `$*` unquoted, `${a[@]}`; nil for what is one value.
   private func elements(of expansion: ParameterExpansion) -> [Value]? {
     guard case .value = expansion.operation, !expansion.isIndirect else { return nil }
-    if expansion.name == "@" || expansion.name == "*" { return state.positional ?? [.unknown("arguments that are not known")] }
+    if expansion.name == "@" || expansion.name == "*" { return state.positional ?? [.unknown(.arguments)] }
     guard let index = expansion.index, let text = literal(index), text == "@" || text == "*" else { return nil }
     guard let variable = state.variables[expansion.name] else { return [] }
     return variable.elements ?? [variable.text]
@@ -205,24 +209,24 @@ extension Interpreter {
   /// A parameter before any operation: nil where it is surely unset.
   mutating func lookUp(_ expansion: ParameterExpansion) -> Value? {
     switch expansion.name {
-    case "#": return state.positional.map { Value(String($0.count)) } ?? .unknown("number of arguments")
-    case "?": return state.status.map { Value(String($0)) } ?? .unknown("a command's status")
-    case "$", "BASHPID": return .unknown(UnknownReason.process)
-    case "!": return .unknown("a process's number")
-    case "-": return .unknown("the shell's options")
+    case "#": return state.positional.map { Value(String($0.count)) } ?? .unknown(.arguments)
+    case "?": return state.status.map { Value(String($0)) } ?? .unknown(.status)
+    case "$", "BASHPID": return .unknown(.process)
+    case "!": return .unknown(.shell)
+    case "-": return .unknown(.shell)
     case "0": return state.name
     case "@", "*":
-      guard let positional = state.positional else { return .unknown("arguments that are not known") }
+      guard let positional = state.positional else { return .unknown(.arguments) }
       return positional.enumerated().reduce(Value("")) { $0 + ($1.offset > 0 ? Value(" ") : Value("")) + $1.element }
     case "PWD": return state.variables["PWD"]?.value ?? state.directory
     case "OLDPWD": return state.previousDirectory
-    case "RANDOM", "SRANDOM": return .unknown(UnknownReason.random)
-    case "SECONDS", "EPOCHSECONDS", "EPOCHREALTIME": return .unknown("the time")
-    case "LINENO": return .unknown("a line number")
+    case "RANDOM", "SRANDOM": return .unknown(.random)
+    case "SECONDS", "EPOCHSECONDS", "EPOCHREALTIME": return .unknown(.time)
+    case "LINENO": return .unknown(.shell)
     default: break
     }
     if let number = Int(expansion.name) {
-      guard let positional = state.positional else { return .unknown("arguments that are not known") }
+      guard let positional = state.positional else { return .unknown(.arguments) }
       return number >= 1 && number <= positional.count ? positional[number - 1] : nil
     }
     guard let variable = state.variables[expansion.name] else { return nil }
@@ -233,11 +237,11 @@ extension Interpreter {
   }
 
   private mutating func element(of variable: Variable, _ index: Word) -> Value? {
-    guard let elements = variable.elements else { return literal(index) == "0" ? variable.text : .unknown("an array's element") }
+    guard let elements = variable.elements else { return literal(index) == "0" ? variable.text : .unknown(.notFollowed) }
     if let text = literal(index), text == "@" || text == "*" {
       return elements.enumerated().reduce(Value("")) { $0 + ($1.offset > 0 ? Value(" ") : Value("")) + $1.element }
     }
-    guard let text = expandToOne(index).exact, let number = ShellArithmetic.integer(text) else { return .unknown("an array's element") }
+    guard let text = expandToOne(index).exact, let number = ShellArithmetic.integer(text) else { return .unknown(.notFollowed) }
     let place = number < 0 ? elements.count + number : number
     return elements.indices.contains(place) ? elements[place] : nil
   }
@@ -247,7 +251,7 @@ extension Interpreter {
       var inner = expansion
       inner.isIndirect = false
       inner.operation = .value
-      guard let name = lookUp(inner)?.exact else { return .unknown("the variable that '\(expansion.name)' names") }
+      guard let name = lookUp(inner)?.exact else { return .unknown(.notFollowed) }
       var target = expansion
       target.isIndirect = false
       target.name = String(decoding: name, as: UTF8.self)
@@ -260,7 +264,7 @@ extension Interpreter {
     case .value: return current ?? Value("")
     case .length:
       if expansion.index.flatMap({ literal($0) }) == "@" { return elementCount(expansion.name) }
-      return (current ?? Value("")).exact.map { Value(String($0.count)) } ?? .unknown("a length")
+      return (current ?? Value("")).map { text in text.exact.map { Value(String($0.count)) } ?? .unknown(.notFollowed) }
     case .useDefault(let word, let ifEmpty):
       let result = chosen(current, maybeUnset, ifEmpty) { $0.expandToOne(word) }
       if current == nil { callerDefaults[expansion.name] = result }
@@ -274,37 +278,34 @@ extension Interpreter {
     case .useAlternative(let word, let ifEmpty): return alternative(current, maybeUnset, ifEmpty, word)
     case .removePrefix, .removeSuffix, .replace, .substring, .caseModification, .transformation:
       return transformed(current ?? Value(""), expansion.operation)
-    case .namesWithPrefix, .arrayKeys: return .unknown("names of variables")
+    case .namesWithPrefix, .arrayKeys: return .unknown(.shell)
     }
   }
 
   private func elementCount(_ name: String) -> Value {
     guard let variable = state.variables[name] else { return Value("0") }
-    return variable.elements.map { Value(String($0.count)) } ?? (variable.value?.exact == nil ? .unknown("a length") : Value("1"))
+    return variable.elements.map { Value(String($0.count)) } ?? (variable.value?.exact == nil ? .unknown(.notFollowed) : Value("1"))
   }
 
-  /// `${v:-word}`: the value, the word, or what both have in common where it is not known which.
+  /// `${v:-word}`: the value, the word, or either where it is not known which.
   private mutating func chosen(_ current: Value?, _ maybeUnset: Bool, _ ifEmpty: Bool, _ word: (inout Interpreter) -> Value) -> Value {
     guard let current else { return word(&self) }
-    if !maybeUnset {
-      if !ifEmpty || current.isSurelyNotEmpty { return current }
-      if current.isEmpty { return word(&self) }
-    }
-    return Value.joined(current, word(&self))
+    if current.isSurelyNotEmpty || !ifEmpty && !maybeUnset { return current }
+    let other = word(&self)
+    return current.map { $0.isEmpty ? other : $0.isSurelyNotEmpty ? $0 : Value.either($0, or: other) }
   }
 
   private mutating func alternative(_ current: Value?, _ maybeUnset: Bool, _ ifEmpty: Bool, _ word: Word) -> Value {
-    guard let current else { return Value("") }
-    if !maybeUnset {
-      if !ifEmpty || current.isSurelyNotEmpty { return expandToOne(word) }
-      if current.isEmpty { return Value("") }
-    }
-    return Value.joined(Value(""), expandToOne(word))
+    guard let current, ifEmpty && current.isEmpty == false || !ifEmpty else { return Value("") }
+    let other = expandToOne(word)
+    if !ifEmpty && !maybeUnset { return other }
+    return current.map { $0.isEmpty ? Value("") : $0.isSurelyNotEmpty ? other : Value.either(Value(""), or: other) }
   }
 
   /// Operations on the text of a value, all of which must be known.
   private mutating func transformed(_ value: Value, _ operation: ParameterExpansion.Operation) -> Value {
-    let unknown = Value.unknown(value.firstReason ?? "an expansion that is not followed")
+    let unknown = Value.unknown(value.firstReason ?? .notFollowed)
+    if value.alternatives.count > 1 { return value.map { transformed($0, operation) } }
     guard let text = value.exact else { return unknown }
     switch operation {
     case .removePrefix(let word, let longest):
@@ -349,18 +350,45 @@ extension Interpreter {
   // MARK: Arithmetic
 
   mutating func arithmetic(_ expression: ArithmeticExpression) -> Int? {
-    guard let text = expandToOne(expression.word).exact else { return nil }
+    arithmetic(expandToOne(expression.word), at: expression.range)
+  }
+
+  mutating func arithmetic(_ value: Value, at range: ByteRange) -> Int? {
+    guard let text = value.exact else {
+      forgetTarget(of: value.displayBytes, at: range)
+      return nil
+    }
     let variables = state.variables
     let result = ShellArithmetic.evaluate(text) { name in
       guard let variable = variables[name] else { return [] }
       return variable.text.exact
     }
-    guard let result else { return nil }
-    for (name, value) in result.assignments { assign(name, Value(String(value)), at: expression.range) }
+    guard let result else {
+      forgetTarget(of: text, at: range)
+      return nil
+    }
+    for (name, value) in result.assignments { assign(name, Value(String(value)), at: range) }
     return result.value
   }
 
+  /// What an expression that is not computed assigns to is not known any more: `n += …`, `n++`.
+  private mutating func forgetTarget(of text: [UInt8], at range: ByteRange) {
+    let trimmed = text.drop { " \t\n+-".utf8.contains($0) }
+    let name = String(decoding: trimmed.prefix { $0 != 0x20 && !"=+-*/%&|^<>?:()!,[".utf8.contains($0) }, as: UTF8.self)
+    guard state.variables[name] != nil,
+      text.contains(UInt8(ascii: "=")) || text.contains(UInt8(ascii: "+")) || text.contains(UInt8(ascii: "-"))
+    else { return }
+    assign(name, .unknown(.notFollowed), at: range)
+  }
+
   private mutating func number(_ expression: ArithmeticExpression) -> Value {
-    arithmetic(expression).map { Value(String($0)) } ?? .unknown("a computed number")
+    arithmetic(expression).map { Value(String($0)) } ?? .unknown(.notFollowed)
+  }
+}
+
+extension Value {
+  /// Whether splitting leaves it as it is: some text without blanks and patterns.
+  fileprivate var isOneField: Bool {
+    exact.map { text in !text.isEmpty && !text.contains { " \t\n*?[".utf8.contains($0) } } ?? false
   }
 }

@@ -31,6 +31,8 @@ struct Interpreter {
   var steps = 0
   /// Conditions around the command that is being walked, outermost first.
   var conditions: [String] = []
+  /// Places where paths parted so far.
+  private var branchings = 0
   var isBackground = false
   /// Files the scriptlets wrote, by absolute path.
   var files: [[UInt8]: Value] = [:]
@@ -87,8 +89,13 @@ struct Interpreter {
     text = section.text
     source = section.text.bytes
     statements(ShellParser.parse(section.text.bytes).script.statements)
-    // A trap or an `exit` ends the scriptlet, not the build.
+    // An `exit` ends the scriptlet, not the build.
     state.isReachable = true
+    isReturning = false
+    if let trap = state.exitTrap {
+      runText(trap.action, at: trap.range)
+      state.isReachable = true
+    }
   }
 
   /// The bytes the tree being walked was parsed from.
@@ -98,15 +105,15 @@ struct Interpreter {
     var state = ShellState()
     state.variables = [
       "HOME": Variable(value: Value(target.home), isExported: true),
-      "PATH": Variable(value: .unknown("the caller's PATH"), isExported: true),
-      "USER": Variable(value: .unknown("the caller's name"), isExported: true),
-      "LOGNAME": Variable(value: .unknown("the caller's name"), isExported: true),
-      "TERM": Variable(value: .unknown("the caller's terminal"), isExported: true),
-      "SHELL": Variable(value: .unknown("the caller's shell"), isExported: true),
-      "LANG": Variable(value: .unknown("the caller's language"), isExported: true),
-      "SOURCE_DATE_EPOCH": Variable(value: .unknown("the time of the last change"), isExported: true),
-      "HOSTNAME": Variable(value: .unknown("the machine's name")),
-      "UID": Variable(value: .unknown("the caller's id")), "EUID": Variable(value: .unknown("the caller's id")),
+      "PATH": Variable(value: .unknown(.caller("PATH")), isExported: true),
+      "USER": Variable(value: .unknown(.caller("USER")), isExported: true),
+      "LOGNAME": Variable(value: .unknown(.caller("USER")), isExported: true),
+      "TERM": Variable(value: .unknown(.caller("TERM")), isExported: true),
+      "SHELL": Variable(value: .unknown(.caller("SHELL")), isExported: true),
+      "LANG": Variable(value: .unknown(.caller("LANG")), isExported: true),
+      "SOURCE_DATE_EPOCH": Variable(value: .unknown(.time), isExported: true),
+      "HOSTNAME": Variable(value: .unknown(.caller("HOSTNAME"))),
+      "UID": Variable(value: .unknown(.caller("UID"))), "EUID": Variable(value: .unknown(.caller("UID"))),
       "IFS": Variable(value: Value(" \t\n")),
     ]
     for (name, text) in target.exported { state.variables[name] = Variable(value: Value(text), isExported: true) }
@@ -143,7 +150,7 @@ struct Interpreter {
       andOr(statement)
       isBackground = outer
       state = saved
-      state.variables["!"] = Variable(value: .unknown("a process's number"))
+      state.variables["!"] = Variable(value: .unknown(.shell))
       state.status = 0
     } else {
       andOr(statement)
@@ -183,13 +190,25 @@ struct Interpreter {
     return String(Value(literal: Array(bytes)).display.prefix(120))
   }
 
+  /// The ways that part here, each with its words.
+  mutating func branching(_ texts: [String]) -> [BranchCondition] {
+    branchings += 1
+    return texts.enumerated().map { BranchCondition(point: branchings, outcome: $0.offset, text: $0.element) }
+  }
+
+  /// "not if [ -d vendor ]"; of what fails, that it succeeds.
+  private static func negated(_ condition: String) -> String {
+    condition.hasSuffix(" fails") ? String(condition.dropLast(6)) : "\(condition) fails"
+  }
+
   /// Walks something that may or may not run and joins both outcomes.
   mutating func perhaps(_ condition: String, _ body: (inout Interpreter) -> Void) {
     let before = state
+    let branch = branching([condition, Self.negated(condition)])
     conditions.append(condition)
     body(&self)
     conditions.removeLast()
-    state = ShellState.joined(state, before)
+    state = ShellState.joined(state, branch[0], before, branch[1])
     state.status = nil
   }
 
@@ -228,7 +247,7 @@ struct Interpreter {
       if isLast, let captured {
         // What a filter makes of its input is only known where the pure evaluator computes the whole pipeline.
         let script = Script(range: pipeline.range, statements: [Statement(range: pipeline.range, first: pipeline)])
-        state.output = captured + (computed(script) ?? .unknown("output of '\(shown(pipeline.range))'"))
+        state.output = captured + (computed(script) ?? .unknown(.output(of: nil)))
       } else {
         state.output = captured
       }

@@ -12,7 +12,9 @@ struct ShellState: Sendable {
   /// `$1` …; nil where nobody knows how many there are.
   var positional: [Value]? = []
   /// `$0`
-  var name = Value.unknown("the scriptlet's own name")
+  var name = Value.unknown(.shell)
+  /// What runs when the scriptlet ends.
+  var exitTrap: Trap?
   /// `set -a`
   var exportsAll = false
   /// False after `exit`, `return`, `break`: what follows is dead code.
@@ -29,37 +31,71 @@ struct ShellState: Sendable {
   /// Archives that were unpacked, in order.
   var unpacked: [UnpackedTree] = []
 
-  /// What is known where two paths meet.
-  static func joined(_ a: ShellState, _ b: ShellState) -> ShellState {
+  /// What is known where two paths meet, each with the condition under which it was taken; nil where that cannot be told.
+  static func joined(_ a: ShellState, _ aCondition: BranchCondition?, _ b: ShellState, _ bCondition: BranchCondition?) -> ShellState {
     if !a.isReachable { return b }
     if !b.isReachable { return a }
     var joined = a
     for name in Set(a.variables.keys).union(b.variables.keys) {
-      joined.variables[name] = Variable.joined(a.variables[name], b.variables[name])
+      joined.variables[name] = Variable.joined(a.variables[name], aCondition, b.variables[name], bCondition)
     }
-    joined.directory = Value.joined(a.directory, b.directory)
-    joined.previousDirectory = Value.joined(a.previousDirectory, b.previousDirectory)
+    joined.directory = Value.either(a.directory, aCondition, or: b.directory, bCondition)
+    joined.previousDirectory = Value.either(a.previousDirectory, aCondition, or: b.previousDirectory, bCondition)
     if a.directoryStack != b.directoryStack { joined.directoryStack = [] }
     joined.functions.merge(b.functions) { first, _ in first }
     if a.positional != b.positional { joined.positional = nil }
     if a.exportsAll != b.exportsAll { joined.exportsAll = false }
+    joined.exitTrap = a.exitTrap ?? b.exitTrap
     if a.status != b.status { joined.status = nil }
-    if let first = a.output, let second = b.output { joined.output = Value.joined(first, second) }
-    for (name, value) in b.goEnvironment {
-      joined.goEnvironment[name] = a.goEnvironment[name].map { Value.joined($0, value) } ?? .unknown("written in one branch only")
-    }
-    for name in a.goEnvironment.keys where b.goEnvironment[name] == nil {
-      joined.goEnvironment[name] = .unknown("written in one branch only")
+    if let first = a.output, let second = b.output { joined.output = Value.either(first, aCondition, or: second, bCondition) }
+    for name in Set(a.goEnvironment.keys).union(b.goEnvironment.keys) {
+      // What is not written is empty, and go takes that for unset.
+      joined.goEnvironment[name] = Value.either(
+        a.goEnvironment[name] ?? Value(""), aCondition, or: b.goEnvironment[name] ?? Value(""), bCondition)
     }
     if a.vendor != b.vendor { joined.vendor = .unknown }
     joined.unpacked += b.unpacked.filter { !a.unpacked.contains($0) }
     return joined
   }
 
+  /// Whether a variable or the folder is another than before.
+  func changes(_ before: ShellState) -> Bool {
+    variables != before.variables || directory != before.directory || output != before.output || positional != before.positional
+  }
+
+  /// What is known before every turn of a loop: this, unless the next turn leaves something else.
+  func widened(by next: ShellState) -> ShellState {
+    guard isReachable, next.isReachable else { return isReachable ? self : next }
+    var widened = self
+    for (name, variable) in next.variables { widened.variables[name] = variables[name]?.widened(by: variable) ?? variable }
+    if !next.directory.isCovered(by: directory) { widened.directory = Value.either(directory, or: next.directory).widened }
+    if !next.previousDirectory.isCovered(by: previousDirectory) {
+      widened.previousDirectory = Value.either(previousDirectory, or: next.previousDirectory).widened
+    }
+    if let output, let later = next.output, !later.isCovered(by: output) { widened.output = Value.either(output, or: later).widened }
+    if directoryStack != next.directoryStack { widened.directoryStack = [] }
+    if positional != next.positional { widened.positional = nil }
+    if exportsAll != next.exportsAll { widened.exportsAll = false }
+    if vendor != next.vendor { widened.vendor = .unknown }
+    for (name, value) in next.goEnvironment {
+      widened.goEnvironment[name] = Value.either(goEnvironment[name] ?? Value(""), or: value).widened
+    }
+    widened.functions.merge(next.functions) { first, _ in first }
+    widened.unpacked += next.unpacked.filter { !unpacked.contains($0) }
+    widened.status = nil
+    return widened
+  }
+
   mutating func print(_ text: Value) {
     guard let output else { return }
     self.output = output + text
   }
+}
+
+/// What `trap` was given.
+struct Trap: Sendable, Hashable {
+  let action: Value
+  let range: ByteRange
 }
 
 /// Whether a `vendor/` folder stands at the module's root.

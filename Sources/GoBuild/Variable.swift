@@ -5,8 +5,10 @@ internal import MacroExpansion
 struct Variable: Sendable, Hashable {
   /// nil: surely unset, though it may carry the export attribute.
   var value: Value?
-  /// It may also be unset: set in one branch only.
-  var mayBeUnset = false
+  /// The conditions under which it is unset all the same, or not exported; nil where it surely is what it is.
+  var unset: [BranchCondition]?
+  /// Where it may be unset: what is known to hold where it is set.
+  private var set: [BranchCondition] = []
   var isExported = false
   /// Words of an array, where it is one that is known.
   var elements: [Value]?
@@ -16,80 +18,81 @@ struct Variable: Sendable, Hashable {
   /// Its value is only a default for a caller that gives none.
   var yieldsToCaller = false
 
+  init(value: Value? = nil, isExported: Bool = false) {
+    self.value = value
+    self.isExported = isExported
+  }
+
+  var mayBeUnset: Bool { unset != nil }
+
   /// What a word sees: empty where unset.
   var text: Value {
     guard let value else { return Value("") }
-    return mayBeUnset ? .unknown("set in one branch only") : value
+    return unset.map { Value.either(value, under: set, or: Value(""), under: $0) } ?? value
   }
 
   /// What is known after two paths meet.
-  static func joined(_ a: Variable?, _ b: Variable?) -> Variable? {
-    guard a != b else { return a }
+  static func joined(_ a: Variable?, _ aCondition: BranchCondition?, _ b: Variable?, _ bCondition: BranchCondition?) -> Variable? {
+    if a == nil, b == nil { return nil }
     let a = a ?? Variable()
     let b = b ?? Variable()
     var joined = Variable()
     switch (a.value, b.value) {
-    case (nil, nil): joined.value = nil
-    case (let value?, nil), (nil, let value?):
-      joined.value = value
-      joined.mayBeUnset = true
-    case (let first?, let second?):
-      joined.value = Value.joined(first, second)
-      joined.mayBeUnset = a.mayBeUnset || b.mayBeUnset
+    case (nil, nil): break
+    case (let value?, nil), (nil, let value?): joined.value = value
+    case (let first?, let second?): joined.value = Value.either(first, aCondition, or: second, bCondition)
+    }
+    if joined.value != nil {
+      let isOnlyExportedOnce = a.isExported != b.isExported
+      let first = a.unsetConditions(aCondition, isUnset: a.value == nil || isOnlyExportedOnce && !a.isExported)
+      let second = b.unsetConditions(bCondition, isUnset: b.value == nil || isOnlyExportedOnce && !b.isExported)
+      // On the side on which it is unset there is no value whose conditions could count.
+      if a.value == nil { joined.set = b.set + (bCondition.map { [$0] } ?? []) }
+      if b.value == nil { joined.set = a.set + (aCondition.map { [$0] } ?? []) }
+      joined.unset =
+        switch (first, second) {
+        case (nil, nil): nil
+        case (let one?, nil), (nil, let one?): one
+        case (let one?, let other?): one.filter(other.contains)
+        }
     }
     joined.elements = a.elements == b.elements ? a.elements : nil
     joined.isExported = a.isExported || b.isExported
-    if a.isExported != b.isExported { joined.mayBeUnset = true }
     let given = a.setAt != nil ? a : b
     joined.setAt = given.setAt
     joined.source = given.source
     joined.yieldsToCaller = a.yieldsToCaller && b.yieldsToCaller
     return joined
   }
+
+  private func unsetConditions(_ condition: BranchCondition?, isUnset: Bool) -> [BranchCondition]? {
+    if isUnset { return condition.map { [$0] } ?? [] }
+    return unset.map { $0 + (condition.map { [$0] } ?? []) }
+  }
+
+  /// The same after a loop that changes it again in every turn: what all turns have in common.
+  func widened(by next: Variable?) -> Variable {
+    guard let next else { return self }
+    var widened = self
+    if let text = value, let other = next.value, !other.isCovered(by: text) { widened.value = Value.either(text, or: other).widened }
+    if value == nil { widened.value = next.value?.widened }
+    widened.unset = unset ?? next.unset
+    if elements != next.elements { widened.elements = nil }
+    widened.isExported = isExported || next.isExported
+    return widened
+  }
 }
 
 extension Value {
-  /// What two values have in common: known at both ends, unknown between.
-  static func joined(_ a: Value, _ b: Value) -> Value {
-    if a == b { return a }
-    var prefix: [UInt8] = []
-    if case .known(let x)? = a.parts.first, case .known(let y)? = b.parts.first {
-      prefix = zip(x, y).prefix { $0 == $1 }.map(\.0)
-    }
-    var suffix: [UInt8] = []
-    if case .known(let x)? = a.parts.last, case .known(let y)? = b.parts.last {
-      // The ends must not overlap: "ab" and "aab" share "a" and "ab", but not both at once.
-      let room = min(a.parts.count == 1 ? x.count - prefix.count : x.count, b.parts.count == 1 ? y.count - prefix.count : y.count)
-      suffix = Array(zip(x.reversed(), y.reversed()).prefix { $0 == $1 }.map(\.0).prefix(max(0, room)).reversed())
-    }
-    return Value(parts: [.known(prefix), .unknown("differs between branches"), .known(suffix)])
-  }
-
   /// Text of the spec, in which the words for outputs of commands that were not run stand for something unknown.
   init(literal bytes: [UInt8]) {
     var rest = bytes[...]
     var parts: [Part] = []
     while let token = OpaqueValue.first(in: rest) {
       parts.append(.known(Array(rest[..<token.lowerBound])))
-      parts.append(.unknown("output of a command that is not run"))
+      parts.append(.unknown(.output(of: nil)))
       rest = rest[token.upperBound...]
     }
     self.init(parts: parts + [.known(Array(rest))])
-  }
-
-  static func + (a: Value, b: Value) -> Value { Value(parts: a.parts + b.parts) }
-
-  /// Surely the empty text.
-  var isEmpty: Bool { parts.isEmpty }
-  /// Surely not the empty text.
-  var isSurelyNotEmpty: Bool {
-    parts.contains { part in
-      if case .known = part { true } else { false }
-    }
-  }
-  /// Why it is not known; nil when it is.
-  var firstReason: String? {
-    for case .unknown(let reason) in parts { return reason }
-    return nil
   }
 }

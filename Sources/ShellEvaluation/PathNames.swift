@@ -1,6 +1,12 @@
 /// `basename` and `dirname` (XCU), as GNU's print them.
-enum PathNames {
+package enum PathNames {
   private static let slash = UInt8(ascii: "/")
+
+  /// What `basename WORDS` prints.
+  package static func basename(_ words: [[UInt8]]) throws(Doubt) -> [UInt8] { try basename(ProgramArguments(words)).output }
+
+  /// What `dirname WORDS` prints.
+  package static func dirname(_ words: [[UInt8]]) throws(Doubt) -> [UInt8] { try dirname(ProgramArguments(words)).output }
 
   static func basename(_ arguments: ProgramArguments) throws(Doubt) -> ProgramResult {
     let parsed = try arguments.parsed(

@@ -87,6 +87,29 @@ struct EnvironmentTests {
     #expect(command.environment["GOFLAGS"]?.value.display == expected.flags)
   }
 
+  /// What rules ask of shells: functions that set variables, arrays, loops, arithmetic and the rest of what specs use.
+  static let constructs: [SeenByGo] = [
+    SeenByGo(script: "add() { F=\"$F $1\"; }\nadd -mod=vendor\nadd -x\nexport GOFLAGS=$F\ngo build\n", flags: " -mod=vendor -x"),
+    SeenByGo(script: "flags=(-v -a)\nflags+=(-x)\nfor c in a b; do go build \"${flags[@]}\" ./$c; done\n", words: "go build -v -a -x ./b"),
+    SeenByGo(script: "export GOFLAGS=-p=$((3 * 2))\ngo build\n", flags: "-p=6"),
+    SeenByGo(script: "n=3\nlet 'n*=2'\nlet 'n += 1'\nexport GOFLAGS=-p=$n\ngo build\n", flags: "-p=7"),
+    SeenByGo(script: "printf -v F -- '-p=%d' 4\nexport GOFLAGS=$F\ngo build\n", flags: "-p=4"),
+    SeenByGo(script: "printf -v GOCACHE '/c/%05d' 7\nexport GOCACHE\ngo build\n", cache: "/c/00007"),
+    SeenByGo(script: "F=-a\nF+=' -v'\nexport GOFLAGS=$F\ngo build\n", flags: "-a -v"),
+    SeenByGo(script: "read a b <<< 'x /y z'\nexport GOCACHE=${b% *}\ngo build $a\n", words: "go build x", cache: "/y"),
+    SeenByGo(script: "for ((i=1; i<3; i++)); do F=\"$F -tags=$i\"; done\nexport GOFLAGS=$F\ngo build\n", flags: " -tags=1 -tags=2"),
+    SeenByGo(script: "trap 'GOCACHE=/t go clean' EXIT\ngo build\n", words: "go clean", cache: "/t"),
+    SeenByGo(script: "clean() { go clean; }\ntrap clean EXIT\ngo build\nexit 0\n", words: "go clean"),
+    SeenByGo(script: "cat >> env.sh <<'E'\nexport GOCACHE=/f\nE\n. ./env.sh\ngo build\n", cache: "/f"),
+    SeenByGo(script: "echo 'export GOCACHE=/f' > e\nsed -i -e 's,/f,/g,' e\n. ./e\ngo build\n", cache: "/g"),
+    SeenByGo(script: "echo /c > f\nexport GOCACHE=$(cat f | tr c d)/$(sed s/c/e/ f)\ngo build\n", cache: "/d/e"),
+    SeenByGo(script: "echo -e 'a\\tb'\nexport GOCACHE=$(echo -e '/a\\x41')\ngo build\n", cache: "/aA"),
+    SeenByGo(script: "export GOCACHE=$(basename -s .x /a/b.x)/$(dirname /c/d/)\ngo build\n", cache: "b//c"),
+  ]
+
+  @Test(arguments: constructs)
+  func isComputed(_ expected: SeenByGo) throws { try isFollowed(expected) }
+
   /// Nothing may be claimed of these: the value of GOCACHE is not known from the spec.
   static let unknown = [
     "export GOCACHE=/c/$RANDOM", "export GOCACHE=/c/$$", "export GOCACHE=$(mktemp -d)", "export GOCACHE=$(cat path)",
@@ -98,7 +121,7 @@ struct EnvironmentTests {
     "for d in $(ls); do export GOCACHE=/c/$d; done", "while read l; do export GOCACHE=/c/$l; done < list",
     "until make; do export GOCACHE=/z; done", "f() { export GOCACHE=$(find / -name go); }\nf", "export GOCACHE=$(getconf X)",
     "mapfile -t a < list\nexport GOCACHE=${a[0]}", "export GOCACHE=/c/$(wc -l < file)", "export GOCACHE=/c/$SECONDS",
-    "export GOCACHE=\"$(xmlstarlet sel x)\"", "printf -v GOCACHE '%05d' 7\nexport GOCACHE", "export GOCACHE=/c/$BASHPID",
+    "export GOCACHE=\"$(xmlstarlet sel x)\"", "printf -v GOCACHE '%05d' $USER\nexport GOCACHE", "export GOCACHE=/c/$BASHPID",
     "x=$(id -u)\nexport GOCACHE=/c/$x", "export GOCACHE=/c/__opaque_0__",
     "export GOCACHE=${!other}/x; other=$(cat f); export GOCACHE=${!other}",
     "grep -q a b && export GOCACHE=/g",
@@ -108,6 +131,68 @@ struct EnvironmentTests {
   func unknownStaysUnknown(_ script: String) throws {
     let command = try #require(Scriptlets.model(script + "\ngo build\n").commands.last)
     #expect(command.buildCache.path.exact == nil, "claims \(command.buildCache.path.display)")
+  }
+
+  /// A script, and what GOPROXY is for the go command at its end: each alternative with its condition.
+  static let alternatives: [(script: String, values: [String])] = [
+    ("export GOPROXY=off", ["off"]),
+    ("if [[ ! -f x ]]; then export GOPROXY=https://a; fi", ["https://a if if [[ ! -f x ]];", " if not if [[ ! -f x ]];"]),
+    ("if [ -d x ]; then P=a; else P=b; fi; export GOPROXY=https://$P", ["https://a if if [ -d x ];", "https://b if not if [ -d x ];"]),
+    ("if [ -d x ]; then P=a; else P=b; fi; export GOPROXY=\"$P,$P\"", ["a,a if if [ -d x ];", "b,b if not if [ -d x ];"]),
+    ("if [ -d x ]; then P=a; else P=b; fi; export GOPROXY=$P/x; P=c", ["a/x if if [ -d x ];", "b/x if not if [ -d x ];"]),
+    ("if [ -d x ]; then P=a; else P=a; fi; export GOPROXY=$P", ["a"]),
+    ("P=a; [ -d x ] && P=b; export GOPROXY=$P", ["b if [ -d x ]", "a if [ -d x ] fails"]),
+    ("P=a; [ -d x ] || P=b; export GOPROXY=$P", ["b if [ -d x ] fails", "a if [ -d x ]"]),
+    (
+      "case $(arch) in a) P=1;; b|c) P=2;; *) P=3;; esac; export GOPROXY=$P",
+      ["1 if case $(arch) in a", "2 if case $(arch) in b|c", "3 if case $(arch) in *"]
+    ),
+    (
+      "if [ -d x ]; then P=a; else P=b; fi; case $P in a|b) export GOPROXY=$P;; *) export GOPROXY=dead;; esac",
+      [
+        "a if if [ -d x ];", "b if not if [ -d x ];",
+      ]
+    ),
+    (
+      "if [ -d x ]; then P=/q/a.tar; else P=/r/b.tar; fi; export GOPROXY=$(basename $P .tar)/${P%%/*}/${P##*.}/${#P}",
+      [
+        "a//tar/8 if if [ -d x ];", "b//tar/8 if not if [ -d x ];",
+      ]
+    ),
+    ("if [ -d x ]; then export P=a; fi; export GOPROXY=${P:-b}", ["a if if [ -d x ];", "b if not if [ -d x ];"]),
+    ("if [ -d x ]; then export P=a; fi; export GOPROXY=${P:+c}", ["c if if [ -d x ];", " if not if [ -d x ];"]),
+    ("for d in *; do export GOPROXY=a; done", ["", "a"]), ("P=; for d in *; do P=\"$P a\"; done; export GOPROXY=$P", ["*"]),
+    (
+      "P=; for d in 1 2 3; do [ -e $d ] && P=$P$d; done; export GOPROXY=x$P; unset P",
+      [
+        "x123 if [ -e $d ] and [ -e $d ] and [ -e $d ]", "x23 if [ -e $d ] fails and [ -e $d ] and [ -e $d ]",
+        "x13 if [ -e $d ] and [ -e $d ] fails and [ -e $d ]", "x3 if [ -e $d ] fails and [ -e $d ] fails and [ -e $d ]",
+        "x12 if [ -e $d ] and [ -e $d ] and [ -e $d ] fails", "x2 if [ -e $d ] fails and [ -e $d ] and [ -e $d ] fails",
+        "x1 if [ -e $d ] and [ -e $d ] fails and [ -e $d ] fails", "x if [ -e $d ] fails and [ -e $d ] fails and [ -e $d ] fails",
+      ]
+    ), ("P=; for d in 1 2 3 4; do [ -e $d ] && P=$P$d; done; export GOPROXY=x$P", ["x*"]),
+  ]
+
+  @Test("Where branches meet, what each of them leaves is kept", arguments: alternatives.indices)
+  func isOneOfSeveral(_ index: Int) throws {
+    let (script, values) = Self.alternatives[index]
+    let command = try #require(Scriptlets.model(script + "\ngo build\n").commands.last)
+    let value = try #require(command.environment["GOPROXY"]?.value)
+    let found = value.alternatives.map { "\($0.value.display)\($0.condition.map { " if \($0)" } ?? "")" }
+    #expect(Set(found) == Set(values), "\(script): \(found)")
+  }
+
+  @Test(
+    "A cache lies where each alternative of its variables says",
+    arguments: [
+      ("if [ -d x ]; then export GOMODCACHE=/m; fi", ["/m", "/builddir/go/pkg/mod"]),
+      ("if [ -d x ]; then export GOPATH=/a:/b; else export GOPATH=/c; fi", ["/a/pkg/mod", "/c/pkg/mod"]),
+      ("[ -d x ] && export GOPATH=/a; [ -d y ] && export GOMODCACHE=/m", ["/m", "/a/pkg/mod", "/builddir/go/pkg/mod"]),
+      ("[ -d x ] && go env -w GOMODCACHE=/w", ["/w", "/builddir/go/pkg/mod"]),
+    ])
+  func oneOfSeveralCaches(script: String, paths: [String]) throws {
+    let command = try #require(Scriptlets.model(script + "\ngo build\n").commands.last)
+    #expect(Set(command.moduleCache.path.alternatives.map(\.value.display)) == Set(paths))
   }
 
   @Test("A scriptlet is a shell of its own, and places are those of the spec")

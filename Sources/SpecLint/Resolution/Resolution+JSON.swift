@@ -40,8 +40,7 @@ extension Resolution {
       json.member("env") { json in
         for (name, binding) in command.environment.sorted(by: { $0.key < $1.key }) {
           json.member(name) { json in
-            json.member("value", bytes: binding.value.displayBytes)
-            json.member("exact", binding.value.exact != nil)
+            write(&json, binding.value, named: "value")
             write(&json, setAt: binding.source)
           }
         }
@@ -49,8 +48,7 @@ extension Resolution {
       json.member("settings") { json in
         for (name, setting) in command.settings.sorted(by: { $0.key < $1.key }) {
           json.member(name) { json in
-            json.member("value", bytes: setting.value.displayBytes)
-            json.member("exact", setting.value.exact != nil)
+            write(&json, setting.value, named: "value")
             json.member("from", setting.origin.rawValue)
           }
         }
@@ -66,6 +64,20 @@ extension Resolution {
     }
   }
 
+  /// A value with `*` for what is not known; where it is one of several, each of them with its condition.
+  private func write(_ json: inout JSONWriter, _ value: Value, named name: String) {
+    json.member(name, bytes: value.displayBytes)
+    json.member("exact", value.exact != nil)
+    guard value.alternatives.count > 1 else { return }
+    json.member("alternatives", array: value.alternatives) { json, alternative in
+      json.object { json in
+        json.member("value", bytes: alternative.value.displayBytes)
+        json.member("exact", alternative.value.exact != nil)
+        if let condition = alternative.condition { json.member("condition", condition) }
+      }
+    }
+  }
+
   private func write(_ json: inout JSONWriter, _ module: SourceModule) {
     json.member("archive", module.archive)
     json.member("folder", module.folder)
@@ -77,8 +89,7 @@ extension Resolution {
   }
 
   private func write(_ json: inout JSONWriter, _ cache: CachePath) {
-    json.member("path", bytes: cache.path.displayBytes)
-    json.member("exact", cache.path.exact != nil)
+    write(&json, cache.path, named: "path")
     json.key("used")
     if let isUsed = cache.isUsed { json.bool(isUsed) } else { json.null() }
     json.member("reason", cache.reason)

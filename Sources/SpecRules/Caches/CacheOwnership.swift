@@ -97,7 +97,7 @@ extension CachePath {
   package var isOwnedByProcess: Bool { keyedBy.contains(.process) || keyedBy.contains(.random) }
   /// A loop's variable whose words are not known.
   fileprivate var holdsLoopWord: Bool {
-    path.parts.contains { [.unknown(UnknownReason.loopWord), .unknown(UnknownReason.fileNames)].contains($0) }
+    path.reasons.contains { $0 == .loopWord || $0 == .fileNames }
   }
 }
 

@@ -12,12 +12,13 @@ enum DownloadSource {
       self = .network
       return
     }
-    guard let bytes = value.exact else {
-      self = .unknown
-      return
-    }
+    self = value.answer(Self.source) ?? .unknown
+  }
+
+  private static func source(of proxy: Value) -> DownloadSource? {
+    guard let bytes = proxy.exact else { return nil }
     let proxies = String(decoding: bytes, as: UTF8.self).split { $0 == "," || $0 == "|" }
-    if proxies.isEmpty { self = .network } else { self = proxies.allSatisfy { $0 == "off" || $0.hasPrefix("file:") } ? .local : .network }
+    return !proxies.isEmpty && proxies.allSatisfy { $0 == "off" || $0.hasPrefix("file:") } ? .local : .network
   }
 }
 

@@ -47,10 +47,12 @@ package struct RelativeCachePath: Rule {
   /// Every go command reads GOPATH, and refuses relative elements before it does anything (cmd/go's main).
   private func checkPath(_ context: RuleContext) -> [Diagnostic] {
     context.go.distinctValues(of: "GOPATH").compactMap { command, binding in
-      guard command.kind == .direct, let element = binding.value.relativeElement else { return nil }
+      guard command.kind == .direct, let path = binding.value.alternative(where: { $0.relativeElement != nil }),
+        let element = path.value.relativeElement
+      else { return nil }
       return finding(
-        .holdsRelative(element, command.title), at: ScriptPlace(command), in: context,
-        notes: context.settingNotes("GOPATH", at: binding.source), under: command.condition)
+        .holdsRelative(element, command.title), at: ScriptPlace(command), in: context, confidence: binding.value.confidence,
+        notes: context.settingNotes("GOPATH", at: binding.source), under: command.condition(with: path))
     }
   }
 
@@ -58,11 +60,11 @@ package struct RelativeCachePath: Rule {
     var seen: Set<Binding> = []
     return context.model.commands.compactMap { command in
       guard command.kind == .direct, cache(command).isUsed == true, let binding = command.environment[name], binding.source != nil,
-        binding.value.isSurelyRelative, seen.insert(binding).inserted
+        let path = binding.value.alternative(where: \.isSurelyRelative), seen.insert(binding).inserted
       else { return nil }
       return finding(
-        .notAbsolute(name, binding.value.display, command.title), at: ScriptPlace(command), in: context,
-        notes: context.settingNotes(name, at: binding.source), under: command.condition, fixes: fixes(name, command, context))
+        .notAbsolute(name, path.value.display, command.title), at: ScriptPlace(command), in: context, confidence: binding.value.confidence,
+        notes: context.settingNotes(name, at: binding.source), under: command.condition(with: path), fixes: fixes(name, command, context))
     }
   }
 }

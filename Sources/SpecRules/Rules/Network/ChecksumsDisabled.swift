@@ -45,12 +45,14 @@ package struct ChecksumsDisabled: Rule {
     return context.model.commands.flatMap { command -> [Diagnostic] in
       guard command.downloads != nil else { return [] }
       return ["GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOFLAGS"].compactMap { name in
-        guard let binding = command.environment[name], binding.source != nil, Self.disablesChecks(name, binding.value),
-          seen.insert("\(name) \(binding.value.display)").inserted
+        guard let binding = command.environment[name], binding.source != nil,
+          let value = binding.value.alternative(where: { Self.disablesChecks(name, $0) }),
+          seen.insert("\(name) \(value.value.display)").inserted
         else { return nil }
         return finding(
-          .taken(by: command.title, name, binding.value.display), at: ScriptPlace(command), in: context,
-          notes: context.settingNotes(name, at: binding.source), under: command.condition, fixes: fixes(name, command, context))
+          .taken(by: command.title, name, value.value.display), at: ScriptPlace(command), in: context, confidence: binding.value.confidence,
+          notes: context.settingNotes(name, at: binding.source), under: command.condition(with: value), fixes: fixes(name, command, context)
+        )
       }
     }
   }

@@ -40,11 +40,12 @@ package struct PublicProxy: Rule {
     var seen: Set<Binding> = []
     return context.model.commands.compactMap { command in
       guard command.downloads != nil, let binding = command.environment["GOPROXY"], binding.source != nil, !binding.yieldsToCaller,
-        let url = Self.url(in: binding.value), seen.insert(binding).inserted
+        let proxy = binding.value.alternative(where: { Self.url(in: $0) != nil }), let url = Self.url(in: proxy.value),
+        seen.insert(binding).inserted
       else { return nil }
       return finding(
-        .fixed(url, command.title), at: ScriptPlace(command), in: context, notes: context.settingNotes("GOPROXY", at: binding.source),
-        under: command.condition, fixes: fixes(command, context))
+        .fixed(url, command.title), at: ScriptPlace(command), in: context, confidence: binding.value.confidence,
+        notes: context.settingNotes("GOPROXY", at: binding.source), under: command.condition(with: proxy), fixes: fixes(command, context))
     }
   }
 

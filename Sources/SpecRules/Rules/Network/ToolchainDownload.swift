@@ -62,17 +62,21 @@ package struct ToolchainDownload: Rule {
     var seen: Set<Binding> = []
     return context.model.commands.compactMap { command in
       guard command.kind == .direct, let binding = command.environment["GOTOOLCHAIN"], binding.source != nil,
-        let value = binding.value.exact.map({ String(decoding: $0, as: UTF8.self) }), DownloadSource(command) != .local,
-        let confidence = Self.confidence(of: value, command, in: context), seen.insert(binding).inserted
+        DownloadSource(command) != .local,
+        let chosen = binding.value.alternative(where: { Self.confidence(of: $0, command, in: context) != nil }),
+        let confidence = Self.confidence(of: chosen.value, command, in: context), seen.insert(binding).inserted
       else { return nil }
       return finding(
-        .selects(value, command.title), at: ScriptPlace(command), in: context, confidence: confidence,
-        notes: context.settingNotes("GOTOOLCHAIN", at: binding.source), under: command.condition, fixes: fixes(command, context))
+        .selects(chosen.value.display, command.title), at: ScriptPlace(command), in: context,
+        confidence: min(confidence, binding.value.confidence), notes: context.settingNotes("GOTOOLCHAIN", at: binding.source),
+        under: command.condition(with: chosen), fixes: fixes(command, context))
     }
   }
 
   /// How surely a toolchain is fetched for a GOTOOLCHAIN; nil where surely none is (https://go.dev/doc/toolchain).
-  private static func confidence(of value: String, _ command: GoCommand, in context: RuleContext) -> Confidence? {
+  private static func confidence(of value: Value, _ command: GoCommand, in context: RuleContext) -> Confidence? {
+    guard let bytes = value.exact else { return nil }
+    let value = String(decoding: bytes, as: UTF8.self)
     guard !["", "local", "path"].contains(value), !value.hasSuffix("+path") else { return nil }
     let release = context.goVersion?.minor
     let isLocalByDefault = context.target?.goEnvironment["GOTOOLCHAIN"] == "local"
