@@ -59,10 +59,7 @@ let package = Package(
     .target(name: "YAMLTree", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .executableTarget(
       name: "rpmscope",
-      dependencies: [
-        "Diagnostics", "GoBuild", "MacroExpansion", "MacroTargets", "SpecLint", "SpecRules", "SpecSyntax",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: settings),
+      dependencies: ["SpecLint", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: settings),
     .executableTarget(
       name: "rpmscope-worker",
       dependencies: [

@@ -34,7 +34,7 @@ public struct FileRange: Sendable, Hashable {
   /// One past the last byte; equals `start` where only a point is known.
   public let end: SourceLocation
 
-  public init(file: String, start: SourceLocation, end: SourceLocation) {
+  package init(file: String, start: SourceLocation, end: SourceLocation) {
     self.file = file
     self.start = start
     self.end = end
@@ -49,9 +49,7 @@ public struct Note: Sendable, Hashable {
   /// The rules that it names because what the finding is about is a case of theirs too.
   package let rules: [String]
 
-  public init(_ message: String, at place: FileRange? = nil) { self.init(message, at: place, naming: []) }
-
-  package init(_ message: String, at place: FileRange? = nil, naming rules: [String]) {
+  package init(_ message: String, at place: FileRange? = nil, naming rules: [String] = []) {
     self.message = message
     self.place = place
     self.rules = rules
@@ -75,7 +73,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// The targets on which it holds, where a spec was judged for several; empty where it was judged for one.
   public package(set) var targets: [String] = []
 
-  public init(
+  package init(
     rule: String, severity: Severity, confidence: Confidence = .high, message: String, place: FileRange,
     notes: [Note] = [], condition: String? = nil, fixes: [FixIt] = []
   ) {

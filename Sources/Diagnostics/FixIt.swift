@@ -3,7 +3,7 @@ public struct TextEdit: Sendable, Hashable {
   public let range: ByteRange
   public let newText: [UInt8]
 
-  public init(range: ByteRange, newText: [UInt8]) {
+  package init(range: ByteRange, newText: [UInt8]) {
     self.range = range
     self.newText = newText
   }
@@ -25,11 +25,6 @@ public struct FixIt: Sendable, Hashable {
   public let reason: String?
   /// What it changes for go commands.
   package let promise: FixPromise
-
-  /// A safe rewrite of text that changes nothing else.
-  public init(title: String, applicability: Applicability, edits: [TextEdit], reason: String? = nil) {
-    self.init(title: title, applicability: applicability, edits: edits, reason: reason, promise: .nothing)
-  }
 
   package init(title: String, applicability: Applicability, edits: [TextEdit], reason: String?, promise: FixPromise) {
     self.title = title

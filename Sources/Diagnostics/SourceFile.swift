@@ -5,7 +5,7 @@ public struct SourceLocation: Sendable, Hashable, Comparable {
   /// 1-based, in UTF-8 bytes.
   public let column: Int
 
-  public init(line: Int, column: Int) {
+  package init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
@@ -21,14 +21,14 @@ public struct SourceLocation: Sendable, Hashable, Comparable {
 public typealias ByteRange = Range<Int>
 
 /// The bytes of one file and where its lines begin.
-public struct SourceFile: Sendable {
+package struct SourceFile: Sendable {
   /// As the user wrote it; for messages.
-  public let path: String
-  public let bytes: [UInt8]
+  package let path: String
+  package let bytes: [UInt8]
   /// Byte offset of the first byte of each line; never empty.
-  public let lineStarts: [Int]
+  package let lineStarts: [Int]
 
-  public init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
     var starts = [0]
@@ -39,7 +39,7 @@ public struct SourceFile: Sendable {
   }
 
   /// The place of a byte; offsets outside the file are moved to its nearest end.
-  public func location(of offset: Int) -> SourceLocation {
+  package func location(of offset: Int) -> SourceLocation {
     let offset = max(0, min(offset, bytes.count))
     var low = 0
     var high = lineStarts.count
@@ -51,13 +51,13 @@ public struct SourceFile: Sendable {
   }
 
   /// The byte offset of a place; nil when the file has no such line.
-  public func offset(of location: SourceLocation) -> Int? {
+  package func offset(of location: SourceLocation) -> Int? {
     guard location.line >= 1, location.line <= lineStarts.count else { return nil }
     return min(lineStarts[location.line - 1] + max(0, location.column - 1), bytes.count)
   }
 
   /// The bytes of a 1-based line without its line feed.
-  public func line(_ number: Int) -> ArraySlice<UInt8> {
+  package func line(_ number: Int) -> ArraySlice<UInt8> {
     guard number >= 1, number <= lineStarts.count else { return [] }
     let start = lineStarts[number - 1]
     let end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count

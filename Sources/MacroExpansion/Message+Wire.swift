@@ -157,6 +157,7 @@ extension EvaluationFailure: WireCodable {
     case .unusablePackage(let reason):
       writer.write(7 as UInt64)
       writer.write(reason)
+    case .cancelled: writer.write(8 as UInt64)
     }
   }
 
@@ -170,6 +171,7 @@ extension EvaluationFailure: WireCodable {
     case 5: self = .workerLost
     case 6: self = .malformed
     case 7: self = .unusablePackage(reason: try reader.readString())
+    case 8: self = .cancelled
     default: throw .invalid
     }
   }

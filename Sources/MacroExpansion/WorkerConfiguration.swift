@@ -1,7 +1,7 @@
 /// What a worker is told once, before the first spec: which macros there are.
 package struct WorkerConfiguration: Sendable, Equatable {
   /// `--define 'NAME(OPTIONS) BODY'`.
-  package struct Define: Sendable, Equatable {
+  package struct Define: Sendable, Hashable {
     package var name: String
     /// What stands between the parentheses of a parametric macro; nil for a plain one.
     package var options: String?

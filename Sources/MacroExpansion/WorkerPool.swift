@@ -30,6 +30,10 @@ package final class WorkerPool {
   private var finished: [(number: Int, reply: WorkerReply)] = []
   private var deathsInARow = 0
   private var lastSignOfLife = 0.0
+  /// Requests whose answers nobody waits for, with their time limits; the worker still has them.
+  private var abandoned: [Int: Double] = [:]
+  /// Cancels everything that is asked for once it is set.
+  package var cancellation: CancellationSignal?
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
 
   /// Starts the worker and waits until it has read rpm's configuration.
@@ -91,22 +95,27 @@ package final class WorkerPool {
 extension WorkerPool {
   /// One round: fill the socket, wait, take what has come.
   private func step(forAtMost seconds: Double = 60) {
+    if cancellation?.isSet == true { return cancelAll() }
     guard process != nil else { return restart() }
     fill()
     let limit = stallLimit - (Self.now - lastSignOfLife)
-    process?.wait(forWriting: outgoingStart < outgoing.count, milliseconds: Int32(max(0, min(limit, seconds)) * 1000) + 1)
+    process?.wait(
+      forWriting: outgoingStart < outgoing.count, or: cancellation?.descriptor ?? -1,
+      milliseconds: Int32(max(0, min(limit, seconds)) * 1000) + 1)
     guard sendQueued(), receiveQueued() else { return lose() }
     if Self.now - lastSignOfLife > stallLimit { lose() }
   }
 
   /// Seconds without a byte from the worker after which it is held to hang: every process it has may use up its time, twice over.
   private var stallLimit: Double {
-    inFlight.reduce(0) { max($0, jobs[$1]?.request.timeLimit ?? 0) } * 2 + 10
+    inFlight.reduce(0) { max($0, jobs[$1]?.request.timeLimit ?? abandoned[$1] ?? 0) } * 2 + 10
   }
 
   /// Keeps the worker supplied, but never with more than it can start soon: what it holds is what its death puts at risk.
   private func fill() {
-    while inFlight.count < configuration.jobs * 2, let number = nextWaiting(), let job = jobs[number] {
+    while inFlight.count < configuration.jobs * 2, let number = nextWaiting() {
+      // Cancelled since.
+      guard let job = jobs[number] else { continue }
       if inFlight.isEmpty { lastSignOfLife = Self.now }
       inFlight.insert(number)
       let message = job.request.wireBytes
@@ -180,8 +189,20 @@ extension WorkerPool {
 
   private func finish(_ number: Int, _ reply: WorkerReply) {
     inFlight.remove(number)
+    if abandoned.removeValue(forKey: number) != nil { return }
     jobs[number] = nil
     finished.append((number, reply))
+  }
+
+  /// Gives up a request: its answer is `cancelled`, at once. What the worker has begun it ends, and that answer is dropped.
+  package func cancel(_ number: Int) {
+    guard let job = jobs.removeValue(forKey: number) else { return }
+    if inFlight.contains(number) { abandoned[number] = job.request.timeLimit }
+    finished.append((number, .failed(.cancelled)))
+  }
+
+  private func cancelAll() {
+    for number in jobs.keys.sorted() { cancel(number) }
   }
 }
 
@@ -224,7 +245,8 @@ extension WorkerPool {
   private func lose() {
     process = nil
     deathsInARow += 1
-    for number in inFlight.sorted(by: >) {
+    abandoned = [:]
+    for number in inFlight.sorted(by: >) where jobs[number] != nil {
       jobs[number]?.losses += 1
       if jobs[number]?.losses == 1 { retries.append(number) } else { finish(number, .failed(.workerLost)) }
     }

@@ -83,9 +83,14 @@ struct WorkerProcess: ~Copyable {
   private static var withoutWaiting: Int32 { Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL) }
 
   /// Waits until something can be read (or written, if asked for) or the milliseconds are over.
-  func wait(forWriting: Bool, milliseconds: Int32) {
-    var entry = pollfd(fd: socket, events: Int16(POLLIN | (forWriting ? POLLOUT : 0)), revents: 0)
-    _ = poll(&entry, 1, milliseconds)
+  ///
+  /// - Parameter descriptor: What else ends the wait when it can be read; poll(2) passes over a negative one.
+  func wait(forWriting: Bool, or descriptor: Int32 = -1, milliseconds: Int32) {
+    var entries = [
+      pollfd(fd: socket, events: Int16(POLLIN | (forWriting ? POLLOUT : 0)), revents: 0),
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    _ = poll(&entries, nfds_t(entries.count), milliseconds)
   }
 
   /// `RPMSCOPE_WORKER`, else `rpmscope-worker` beside the running executable.

@@ -22,6 +22,8 @@ package enum EvaluationFailure: Error, Sendable, Hashable {
   case workerLost
   /// What arrived is not an answer.
   case malformed
+  /// Nobody wants the answer any more.
+  case cancelled
   /// The source package gives no spec.
   case unusablePackage(reason: String)
 }
@@ -36,6 +38,7 @@ extension EvaluationFailure: CustomStringConvertible {
     case .refused(let reason): "the spec was not read: \(reason)"
     case .workerLost: "the worker ended while it read the spec"
     case .unusablePackage(let reason): reason
+    case .cancelled: "reading the spec was cancelled"
     case .malformed: "the worker gave an answer that cannot be understood"
     }
   }

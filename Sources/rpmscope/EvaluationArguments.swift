@@ -33,32 +33,24 @@ struct EvaluationArguments: ParsableArguments {
   var configuration: ConfigurationArguments
 
   func validate() throws {
-    if let complaint = targetComplaint { throw ValidationError(complaint) }
+    do throws(LintFailure) { _ = try settings } catch { throw ValidationError(error.description) }
     if let timeout, !(timeout > 0 && timeout <= 86_400) { throw ValidationError("--timeout must be more than 0 and at most 86400 seconds") }
     guard (0...1024).contains(jobs) else { throw ValidationError("--jobs must be between 0 and 1024") }
-    for define in defines where !EvaluationOptions.isDefinition(define) {
-      throw ValidationError("--define takes 'NAME BODY', not '\(define)'")
-    }
     for file in macroFiles {
       do throws(LintFailure) { _ = try SpecInput(contentsOf: file) } catch { throw ValidationError(error.description) }
     }
   }
 
-  private var targetComplaint: String? {
-    guard let target else { return nil }
-    var options = EvaluationOptions()
-    options.target = target
-    return options.targetComplaint
-  }
-
   /// What a configuration can say as well, to go over it.
   var settings: LintSettings {
-    var settings = LintSettings()
-    settings.target = target
-    settings.defines = defines
-    settings.undefines = undefines
-    settings.timeLimit = timeout
-    return settings
+    get throws(LintFailure) {
+      var settings = LintSettings()
+      settings.targets = try target.map { text throws(LintFailure) in try Target.list(text) }
+      settings.defines = try defines.map { text throws(LintFailure) in try Definition(text) }
+      settings.undefines = undefines
+      settings.timeLimit = timeout
+      return settings
+    }
   }
 
   /// What only the command line can say.
@@ -75,6 +67,6 @@ struct EvaluationArguments: ParsableArguments {
   /// How one spec is read.
   func options(for spec: String) throws(LintFailure) -> LintOptions {
     let configured = try configuration.finder.configuration(for: spec)?.settings(for: spec) ?? LintSettings()
-    return configured.overridden(by: settings).applied(to: lintOptions)
+    return configured.overridden(by: try settings).applied(to: lintOptions)
   }
 }

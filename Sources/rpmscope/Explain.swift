@@ -9,7 +9,7 @@ struct Explain: ParsableCommand {
   var rule: String
 
   func run() throws {
-    guard let described = DescribedRule.named(rule) else { throw RuleSelection.unknown(rule) }
+    let described = try DescribedRule(rule)
     Console.write("# \(described.id)\n\n\(described.page)\n")
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import SpecLint
 
 /// The options that say which findings there are, and how bad they are.
@@ -23,10 +22,10 @@ struct FindingArguments: ParsableArguments {
   var branches: LintOptions.Branches?
 
   /// What they say, to go over a configuration.
-  func settings(evaluation: EvaluationArguments) -> LintSettings {
-    var settings = evaluation.settings
-    settings.select = select.isEmpty ? nil : Self.split(select)
-    settings.ignore = Self.split(ignore)
+  func settings(evaluation: EvaluationArguments) throws(LintFailure) -> LintSettings {
+    var settings = try evaluation.settings
+    settings.select = select.isEmpty ? nil : try Self.rules(select)
+    settings.ignore = try Self.rules(ignore)
     settings.failOn = failOn
     settings.minimumConfidence = minConfidence
     settings.builder = builder
@@ -34,5 +33,8 @@ struct FindingArguments: ParsableArguments {
     return settings
   }
 
-  private static func split(_ lists: [String]) -> [String] { lists.flatMap { $0.split(separator: ",").map(String.init) } }
+  /// The rules of lists with commas.
+  static func rules(_ lists: [String]) throws(LintFailure) -> [DescribedRule] {
+    try lists.flatMap { $0.split(separator: ",") }.map { id throws(LintFailure) in try DescribedRule(String(id)) }
+  }
 }

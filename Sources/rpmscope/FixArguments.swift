@@ -33,9 +33,7 @@ struct FixArguments: ParsableArguments {
   func options() throws(LintFailure) -> FixOptions {
     var options = FixOptions()
     options.appliesUnsafe = unsafeFixes
-    options.only = fixOnly.flatMap { $0.split(separator: ",").map(String.init) }
-    // An unknown rule is refused here as everywhere.
-    _ = try RuleSelection(select: options.only)
+    options.only = try FindingArguments.rules(fixOnly)
     return options
   }
 }

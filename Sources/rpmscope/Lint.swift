@@ -39,7 +39,7 @@ struct Lint: ParsableCommand {
     var options = evaluation.lintOptions
     options.checksGuideline = reports.requested.contains { $0.format == .review }
     let plan = try LintPlan(
-      inputs, options: options, settings: findings.settings(evaluation: evaluation), configurations: configurations)
+      inputs, options: options, settings: try findings.settings(evaluation: evaluation), configurations: configurations)
     var progress = Progress(total: plan.count)
     var fixing = try fixes.isAsked ? fixRun(configurations) : nil
     let (files, evaluations) = try fixing?.run(plan) { progress.advance() } ?? plan.run { progress.advance() }

@@ -1,5 +1,4 @@
 public import ArgumentParser
-public import Diagnostics
 public import SpecLint
 
 extension Confidence: ExpressibleByArgument {}

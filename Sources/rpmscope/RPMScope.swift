@@ -1,6 +1,5 @@
 import ArgumentParser
 import Glibc
-import MacroExpansion
 import SpecLint
 
 /// The command: what it can do, and the exit codes it promises.
@@ -19,7 +18,7 @@ struct RPMScope: ParsableCommand {
       Exit status: 0 when nothing was found at or above --fail-on, 1 when something was, 2 when the work could not be done: an \
       unreadable file, a wrong option, a worker that failed.
       """,
-    version: ToolVersion.current,
+    version: VersionText.release,
     subcommands: [Lint.self, Expand.self, Resolve.self, Rules.self, Explain.self, Targets.self, Config.self],
     defaultSubcommand: Lint.self)
 
@@ -41,7 +40,7 @@ struct RPMScope: ParsableCommand {
     let code = exitCode(for: error)
     let message = fullMessage(for: error)
     if code.isSuccess {
-      Console.write(message == ToolVersion.current ? VersionText.text : message + (message.isEmpty ? "" : "\n"))
+      Console.write(message == VersionText.release ? VersionText.text : message + (message.isEmpty ? "" : "\n"))
       return 0
     }
     if !message.isEmpty { Console.writeError(message + "\n") }

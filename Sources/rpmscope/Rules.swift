@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import SpecLint
 
 /// `rpmscope rules`: the catalogue.

@@ -8,9 +8,9 @@ struct BranchTests {
   private static func report(_ body: String, branches: LintOptions.Branches = .all) throws -> FileReport {
     let head = "Name: x\nVersion: 1\nRelease: 1\nSummary: x\nLicense: MIT\n%bcond_with vendor\n%description\nx\n%build\n"
     var options = LintOptions()
-    options.evaluation.target = "host"
+    options.evaluation.targets = [.host]
     options.branches = branches
-    options.select = ["rejected-flag"]
+    options.select = [try DescribedRule("rejected-flag")]
     return try Linter(options).lint(SpecInput(path: "x.spec", bytes: Array((head + body).utf8)))
   }
 
@@ -75,9 +75,9 @@ struct BranchTests {
       let body = (lines[..<count] + lines[..<count]).joined()
       let head = "Name: x\nVersion: 1\nRelease: 1\nSummary: x\nLicense: MIT\n%description\nx\n%build\n"
       var options = LintOptions()
-      options.evaluation.target = "host"
+      options.evaluation.targets = [.host]
       options.branches = branches
-      options.select = ["rejected-flag", "untried-conditions"]
+      options.select = try ["rejected-flag", "untried-conditions"].map { try DescribedRule($0) }
       let linter = try Linter(options)
       let report = linter.lint(SpecInput(path: "x.spec", bytes: Array((head + body).utf8)))
       return (report, linter.evaluations)

@@ -46,7 +46,7 @@ struct CommandTests {
       Invocation(arguments: ["lint", "--format", "yaml"], status: 2, errors: "--format"),
       Invocation(
         arguments: ["lint", "--select", "rejected-flg"], status: 2, errors: "unknown rule 'rejected-flg'; did you mean 'rejected-flag'?"),
-      Invocation(arguments: ["lint", "--define", "x"], status: 2, errors: "--define takes 'NAME BODY', not 'x'"),
+      Invocation(arguments: ["lint", "--define", "x"], status: 2, errors: "'x' does not define a macro; write 'NAME BODY'"),
       Invocation(arguments: ["lint", "--load", "nosuch"], status: 2, errors: "cannot read 'nosuch'"),
       Invocation(arguments: ["lint", "--timeout", "0"], status: 2, errors: "--timeout"),
       Invocation(
@@ -94,8 +94,8 @@ struct CommandTests {
         complaint: "rpm's configuration cannot be read from '/nonexistent'; install rpm (on Debian, rpm-common), or correct RPM_CONFIGDIR"),
       Misfit(environment: ["RPMSCOPE_WORKER": "/usr/bin/true"], complaint: "the worker '/usr/bin/true' did not start; install"),
       Misfit(arguments: ["--define", "x %{y"], complaint: "the macro 'x' cannot be defined: Macro %x has unterminated body"),
-      Misfit(arguments: ["--define", "x(a:"], complaint: "--define takes 'NAME BODY', not 'x(a:'"),
-      Misfit(arguments: ["--target", "fedroa"], complaint: "unknown target 'fedroa'; there are all, auto, host, fedora"),
+      Misfit(arguments: ["--define", "x(a:"], complaint: "'x(a:' does not define a macro; write 'NAME BODY'"),
+      Misfit(arguments: ["--target", "fedroa"], complaint: "unknown target 'fedroa'; did you mean 'fedora'?"),
     ])
   func misfits(_ misfit: Misfit) throws {
     for command in ["lint", "expand", "resolve"] {

@@ -32,7 +32,7 @@ struct ConfigurationTests {
       Broken(text: "severity:\n  rejected-flag: off\n", complaints: ["2:18: 'off' is no severity; list 'rejected-flag' under 'ignore'"]),
       Broken(text: "severity: {rejected-flag: fatal}\n", complaints: ["1:27: 'fatal' is no severity; write error, warning or info"]),
       Broken(text: "severity: error\n", complaints: ["1:11: here belong rules with severities, as in 'download-in-build: warning'"]),
-      Broken(text: "define: dist\n", complaints: ["1:9: 'dist' defines no macro; write 'NAME BODY'"]),
+      Broken(text: "define: dist\n", complaints: ["1:9: 'dist' does not define a macro; write 'NAME BODY'"]),
       Broken(text: "timeout: soon\n", complaints: ["1:10: 'soon' is no number of seconds; write one from 1 to 86400"]),
       Broken(text: "exclude:\n  a: b\n", complaints: ["2:3: here belongs a list, each item a pattern"]),
       Broken(text: "exclude: ['# x']\n", complaints: ["1:11: '# x' is no pattern; write one as in .gitignore, such as 'legacy/*.spec'"]),

@@ -31,11 +31,11 @@ struct MarkedSpec {
     of rule: String? = nil, confidence: Confidence = .medium, builder: LintOptions.Builder = .any, target: String? = nil
   ) throws -> [Diagnostic] {
     var options = LintOptions()
-    options.select = rule.map { [$0] } ?? []
+    options.select = try rule.map { [try DescribedRule($0)] } ?? []
     options.minimumConfidence = confidence
     options.builder = builder
     options.evaluation.jobs = 1
-    if let target { options.evaluation.target = target }
+    if let target { options.evaluation.targets = [try Target(target)] }
     options.evaluation.workerPath = BuiltCommand.path(of: "rpmscope-worker")
     let report = try Linter(options).lint(SpecInput(path: "hello.spec", bytes: Array(text.utf8)))
     return report.diagnostics

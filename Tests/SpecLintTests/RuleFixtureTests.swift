@@ -29,7 +29,7 @@ struct RuleFixtureTests {
       var options = LintOptions()
       options.evaluation.jobs = 1
       options.evaluation.workerPath = BuiltCommand.path(of: "rpmscope-worker")
-      if Self.ofSharedFolder.contains(id), let target = LinkedRPM.sharedTarget { options.evaluation.target = target }
+      if Self.ofSharedFolder.contains(id), let target = LinkedRPM.sharedTarget { options.evaluation.targets = [Target(known: target)] }
       let report = try Linter(options).lint(path: "\(BuiltCommand.package)/\(path)")
       #expect(report.failure == nil)
       return report.diagnostics.map { "\($0.place.start.line) \($0.rule)" }.sorted()

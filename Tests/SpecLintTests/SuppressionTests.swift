@@ -15,14 +15,16 @@ struct SuppressionTests {
 
   private static let tags = "Name: x\nVersion: 1\nRelease: 1\nSummary: x\nLicense: MIT\n"
 
-  private static func report(_ body: String, _ change: (inout LintOptions) -> Void = { _ in }) throws -> FileReport {
+  private static func report(_ body: String, _ change: (inout LintOptions) throws -> Void = { _ in }) throws -> FileReport {
     var options = LintOptions()
-    options.evaluation.target = "fedora"
+    options.evaluation.targets = [try Target("fedora")]
     options.evaluation.workerPath = BuiltCommand.path(of: "rpmscope-worker")
-    options.select = ["rejected-flag", "undefined-macro", "unknown-suppression", "unused-suppression"]
-    change(&options)
+    options.select = try rules("rejected-flag", "undefined-macro", "unknown-suppression", "unused-suppression")
+    try change(&options)
     return try Linter(options).lint(SpecInput(path: "x.spec", bytes: Array((tags + body).utf8)))
   }
+
+  private static func rules(_ ids: String...) throws -> [DescribedRule] { try ids.map { try DescribedRule($0) } }
 
   private static func names(_ report: FileReport) -> [String] {
     report.diagnostics.map { "\($0.rule)@\($0.place.start.line - 5)" }
@@ -72,13 +74,13 @@ struct SuppressionTests {
     let body = "%build\n# rpmscope: ignore[rejected-flag]\ntrue\n"
     #expect(Self.names(try Self.report(body)) == ["unused-suppression@2"])
     #expect(Self.names(try Self.report(body) { $0.branches = .taken }).isEmpty)
-    #expect(Self.names(try Self.report(body) { $0.select = ["undefined-macro", "unused-suppression"] }).isEmpty)
+    #expect(Self.names(try Self.report(body) { $0.select = try Self.rules("undefined-macro", "unused-suppression") }).isEmpty)
   }
 
   @Test("count for findings that are not sure enough to be shown")
   func confidence() throws {
     let setting = "%build\nexport GOMODCACHE=%{_builddir}/%{name}-%{version}/m\n"
-    let rules = ["module-cache-per-build", "unused-suppression"]
+    let rules = try Self.rules("module-cache-per-build", "unused-suppression")
     let found = try Self.report("\(setting)go build ./...\n") { ($0.select, $0.minimumConfidence) = (rules, .low) }
     #expect(found.diagnostics.map(\.confidence) == [.low])
     let body = "\(setting)# rpmscope: ignore[module-cache-per-build]\ngo build ./...\n"

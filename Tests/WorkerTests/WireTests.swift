@@ -31,6 +31,7 @@ import Testing
 
   @Test(arguments: [
     EvaluationFailure.crashed(signal: 11), .exited(status: 1), .timedOut(seconds: 0.5), .tooLarge(limit: 9), .refused(reason: "r"),
+    .cancelled,
     .workerLost, .malformed,
   ]) func failuresSurvive(_ failure: EvaluationFailure) throws {
     guard case .failed(let copy) = try WorkerReply(wireBytes: WorkerReply.failed(failure).wireBytes) else {

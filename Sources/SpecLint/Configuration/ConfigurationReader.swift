@@ -74,7 +74,7 @@ struct ConfigurationReader {
 
   private mutating func read(_ key: ConfigurationKey, _ node: YAMLNode, into settings: inout LintSettings) {
     switch key {
-    case .target: settings.target = targets(node)
+    case .target: settings.targets = targets(node)
     case .define: settings.defines = definitions(node)
     case .undefine: settings.undefines = texts(node, each: "a macro's name")
     case .branches: settings.branches = word(node, of: key).flatMap(LintOptions.Branches.init)
@@ -126,21 +126,22 @@ struct ConfigurationReader {
     return nil
   }
 
-  /// As the option has them, with commas.
-  private mutating func targets(_ node: YAMLNode) -> String? {
-    let names = elements(node, each: "a target's name").filter { areTargets($0.text, at: $0.node) }.map(\.text)
-    guard names.count > 1 else { return names.first }
-    let list = names.joined(separator: ",")
-    return areTargets(list, at: node) ? list : nil
+  /// Each as the option has them, with commas.
+  private mutating func targets(_ node: YAMLNode) -> [Target]? {
+    let lists = values(node, each: "a target's name") { text throws(LintFailure) in try Target.list(text) }
+    return lists.isEmpty ? nil : lists.flatMap(\.self)
   }
 
-  private mutating func areTargets(_ text: String, at node: YAMLNode) -> Bool {
-    var options = EvaluationOptions()
-    options.target = text
-    guard let complaint = options.targetComplaint else { return true }
-    let near = NearWord.nearest(to: text, among: EvaluationOptions.knownTargets)
-    complain(near.map { "unknown target '\(text)'; did you mean '\($0)'?" } ?? complaint, at: node)
-    return false
+  /// The items of a list as what they mean; what is refused is complained of.
+  private mutating func values<Element>(
+    _ node: YAMLNode, each: String, _ make: (String) throws(LintFailure) -> Element
+  ) -> [Element] {
+    elements(node, each: each).compactMap { text, item in
+      do throws(LintFailure) { return try make(text) } catch {
+        complain(error.description, at: item)
+        return nil
+      }
+    }
   }
 
   private mutating func seconds(_ node: YAMLNode) -> Double? {
@@ -163,34 +164,33 @@ struct ConfigurationReader {
 
   private mutating func texts(_ node: YAMLNode, each: String) -> [String] { elements(node, each: each).map(\.text) }
 
-  private mutating func definitions(_ node: YAMLNode) -> [String] {
-    elements(node, each: "'NAME BODY'").compactMap { text, item in
-      if EvaluationOptions.isDefinition(text) { return text }
-      complain("'\(text)' defines no macro; write 'NAME BODY'", at: item)
-      return nil
-    }
+  private mutating func definitions(_ node: YAMLNode) -> [Definition] {
+    values(node, each: "'NAME BODY'") { text throws(LintFailure) in try Definition(text) }
   }
 
-  private mutating func rules(_ node: YAMLNode) -> [String] {
-    elements(node, each: "a rule's id").compactMap { id, item in isRule(id, at: item) ? id : nil }
+  private mutating func rules(_ node: YAMLNode) -> [DescribedRule] {
+    elements(node, each: "a rule's id").compactMap { id, item in rule(id, at: item) }
   }
 
-  private mutating func isRule(_ id: String, at node: YAMLNode) -> Bool {
-    if DescribedRule.named(id) != nil { return true }
-    complain(RuleSelection.unknown(id).description + (RuleSelection.hasNear(id) ? "" : "; 'rpmscope rules' lists them"), at: node)
-    return false
+  private mutating func rule(_ id: String, at node: YAMLNode) -> DescribedRule? {
+    if let rule = DescribedRule.named(id) { return rule }
+    let hint = DescribedRule.nearest(to: id) == nil ? "; 'rpmscope rules' lists them" : ""
+    complain(DescribedRule.unknown(id).description + hint, at: node)
+    return nil
   }
 
-  private mutating func severities(_ node: YAMLNode) -> [String: Severity] {
+  private mutating func severities(_ node: YAMLNode) -> [DescribedRule: Severity] {
     guard case .mapping(let pairs) = node.content else {
       complain("here belong rules with severities, as in 'download-in-build: warning'", at: node)
       return [:]
     }
-    var severities: [String: Severity] = [:]
+    var severities: [DescribedRule: Severity] = [:]
     for (key, value) in pairs {
-      guard let id = text(key, what: "a rule's id"), isRule(id, at: key), let word = text(value, what: "a severity") else { continue }
+      guard let id = text(key, what: "a rule's id"), let rule = rule(id, at: key), let word = text(value, what: "a severity") else {
+        continue
+      }
       if let severity = Severity(rawValue: word) {
-        severities[id] = severity
+        severities[rule] = severity
       } else if ["off", "none", "ignore"].contains(word) {
         complain("'\(word)' is no severity; list '\(id)' under 'ignore'", at: value)
       } else {

@@ -34,11 +34,11 @@ package enum ConfigurationSchema {
     switch shape {
     case .word(let words): json.member("enum", array: words) { $0.string($1) }
     case .targets:
-      let name = "(\(EvaluationOptions.knownTargets.joined(separator: "|")))"
+      let name = "(\(Target.all.map(\.name).joined(separator: "|")))"
       writeListOrOne(&json) { json in
         json.member("type", "string")
         json.member("pattern", "^(all|\(name)(,\(name))*)$")
-        json.member("examples", array: EvaluationOptions.knownTargets) { $0.string($1) }
+        json.member("examples", array: Target.all) { $0.string($1.name) }
       }
     case .text: json.member("type", "string")
     case .seconds:

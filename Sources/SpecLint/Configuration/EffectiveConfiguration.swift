@@ -15,14 +15,14 @@ package enum EffectiveConfiguration {
 
   private static func lines(_ key: ConfigurationKey, _ options: LintOptions, _ configuration: Configuration?) -> String {
     switch key {
-    case .target: line(key, options.evaluation.target)
-    case .define: list(key, options.evaluation.defines)
+    case .target: line(key, Target.text(of: options.evaluation.targets))
+    case .define: list(key, options.evaluation.defines.map(\.text))
     case .undefine: list(key, options.evaluation.undefines)
     case .branches: line(key, options.branches.rawValue)
     case .builder: line(key, options.builder.rawValue)
-    case .select: list(key, options.select)
-    case .ignore: list(key, options.ignore)
-    case .severity: mapping(key, options.severities.mapValues(\.rawValue))
+    case .select: list(key, options.select.map(\.id))
+    case .ignore: list(key, options.ignore.map(\.id))
+    case .severity: mapping(key, options.severities)
     case .minConfidence: line(key, options.minimumConfidence.rawValue)
     case .failOn: line(key, options.failOn.rawValue)
     case .timeout: "\(key.rawValue): \(options.evaluation.timeLimit)\n"
@@ -39,9 +39,9 @@ package enum EffectiveConfiguration {
     values.isEmpty ? "" : "\(key.rawValue):\n" + values.map { "  - \(scalar($0))\n" }.joined()
   }
 
-  private static func mapping(_ key: ConfigurationKey, _ values: [String: String]) -> String {
+  private static func mapping(_ key: ConfigurationKey, _ values: [DescribedRule: Severity]) -> String {
     guard !values.isEmpty else { return "" }
-    return "\(key.rawValue):\n" + values.sorted { $0.key < $1.key }.map { "  \($0.key): \(scalar($0.value))\n" }.joined()
+    return "\(key.rawValue):\n" + values.sorted { $0.key.id < $1.key.id }.map { "  \($0.key.id): \(scalar($0.value.rawValue))\n" }.joined()
   }
 
   /// Plain where that is safe, else in double quotes, where YAML takes what JSON does.

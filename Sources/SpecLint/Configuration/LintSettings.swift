@@ -2,14 +2,14 @@ package import Diagnostics
 
 /// What a configuration or a command line says; nil where it says nothing.
 package struct LintSettings: Sendable, Hashable {
-  package var target: String?
-  package var defines: [String] = []
+  package var targets: [Target]?
+  package var defines: [Definition] = []
   package var undefines: [String] = []
   package var branches: LintOptions.Branches?
   package var builder: LintOptions.Builder?
-  package var select: [String]?
-  package var ignore: [String] = []
-  package var severities: [String: Severity] = [:]
+  package var select: [DescribedRule]?
+  package var ignore: [DescribedRule] = []
+  package var severities: [DescribedRule: Severity] = [:]
   package var minimumConfidence: Confidence?
   package var failOn: FailureThreshold?
   package var timeLimit: Double?
@@ -19,7 +19,7 @@ package struct LintSettings: Sendable, Hashable {
   /// These settings with others over them: single values are replaced, `select` too; the lists grow.
   package func overridden(by other: LintSettings) -> LintSettings {
     var settings = self
-    settings.target = other.target ?? target
+    settings.targets = other.targets ?? targets
     settings.defines += other.defines
     settings.undefines += other.undefines
     settings.branches = other.branches ?? branches
@@ -36,7 +36,7 @@ package struct LintSettings: Sendable, Hashable {
   /// Options with these settings in them.
   package func applied(to options: LintOptions) -> LintOptions {
     var options = options
-    if let target { options.evaluation.target = target }
+    if let targets { options.evaluation.targets = targets }
     options.evaluation.defines += defines
     options.evaluation.undefines += undefines
     if let timeLimit { options.evaluation.timeLimit = timeLimit }

@@ -1,6 +1,5 @@
 public import Diagnostics
 package import MacroExpansion
-import SpecRules
 import SpecSyntax
 
 /// A spec as rpm sees it on one target, with the origin of every byte.

@@ -9,6 +9,9 @@ final class FixOffers {
   private let options: LintOptions
   /// By target: a worker's macros are one target's.
   private var readers: [String: BuildReader] = [:]
+  var cancellation: CancellationSignal? {
+    didSet { for reader in readers.values { reader.cancellation = cancellation } }
+  }
 
   init(_ options: LintOptions) { self.options = options }
 
@@ -17,6 +20,7 @@ final class FixOffers {
     guard (report.diagnostics + report.silenced.map(\.diagnostic)).contains(where: { !$0.fixes.isEmpty }) else { return report }
     var offered = report
     offered.silenced = report.silenced.map { SilencedFinding($0.diagnostic.offering([]), cause: $0.cause) }
+    guard options.fixes != .proposed else { return offered }
     guard options.fixes == .verified, let target = report.target, let verifier = verifier(on: target, of: input) else {
       offered.diagnostics = report.diagnostics.map { $0.offering([]) }
       return offered
@@ -39,10 +43,12 @@ final class FixOffers {
     return offered
   }
 
-  /// What a rewrite that was offered for another target does to a spec on this one, whether or not its finding holds there.
-  func verdict(elsewhereOn target: String, on fix: FixIt, of finding: Diagnostic, in input: SpecInput) -> FixVerdict {
+  /// What a rewrite does to a spec on a target.
+  ///
+  /// - Parameter mayBeAbsent: Whether its finding may be another target's.
+  func verdict(on target: String, of fix: FixIt, for finding: Diagnostic, in input: SpecInput, mayBeAbsent: Bool) -> FixVerdict {
     guard let verifier = verifier(on: target, of: input) else { return .refused("the spec cannot be read for target '\(target)'") }
-    return verifier.verdict(on: fix, of: [finding], mayBeAbsent: true)
+    return verifier.verdict(on: fix, of: [finding], mayBeAbsent: mayBeAbsent)
   }
 
   /// Whether rewrites that were offered one by one do together what they do alone.
@@ -73,8 +79,9 @@ final class FixOffers {
   private func reader(for target: String) -> BuildReader? {
     if let reader = readers[target] { return reader }
     var evaluation = options.evaluation
-    evaluation.target = target
+    evaluation.targets = [Target(known: target)]
     let reader = try? BuildReader(evaluation)
+    reader?.cancellation = cancellation
     readers[target] = reader
     return reader
   }

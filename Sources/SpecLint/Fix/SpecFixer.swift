@@ -1,13 +1,13 @@
 import Diagnostics
 
 /// Which rewrites are applied.
-public struct FixOptions: Sendable {
+package struct FixOptions: Sendable {
   /// Also those that only the packager can judge.
-  public var appliesUnsafe = false
+  package var appliesUnsafe = false
   /// Only rewrites of these rules; empty for all.
-  public var only: [String] = []
+  package var only: [DescribedRule] = []
 
-  public init() {}
+  package init() {}
 }
 
 /// A spec after its rewrites.
@@ -31,7 +31,7 @@ public struct FixedSpec: Sendable {
 ///
 /// In each round the spec is linted, and all rewrites that do not overlap are applied; those that do wait for the next round, in
 /// which they may look different. Several rewrites at once are tried together before they are applied together.
-public struct SpecFixer {
+package struct SpecFixer {
   /// More rounds than overlapping rewrites of one place ever need.
   package static let roundLimit = 10
 
@@ -42,17 +42,15 @@ public struct SpecFixer {
   /// - Parameters:
   ///   - linter: With `LintOptions.fixes` set to `.verified`; another one offers nothing to apply.
   ///   - options: Which of the rewrites are made.
-  public init(_ linter: Linter, _ options: FixOptions = FixOptions()) { self.init(linter, options, known: nil) }
-
-  /// - Parameter known: Findings that stay.
-  package init(_ linter: Linter, _ options: FixOptions, known: Baseline?) {
+  ///   - known: Findings that stay.
+  package init(_ linter: Linter, _ options: FixOptions = FixOptions(), known: Baseline? = nil) {
     self.linter = linter
     self.options = options
     self.known = known
   }
 
   /// Rewrites one spec; its file stays as it is.
-  public func fix(_ input: SpecInput) -> FixedSpec {
+  package func fix(_ input: SpecInput) -> FixedSpec {
     var current = input
     var applied: [FixedSpec.AppliedFix] = []
     var report = linter.lint(current)
@@ -84,7 +82,7 @@ public struct SpecFixer {
     var report = report
     _ = known?.apply(to: &report)
     let rewrites = report.diagnostics.compactMap { finding -> Rewrite? in
-      guard options.only.isEmpty || options.only.contains(finding.rule) else { return nil }
+      guard options.only.isEmpty || options.only.contains(where: { $0.id == finding.rule }) else { return nil }
       let fix = finding.fixes.first { $0.applicability == .safe } ?? (options.appliesUnsafe ? finding.fixes.first : nil)
       return fix.map { Rewrite(finding: finding, fix: $0) }
     }

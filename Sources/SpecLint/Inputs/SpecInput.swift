@@ -22,10 +22,10 @@ public struct SpecInput: Sendable {
     packagedFiles = contents.files
   }
 
-  /// Reads a spec, or a source package's.
-  public init(contentsOf path: String) throws(LintFailure) {
+  /// Reads a spec, or a source package's, which takes a worker.
+  public init(contentsOf path: String, _ options: EvaluationOptions = EvaluationOptions()) throws(LintFailure) {
     if path.hasSuffix(".rpm") {
-      self.init(try SpecReader(EvaluationOptions()).package(at: path), from: path)
+      self.init(try SpecReader(options).package(at: path), from: path)
     } else {
       self.init(path: path, bytes: try FileBytes.read(path))
     }

@@ -26,6 +26,8 @@ public struct LintOptions: Sendable, Hashable {
   public enum Fixes: String, Sendable, CaseIterable {
     /// Nothing; nothing is tried.
     case none
+    /// They are listed with their findings, untried: `Linter.verified(_:in:)` tries those of one finding.
+    case proposed
     /// Those that trying them on copies of the spec confirms are offered with their findings.
     case verified
   }
@@ -33,14 +35,14 @@ public struct LintOptions: Sendable, Hashable {
   public var evaluation = EvaluationOptions()
   public var fixes = Fixes.none
   public var branches = Branches.all
-  /// Ids of the rules that speak; empty for all.
-  public var select: [String] = []
-  public var ignore: [String] = []
-  /// Severities other than the rules' own, by id.
-  public var severities: [String: Severity] = [:]
+  /// The rules that speak; empty for all.
+  public var select: [DescribedRule] = []
+  public var ignore: [DescribedRule] = []
+  /// Severities other than the rules' own.
+  public var severities: [DescribedRule: Severity] = [:]
   public var builder = Builder.any
   /// Hold the spec against Fedora's Go packaging guideline, for the `review` format.
-  public var checksGuideline = false
+  package var checksGuideline = false
   /// Findings less sure than this are left out.
   public var minimumConfidence = Confidence.medium
   /// Findings from this severity on make a file one that fails.
@@ -55,7 +57,7 @@ public struct LintOptions: Sendable, Hashable {
   var forEachTarget: [LintOptions] {
     evaluation.forEachTarget.map { evaluation in
       var options = self
-      options.isForAllTargets = self.evaluation.target == "all"
+      options.isForAllTargets = self.evaluation.targets == Target.bundled
       options.evaluation = evaluation
       return options
     }
@@ -69,6 +71,6 @@ public struct LintOptions: Sendable, Hashable {
       case .local: .local
       case .any: .any
       }
-    return RuleSettings(builder: builder, namesTarget: !isForAllTargets && !["auto", "host"].contains(evaluation.target))
+    return RuleSettings(builder: builder, namesTarget: !isForAllTargets && ![.auto, .host].contains(evaluation.target))
   }
 }

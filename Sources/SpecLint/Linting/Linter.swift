@@ -6,10 +6,19 @@ import MacroExpansion
 /// Reading a spec runs nothing of it. A linter keeps one worker for each of its targets; it is not to be shared by threads.
 public final class Linter {
   private let linters: [TargetLinter]
+  private let fixes: LintOptions.Fixes
+  private let options: EvaluationOptions
 
   /// Starts the workers.
   public init(_ options: LintOptions = LintOptions()) throws(LintFailure) {
     linters = try options.forEachTarget.map { options throws(LintFailure) in try TargetLinter(options) }
+    fixes = options.fixes
+    self.options = options.evaluation
+  }
+
+  /// Ends what the linter is asked to do from now on; nil for nothing. One that was used takes a new one to go on.
+  public var cancellation: LintCancellation? {
+    didSet { for linter in linters { linter.cancellation = cancellation?.signal } }
   }
 
   /// How often specs were read so far: once for a target, once more for each branch, and where a path's keys need it.
@@ -17,7 +26,7 @@ public final class Linter {
 
   /// Reads and judges a file.
   public func lint(path: String) throws(LintFailure) -> FileReport {
-    lint(try SpecInput(contentsOf: path))
+    lint(try SpecInput(contentsOf: path, options))
   }
 
   /// Reads and judges a spec that need not be a file.
@@ -30,17 +39,27 @@ public final class Linter {
   /// Reads and judges many specs at once; reports come in the order of the inputs.
   ///
   /// With several targets, each spec has one report, in which each finding says where it holds.
-  public func lint(_ inputs: [SpecInput], onReport: (FileReport) -> Void) {
-    if linters.count == 1 { return linters[0].lint(inputs, onReport: onReport) }
+  /// - Parameters:
+  ///   - onProgress: How many of how many readings of a spec for a target are judged, in any order.
+  ///   - onReport: Called with each report.
+  public func lint(
+    _ inputs: [SpecInput], onProgress: (_ finished: Int, _ total: Int) -> Void = { _, _ in }, onReport: (FileReport) -> Void
+  ) {
+    var finished = 0
+    func advance() {
+      finished += 1
+      onProgress(finished, inputs.count * linters.count)
+    }
+    if linters.count == 1 { return linters[0].lint(inputs, onFinish: advance, onReport: onReport) }
     var reports: [[FileReport]] = Array(repeating: [], count: inputs.count)
     for linter in linters {
       var index = 0
-      linter.lint(inputs) { report in
+      linter.lint(inputs, onFinish: advance) { report in
         reports[index].append(report)
         index += 1
       }
     }
-    for (input, report) in zip(inputs, reports) { onReport(tried(report, of: input)) }
+    for (input, report) in zip(inputs, reports) { onReport(joined(report, of: input)) }
   }
 
   /// Follows the build of a spec on each of the targets.
@@ -53,22 +72,54 @@ public final class Linter {
     try linters.map { linter throws(LintFailure) in try linter.expansion(of: input) }
   }
 
-  /// The reports of all targets as one, whose rewrites do no harm where their findings do not hold either.
-  private func tried(_ reports: [FileReport], of input: SpecInput) -> FileReport {
-    var merged = TargetReports(reports).merged
-    guard reports.allSatisfy({ $0.target != nil }) else { return merged }
-    merged.diagnostics = merged.diagnostics.map { finding in
-      var fixes: [FixIt] = []
-      var notes: [Note] = []
-      for fix in finding.fixes {
-        let others = zip(linters, reports).filter { $1.target.map(finding.targets.contains) == false }
-        let verdict = others.reduce(FixVerdict.asPromised) { $0.worse($1.0.verdict(on: fix, of: finding, in: input)) }
-        switch fix.judged(verdict) {
-        case .offered(let fix): fixes.append(fix)
-        case .refused(let note): notes.append(note)
-        }
+  /// Rewrites a spec until nothing is left to rewrite; its file stays as it is.
+  ///
+  /// Only a linter with `LintOptions.Fixes.verified` has anything to apply.
+  /// - Parameters:
+  ///   - appliesUnsafe: Also rewrites that only the packager can judge.
+  ///   - only: Rewrites of these rules; empty for all.
+  public func fix(_ input: SpecInput, appliesUnsafe: Bool = false, only: [DescribedRule] = []) -> FixedSpec {
+    var options = FixOptions()
+    options.appliesUnsafe = appliesUnsafe
+    options.only = only
+    return SpecFixer(self, options).fix(input)
+  }
+
+  /// Tries the rewrites of one finding, as `LintOptions.Fixes.verified` does those of all.
+  ///
+  /// - Parameters:
+  ///   - finding: Of a report that was made with `LintOptions.Fixes.proposed`.
+  ///   - input: The spec as it was then.
+  /// - Returns: the finding with the rewrites that stood the trial, and notes on those that did not.
+  public func verified(_ finding: Diagnostic, in input: SpecInput) -> Diagnostic {
+    tried(finding, of: input, on: linters)
+  }
+
+  /// - Parameter linters: Those of the targets to try its rewrites on.
+  private func tried(_ finding: Diagnostic, of input: SpecInput, on linters: [TargetLinter]) -> Diagnostic {
+    var fixes: [FixIt] = []
+    var notes: [Note] = []
+    for fix in finding.fixes {
+      var verdict = FixVerdict.asPromised
+      for linter in linters {
+        let mayBeAbsent = !finding.targets.isEmpty && !finding.targets.contains(linter.target)
+        verdict = verdict.worse(linter.verdict(on: fix, of: finding, in: input, mayBeAbsent: mayBeAbsent))
       }
-      return finding.offering(fixes, adding: notes)
+      switch fix.judged(verdict) {
+      case .offered(let fix): fixes.append(fix)
+      case .refused(let note): notes.append(note)
+      }
+    }
+    return finding.offering(fixes, adding: notes)
+  }
+
+  /// The reports of all targets as one, whose rewrites do no harm where their findings do not hold either.
+  private func joined(_ reports: [FileReport], of input: SpecInput) -> FileReport {
+    var merged = TargetReports(reports).merged
+    guard fixes != .proposed, reports.allSatisfy({ $0.target != nil }) else { return merged }
+    merged.diagnostics = merged.diagnostics.map { finding in
+      let others = zip(linters, reports).filter { $1.target.map(finding.targets.contains) == false }
+      return tried(finding, of: input, on: others.map(\.0))
     }
     return merged
   }

@@ -4,23 +4,12 @@ package struct RuleSelection: Sendable, Hashable {
   private let ignored: Set<String>
 
   /// - Parameter select: empty for all.
-  package init(select: [String] = [], ignore: [String] = []) throws(LintFailure) {
-    for id in select + ignore where !Self.known.contains(id) {
-      throw Self.unknown(id)
-    }
-    selected = select.isEmpty ? nil : Set(select)
-    ignored = Set(ignore)
+  package init(select: [DescribedRule] = [], ignore: [DescribedRule] = []) {
+    selected = select.isEmpty ? nil : Set(select.map(\.id))
+    ignored = Set(ignore.map(\.id))
   }
 
   package func contains(_ id: String) -> Bool {
     !ignored.contains(id) && selected?.contains(id) != false
   }
-
-  package static func unknown(_ id: String) -> LintFailure {
-    LintFailure("unknown rule '\(id)'\(NearWord.nearest(to: id, among: known).map { "; did you mean '\($0)'?" } ?? "")")
-  }
-
-  static func hasNear(_ id: String) -> Bool { NearWord.nearest(to: id, among: known) != nil }
-
-  private static let known: Set<String> = Set(DescribedRule.all.map(\.id))
 }

@@ -12,19 +12,30 @@ final class TargetLinter {
 
   init(_ options: LintOptions) throws(LintFailure) {
     self.options = options
-    selection = try RuleSelection(select: options.select, ignore: options.ignore)
+    selection = RuleSelection(select: options.select, ignore: options.ignore)
     reader = try BuildReader(options.evaluation)
     fixes = FixOffers(options)
   }
 
   /// As it was asked for: "auto" may become any.
-  var target: String { options.evaluation.target }
+  var target: String { options.evaluation.target.name }
+
+  /// Ends the work that is asked for once it is set.
+  var cancellation: CancellationSignal? {
+    get { reader.cancellation }
+    set {
+      reader.cancellation = newValue
+      fixes.cancellation = newValue
+    }
+  }
 
   /// Readings that were asked for so far.
   var evaluations: Int { reader.evaluations }
 
   /// Reads and judges many specs at once; reports come in the order of the inputs.
-  func lint(_ inputs: [SpecInput], onReport: (FileReport) -> Void) {
+  ///
+  /// - Parameter onFinish: Called as each is done, in any order, before its report comes.
+  func lint(_ inputs: [SpecInput], onFinish: () -> Void, onReport: (FileReport) -> Void) {
     var jobs: [Int: Job] = [:]
     var reports: [Int: UnfinishedReport] = [:]
     var next = 0
@@ -45,13 +56,18 @@ final class TargetLinter {
         jobs[reader.submit(inputs[job.input], decisions: branch.decisions, known: known, isForUsedCaches: true)] = Job(
           input: job.input, branch: index, known: known)
       }
+      if reports[job.input]?.awaited == 0 { onFinish() }
       while let report = reports[next], report.awaited == 0 {
         reports[next] = nil
-        onReport(fixes.offered(with: report.finished(options, selection: selection), of: inputs[next]))
+        let offered = fixes.offered(with: report.finished(options, selection: selection), of: inputs[next])
+        // Branches and trials that were given up would leave a report that looks whole.
+        onReport(isCancelled ? FileReport(path: inputs[next].path, failure: EvaluationFailure.cancelled.description) : offered)
         next += 1
       }
     }
   }
+
+  private var isCancelled: Bool { cancellation?.isSet == true }
 
   /// The spec as rpm sees it; nil when it cannot be read.
   func expanded(_ input: SpecInput) -> ExpandedSpec? {
@@ -78,9 +94,11 @@ final class TargetLinter {
     fixes.accepts(rewrites, on: target, of: input, orUnsafe: orUnsafe, mayBeAbsent: mayBeAbsent)
   }
 
-  /// What a rewrite that was offered for another target does to a spec on this one.
-  func verdict(on fix: FixIt, of finding: Diagnostic, in input: SpecInput) -> FixVerdict {
-    fixes.verdict(elsewhereOn: target, on: fix, of: finding, in: input)
+  /// What a rewrite does to a spec on this target.
+  ///
+  /// - Parameter mayBeAbsent: Whether its finding may be another target's.
+  func verdict(on fix: FixIt, of finding: Diagnostic, in input: SpecInput, mayBeAbsent: Bool) -> FixVerdict {
+    fixes.verdict(on: target, of: fix, for: finding, in: input, mayBeAbsent: mayBeAbsent)
   }
 
   /// A reading under way: which input, and which of its branches.

@@ -23,6 +23,12 @@ package final class BuildReader {
   /// Readings that were asked for so far.
   package var evaluations: Int { reader.evaluations }
 
+  /// Ends the readings that are asked for once it is set.
+  var cancellation: CancellationSignal? {
+    get { reader.cancellation }
+    set { reader.cancellation = newValue }
+  }
+
   /// Asks for a spec's build.
   ///
   /// - Parameters:

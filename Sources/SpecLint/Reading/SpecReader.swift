@@ -9,11 +9,16 @@ package final class SpecReader {
 
   package init(_ options: EvaluationOptions) throws(LintFailure) {
     self.options = options
-    if let complaint = options.targetComplaint ?? options.definitionComplaint { throw LintFailure(complaint) }
     do { pool = try WorkerPool(configuration: options.configuration, workerPath: options.workerPath) } catch {
       throw LintFailure("\(error)")
     }
     guard pool.information.problems.isEmpty else { throw LintFailure(pool.information.problems.joined(separator: "; ")) }
+  }
+
+  /// Ends the readings that are asked for once it is set.
+  var cancellation: CancellationSignal? {
+    get { pool.cancellation }
+    set { pool.cancellation = newValue }
   }
 
   package func read(_ input: SpecInput) -> WorkerReply { pool.evaluate(request(for: input)) }

@@ -1,9 +1,9 @@
-package import Diagnostics
+public import Diagnostics
 import MacroExpansion
 import SpecRules
 
-/// Something that findings can be called after, with what there is to read about it.
-package struct DescribedRule: Sendable {
+/// A rule, or another kind of finding, with what there is to read about it.
+public struct DescribedRule: Sendable {
   /// Where its findings come from.
   package enum Kind: Sendable {
     case rule
@@ -13,16 +13,32 @@ package struct DescribedRule: Sendable {
     case suppression
   }
 
-  package let id: String
+  /// What findings name: "module-cache-per-build".
+  public let id: String
   package let kind: Kind
-  package let severity: Severity
+  /// Of its findings, unless options say otherwise.
+  public let severity: Severity
   /// One sentence.
-  package let summary: String
-  /// Markdown.
-  package let page: String
+  public let summary: String
+  /// What it finds, why that matters and what to write instead, in Markdown.
+  public let page: String
+
+  private init(id: String, kind: Kind, severity: Severity, summary: String, page: String) {
+    self.id = id
+    self.kind = kind
+    self.severity = severity
+    self.summary = summary
+    self.page = page
+  }
+
+  /// Refuses an id that is not one of `all`, and says which was meant.
+  public init(_ id: String) throws(LintFailure) {
+    guard let rule = Self.named(id) else { throw Self.unknown(id) }
+    self = rule
+  }
 
   /// All that there is, in the order of the catalogue.
-  package static let all: [DescribedRule] =
+  public static let all: [DescribedRule] =
     RuleRegistry.all.map { DescribedRule(id: $0.id, kind: .rule, severity: $0.severity, summary: $0.summary, page: $0.page) }
     + ReadingProblem.allCases.map {
       DescribedRule(id: $0.rawValue, kind: .reading, severity: $0.severity, summary: $0.summary, page: $0.page)
@@ -31,13 +47,27 @@ package struct DescribedRule: Sendable {
       DescribedRule(id: $0.rawValue, kind: .suppression, severity: $0.severity, summary: $0.summary, page: $0.page)
     }
 
-  package static func named(_ id: String) -> DescribedRule? { all.first { $0.id == id } }
+  package static func named(_ id: String) -> DescribedRule? { byID[id] }
+
+  private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+
+  static func unknown(_ id: String) -> LintFailure {
+    LintFailure("unknown rule '\(id)'\(nearest(to: id).map { "; did you mean '\($0)'?" } ?? "")")
+  }
+
+  static func nearest(to id: String) -> String? { NearWord.nearest(to: id, among: all.map(\.id)) }
 
   /// What the page says that it does and why that matters, else the summary.
   var description: String {
     let parts = page.components(under: "## Why it matters")
     return parts.isEmpty ? summary : "\(summary) \(parts)"
   }
+}
+
+extension DescribedRule: Hashable {
+  public static func == (a: Self, b: Self) -> Bool { a.id == b.id }
+  /// By its id, as it is compared.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension String {

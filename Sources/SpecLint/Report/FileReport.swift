@@ -4,7 +4,7 @@ package import SpecRules
 /// What is known of one spec after reading it.
 public struct FileReport: Sendable {
   /// How it went.
-  public enum Outcome: Sendable, Hashable {
+  package enum Outcome: Sendable, Hashable {
     case judged
     /// The file could not be judged, for this reason.
     case failed(String)
@@ -14,7 +14,7 @@ public struct FileReport: Sendable {
 
   /// As it was given.
   public let path: String
-  public let outcome: Outcome
+  package let outcome: Outcome
   /// The macro set it was read with; nil when that was not asked for.
   public let target: String?
   /// Sorted by place.
@@ -74,8 +74,9 @@ extension FileReport {
   mutating func finish(_ options: LintOptions, selection: RuleSelection, isComplete: Bool) {
     diagnostics = DiagnosticCollection.sorted(diagnostics, atLeast: .low)
     failOn = options.failOn
+    let severities = Dictionary(uniqueKeysWithValues: options.severities.map { ($0.key.id, $0.value) })
     for index in diagnostics.indices {
-      if let severity = options.severities[diagnostics[index].rule] { diagnostics[index].severity = severity }
+      if let severity = severities[diagnostics[index].rule] { diagnostics[index].severity = severity }
     }
     suppress(selection: selection, tellsUnused: isComplete)
     takeFingerprints()

@@ -5,7 +5,7 @@ package protocol Report {
 }
 
 /// The formats of `lint --format`.
-package enum ReportFormat: String, Sendable, CaseIterable {
+public enum ReportFormat: String, Sendable, CaseIterable {
   /// For people at a terminal.
   case text
   /// The tool's own, with everything that is known.
@@ -22,6 +22,15 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case rpmlint
   /// A checklist for a package review, under the headings of Fedora's Go packaging guideline.
   case review
+
+  /// The reports of specs, written down; paths count from the root of the repository that the current folder is in.
+  ///
+  /// - Parameter isColored: With escape sequences for a terminal; only `text` has any.
+  public func bytes(of files: [FileReport], isColored: Bool = false) -> [UInt8] {
+    var style = ReportStyle()
+    style.isColored = isColored
+    return report.bytes(LintRun(files: files, root: RootedPath.root(of: RootedPath.currentFolder)), style)
+  }
 
   package var report: any Report.Type {
     switch self {

@@ -43,7 +43,7 @@ extension FileReport {
 
   private func problems(of comments: SuppressionComments, in source: SourceFile) -> [Diagnostic] {
     let unknown = comments.suppressions.flatMap(\.targets).filter { DescribedRule.named($0.id) == nil }
-    return unknown.map { Self.problem(.unknownSuppression, RuleSelection.unknown($0.id).description, at: $0.range, in: source) }
+    return unknown.map { Self.problem(.unknownSuppression, DescribedRule.unknown($0.id).description, at: $0.range, in: source) }
       + comments.malformed.map {
         Self.problem(.unknownSuppression, "this suppresses nothing; the form is 'rpmscope: ignore[RULE] reason'", at: $0, in: source)
       }

@@ -39,14 +39,14 @@ struct FixCase: CustomTestStringConvertible, Sendable {
   private func fix(_ text: String) throws -> FixedSpec {
     var options = FixOptions()
     options.appliesUnsafe = isUnsafe
-    options.only = [rule]
+    options.only = [try DescribedRule(rule)]
     return SpecFixer(try Self.linter(target: target), options).fix(SpecInput(path: "hello.spec", bytes: Array(text.utf8)))
   }
 
   static func linter(target: String = "host") throws -> Linter {
     var options = LintOptions()
     options.fixes = .verified
-    options.evaluation.target = target
+    options.evaluation.targets = [try Target(target)]
     options.evaluation.jobs = 1
     options.evaluation.workerPath = BuiltCommand.path(of: "rpmscope-worker")
     return try Linter(options)

@@ -95,7 +95,7 @@ struct FixVerifierTests {
     let text = FixCase.tags + example.snippet
     let input = SpecInput(path: "hello.spec", bytes: Array(text.utf8))
     var options = EvaluationOptions()
-    options.target = "host"
+    options.targets = [.host]
     options.jobs = 1
     options.workerPath = BuiltCommand.path(of: "rpmscope-worker")
     let edits = try example.edits.map { old, new in
@@ -105,7 +105,7 @@ struct FixVerifierTests {
     }
     var lint = LintOptions()
     lint.evaluation = options
-    lint.select = ["rejected-flag"]
+    lint.select = [try DescribedRule("rejected-flag")]
     let finding = try #require(try Linter(lint).lint(input).diagnostics.first)
     let fix = FixIt(title: "mend it", applicability: .safe, edits: edits, reason: nil, promise: example.promise)
     let verifier = try #require(FixVerifier(input, with: try BuildReader(options), settings: RuleSettings()))

@@ -53,7 +53,7 @@ struct ShippedGoEnvironmentTests {
       "hello.spec": spec, "hello.sh": "export GOPATH=/usr/share/go\n", "mine.sh": "export GOPATH=$HOME/go\n",
     ])
     var options = LintOptions()
-    options.select = ["shipped-go-environment"]
+    options.select = [try DescribedRule("shipped-go-environment")]
     options.evaluation.workerPath = BuiltCommand.path(of: "rpmscope-worker")
     let report = try Linter(options).lint(path: "\(folder.path)/hello.spec")
     #expect(report.diagnostics.map(\.place.start.line) == [11])

@@ -1,9 +1,10 @@
 import MacroExpansion
-import SpecLint
 
 /// What `--version` says: the release, the rpm it reads with, and how tight the sandbox is here.
-enum VersionText {
-  static var text: String {
+package enum VersionText {
+  package static let release = ToolVersion.current
+
+  package static var text: String {
     let release = "rpmscope \(ToolVersion.current)\n"
     do throws(WorkerError) {
       let information = try WorkerPool(configuration: WorkerConfiguration(jobs: 1)).information
