@@ -10,6 +10,9 @@ struct DownloadInBuildTests {
       RuleCase("go mod vendor", "%prep\n«go mod vendor»\n%build\ngo build ."),
       RuleCase("a tool", "%build\n«go install example.com/x@v1.2.3»"),
       RuleCase("explicit module mode", "%build\n«go build -mod=readonly .»"),
+      RuleCase(
+        "every branch downloads",
+        "%build\nif [[ ! -f x ]]; then\n  export GOPROXY=https://a.example,direct\nfi\n«go install example.com/x@v1.2.3»"),
       RuleCase("official builds", "%build\n«go mod download»", builder: .official),
     ])
   func finds(_ example: RuleCase) throws { try example.check("download-in-build") }
@@ -18,6 +21,7 @@ struct DownloadInBuildTests {
     "accepts",
     arguments: [
       RuleCase("no proxy", "%build\nexport GOPROXY=off\ngo mod download"),
+      RuleCase("a branch without a proxy", "%build\nif [ -f x ]; then\n  export GOPROXY=off\nfi\ngo mod download"),
       RuleCase("a file proxy", "%build\nexport GOPROXY=file:///usr/share/goproxy\ngo mod download"),
       RuleCase("vendored", "%build\ngo build -mod=vendor ."),
       RuleCase("perhaps vendored", "%build\ngo build ."),
