@@ -27,12 +27,14 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CFileAttributes"),
+    .systemLibrary(name: "CFileExtents"),
     .systemLibrary(name: "CRPM", pkgConfig: "rpm", providers: [.apt(["librpm-dev"])]),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(
       name: "GoBuild", dependencies: ["Diagnostics", "MacroExpansion", "MacroTargets", "ShellEvaluation", "ShellSyntax", "SpecSyntax"],
       swiftSettings: settings),
+    .target(name: "GoCaches", dependencies: ["CFileExtents"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "MacroExpansion", dependencies: ["Diagnostics", "SpecSyntax"], swiftSettings: settings),
     .target(name: "MacroTargets", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(name: "RPMMacros", dependencies: ["CRPM"], swiftSettings: settings + [.strictMemorySafety()]),
@@ -59,7 +61,7 @@ let package = Package(
     .target(name: "YAMLTree", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .executableTarget(
       name: "rpmscope",
-      dependencies: ["SpecLint", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: settings),
+      dependencies: ["GoCaches", "SpecLint", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: settings),
     .executableTarget(
       name: "rpmscope-worker",
       dependencies: [
@@ -71,6 +73,7 @@ let package = Package(
     .testTarget(
       name: "GoBuildTests", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "ShellSyntax", "SpecSyntax"], swiftSettings: settings
     ),
+    .testTarget(name: "GoCachesTests", dependencies: ["GoCaches"], swiftSettings: settings),
     .testTarget(
       name: "MacroTargetsTests", dependencies: ["Diagnostics", "MacroExpansion", "MacroTargets", "SpecSyntax"], swiftSettings: settings),
     .testTarget(name: "ShellEvaluationTests", dependencies: ["ShellEvaluation", "ShellSyntax"], swiftSettings: settings),

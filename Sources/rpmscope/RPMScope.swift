@@ -19,7 +19,7 @@ struct RPMScope: ParsableCommand {
       unreadable file, a wrong option, a worker that failed.
       """,
     version: VersionText.release,
-    subcommands: [Lint.self, Expand.self, Resolve.self, Rules.self, Explain.self, Targets.self, Config.self],
+    subcommands: [Lint.self, Expand.self, Resolve.self, Rules.self, Explain.self, Targets.self, Config.self, Cache.self, Env.self],
     defaultSubcommand: Lint.self)
 
   static func main() {

@@ -3,15 +3,15 @@ import Glibc
 /// A program run to its end, for what it prints.
 ///
 /// `posix_spawn`, as Foundation's Process takes 50 ms and its library. The program inherits standard error and reads nothing.
-enum ChildProcess {
-  struct Result: Sendable {
+package enum ChildProcess {
+  package struct Result: Sendable {
     /// The exit status; 128 and the signal where one ended it.
-    let status: Int32
-    let output: [UInt8]
+    package let status: Int32
+    package let output: [UInt8]
   }
 
   /// - Returns: nil when it cannot be started.
-  static func run(_ arguments: [String], silencingErrors: Bool = false) -> Result? {
+  package static func run(_ arguments: [String], silencingErrors: Bool = false) -> Result? {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }

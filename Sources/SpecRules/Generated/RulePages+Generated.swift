@@ -184,6 +184,8 @@ enum RulePages {
     %post
     ldconfig
     ```
+    Whoever owns a cache keeps it small: `rpmscope cache --max-size`, by hand or with a timer, as the page "GoCaches" of rpmscope's manual
+    shows (Sources/SpecLint/SpecLint.docc/GoCaches.md).
 
     ## When it stays silent
     For caches elsewhere, which may be the package's own (`/var/cache/hello/go-build` of a service), for the build's scriptlets, which
@@ -484,7 +486,8 @@ enum RulePages {
     %files
     %dir %attr(0755,hello,hello) /var/cache/hello
     ```
-    For what only the administrator can do, documentation.
+    For what only the administrator can do, documentation: the page "GoCaches" of rpmscope's manual
+    (Sources/SpecLint/SpecLint.docc/GoCaches.md) shows one for caches, with what a subvolume and its quota group give.
 
     ## When it stays silent
     For commands that only ask (`btrfs subvolume list`), for mounts of other kinds, in the build's scriptlets, and in Lua.
@@ -1719,7 +1722,9 @@ enum RulePages {
     mkdir -p %{buildroot}%{_prefix}/lib/tmpfiles.d
     echo 'd /var/cache/go-build 2775 root builders -' > %{buildroot}%{_prefix}/lib/tmpfiles.d/hello.conf
     ```
-    Mostly nothing: each user's default cache lies in their home.
+    Mostly nothing: each user's default cache lies in their home. One place for a whole machine is its administrator's to make, and
+    reaches builds by environment or mount, as the page "GoCaches" of rpmscope's manual shows
+    (Sources/SpecLint/SpecLint.docc/GoCaches.md).
 
     ## When it stays silent
     Where another user or a group that may write owns the folder: a service's own cache. Where the scriptlets change its mode.

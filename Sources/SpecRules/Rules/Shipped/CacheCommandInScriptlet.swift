@@ -27,6 +27,8 @@ import SpecSyntax
 /// %post
 /// ldconfig
 /// ```
+/// Whoever owns a cache keeps it small: `rpmscope cache --max-size`, by hand or with a timer, as the page "GoCaches" of rpmscope's manual
+/// shows (Sources/SpecLint/SpecLint.docc/GoCaches.md).
 ///
 /// ## When it stays silent
 /// For caches elsewhere, which may be the package's own (`/var/cache/hello/go-build` of a service), for the build's scriptlets, which

@@ -29,7 +29,8 @@ import SpecSyntax
 /// %files
 /// %dir %attr(0755,hello,hello) /var/cache/hello
 /// ```
-/// For what only the administrator can do, documentation.
+/// For what only the administrator can do, documentation: the page "GoCaches" of rpmscope's manual
+/// (Sources/SpecLint/SpecLint.docc/GoCaches.md) shows one for caches, with what a subvolume and its quota group give.
 ///
 /// ## When it stays silent
 /// For commands that only ask (`btrfs subvolume list`), for mounts of other kinds, in the build's scriptlets, and in Lua.

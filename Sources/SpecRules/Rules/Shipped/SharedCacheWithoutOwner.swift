@@ -30,7 +30,9 @@ import SpecSyntax
 /// mkdir -p %{buildroot}%{_prefix}/lib/tmpfiles.d
 /// echo 'd /var/cache/go-build 2775 root builders -' > %{buildroot}%{_prefix}/lib/tmpfiles.d/hello.conf
 /// ```
-/// Mostly nothing: each user's default cache lies in their home.
+/// Mostly nothing: each user's default cache lies in their home. One place for a whole machine is its administrator's to make, and
+/// reaches builds by environment or mount, as the page "GoCaches" of rpmscope's manual shows
+/// (Sources/SpecLint/SpecLint.docc/GoCaches.md).
 ///
 /// ## When it stays silent
 /// Where another user or a group that may write owns the folder: a service's own cache. Where the scriptlets change its mode.
