@@ -37,7 +37,7 @@ struct EnvironmentReport {
     let lines = names.map { "%{?\($0):<\($0)>%{lua:print((macros.\($0) or ''):match('^[^\\n]*'))}}\n" }
     let preamble = "Name: defaults\nVersion: 1\nRelease: 1\nSummary: Defaults\nLicense: None\n\n%description\n"
     var options = LintOptions()
-    options.evaluation.target = "host"
+    options.evaluation.targets = [.host]
     // No spec is read, only what the machine's administrator and this user have set up, which every rpm runs.
     options.evaluation.allowsShell = true
     let spec = SpecInput(path: "defaults.spec", bytes: Array((preamble + lines.joined()).utf8))
