@@ -1,6 +1,7 @@
-// What the worker uses of librpm: macros, expressions, configuration, messages, source packages.
+// What the worker uses of librpm: macros, expressions, configuration, messages, source packages, the parser of specs.
 #include <rpm/header.h>
 #include <rpm/rpmarchive.h>
+#include <rpm/rpmbuild.h>
 #include <rpm/rpmcrypto.h>
 #include <rpm/rpmfi.h>
 #include <rpm/rpmfiles.h>

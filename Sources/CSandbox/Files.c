@@ -121,12 +121,14 @@ static FILE *fopen_restricted(const char *path, const char *mode) {
 }
 
 REPLACES_LIBC FILE *fopen(const char *path, const char *mode) {
+  if (rpmscope_is_virtual_file(path)) return rpmscope_open_virtual_file(mode);
   if (is_restricted) return fopen_restricted(path, mode);
   __typeof__(&fopen) libc_fopen = LIBC(fopen);
   return libc_fopen ? libc_fopen(path, mode) : NULL;
 }
 
 REPLACES_LIBC FILE *fopen64(const char *path, const char *mode) {
+  if (rpmscope_is_virtual_file(path)) return rpmscope_open_virtual_file(mode);
   if (is_restricted) return fopen_restricted(path, mode);
   __typeof__(&fopen64) libc_fopen = LIBC(fopen64);
   return libc_fopen ? libc_fopen(path, mode) : NULL;

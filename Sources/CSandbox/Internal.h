@@ -4,6 +4,7 @@
 
 #include <dlfcn.h>
 #include <stdbool.h>
+#include <stdio.h>
 
 /// Marks a definition that librpm and Lua shall find in place of libc's.
 #define REPLACES_LIBC __attribute__((visibility("default"), used))
@@ -16,3 +17,9 @@ bool rpmscope_shell_is_allowed(void);
 
 /// From now on only regular files and folders below these can be opened, and only for reading. The strings are copied.
 void rpmscope_restrict_files(const char *const *readable, const char *source_directory);
+
+/// Whether this is the path of the text in memory.
+bool rpmscope_is_virtual_file(const char *path);
+
+/// That text as a stream, from its start; NULL with errno unless it is only to be read.
+FILE *rpmscope_open_virtual_file(const char *mode);

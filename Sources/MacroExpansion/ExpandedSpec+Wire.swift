@@ -261,6 +261,10 @@ extension Problem.Cause: WireCodable {
       writer.write(3 as UInt64)
       writer.write(written)
       writer.write(meant)
+    case .parser(let sentence, let severity):
+      writer.write(4 as UInt64)
+      writer.write(sentence)
+      writer.write(severity.rawValue)
     }
   }
 
@@ -270,6 +274,7 @@ extension Problem.Cause: WireCodable {
     case 1: self = .missingMacroFile
     case 2: self = .recursion
     case 3: self = .misspelling(written: try reader.readString(), meant: try reader.readString())
+    case 4: self = .parser(says: try reader.readString(), severity: try reader.readCase())
     default: throw .invalid
     }
   }

@@ -170,7 +170,10 @@ package struct Problem: Sendable {
   /// What is known of it besides its words; nil where those say all.
   package var cause: Cause?
 
-  package var severity: Severity { id.severity }
+  package var severity: Severity {
+    if case .parser(_, let severity) = cause { return severity }
+    return id.severity
+  }
 
   package enum Cause: Sendable, Hashable {
     /// A function of Lua's that is not run while a spec is read, because it would change something: "os.remove".
@@ -181,6 +184,8 @@ package struct Problem: Sendable {
     case recursion
     /// The slip behind an undefined macro, where another name is near.
     case misspelling(written: String, meant: String)
+    /// librpm's own parser says so, in these words and so gravely.
+    case parser(says: String, severity: Severity)
   }
 
   package init(_ id: ReadingProblem, message: String, source: SourceReference, cause: Cause? = nil) {

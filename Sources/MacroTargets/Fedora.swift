@@ -26,7 +26,7 @@ enum FedoraIdentity {
   /// `%autorelease` counts commits; without a repository it starts at 1, which is what rpmautospec gives for one commit.
   static let macros = #"""
     %autorelease(e:s:pb:n) %{?-p:0.}%{?-b*}%{!?-b:1}%{?-e:.%{-e*}}%{?-s:.%{-s*}}%{!?-n:%{?dist}}
-    %autochangelog * Thu Jan 01 1970 Fedora Packagers <packagers@example.org> - %{?epoch:%{epoch}:}%{version}-%{release}\
+    %autochangelog * Mon Jan 01 2024 Fedora Packagers <packagers@example.org> - %{?epoch:%{epoch}:}%{version}-%{release}\
     - Packaged from version control
     %bcond() %{expand:%{lua: local name = rpm.expand("%1") local default = rpm.expand("%2") if rpm.expand("%{?_with_" .. name .. ":1}") == "1" or (default ~= "0" and default ~= "" and rpm.expand("%{?_without_" .. name .. ":1}") ~= "1") then rpm.define("with_" .. name .. " 1") end}}
     %_pkg_extra_cflags %{nil}

@@ -26,6 +26,13 @@ package final class MacroEngine {
     package let text: [UInt8]
   }
 
+  /// What librpm's parser said of a spec, and how far it had read.
+  package struct ParserMessage: Sendable, Hashable {
+    package let message: Message
+    /// 1-based line that had been read when it was said.
+    package let line: Int
+  }
+
   package struct Expansion: Sendable {
     /// What librpm had written when it ended, also after an error.
     package let text: [UInt8]
@@ -73,14 +80,35 @@ package final class MacroEngine {
     return isWritten && load("/proc/self/fd/\(descriptor)")
   }
 
-  /// Whether this librpm (≥ 4.20) builds every package below a `%{builddir}` of its own.
-  package var givesEachBuildAFolder: Bool {
+  /// Of `version`: (4, 18).
+  package var release: (major: Int, minor: Int) {
     let parts = version.split(separator: ".").prefix(2).compactMap { Int($0) }
-    return parts.count == 2 && (parts[0], parts[1]) >= (4, 20)
+    return parts.count == 2 ? (parts[0], parts[1]) : (0, 0)
   }
+
+  /// Whether this librpm (≥ 4.20) builds every package below a `%{builddir}` of its own.
+  package var givesEachBuildAFolder: Bool { release >= (4, 20) }
+
+  /// Whether this librpm (≥ 4.19) has `%preuntrans` and `%postuntrans`.
+  package var knowsUntransScriptlets: Bool { release >= (4, 19) }
 
   /// What librpm has said since the last call.
   package func takeMessages() -> [Message] { log.take() }
+
+  /// Has librpm's own parser read a spec (`rpmSpecParse`), whatever this machine's architecture is and whether sources are there.
+  ///
+  /// It expands what it reads and changes macros, which are of no use after it.
+  /// - Parameter linesRead: how many lines of the file were read so far.
+  /// - Returns: whether librpm accepted it, which it may do with messages.
+  package func parseSpec(at path: String, linesRead: @escaping () -> Int) -> (isAccepted: Bool, messages: [ParserMessage]) {
+    _ = log.take()
+    log.linesRead = linesRead
+    defer { log.linesRead = nil }
+    let flags = RPMSPEC_ANYARCH.rawValue | RPMSPEC_FORCE.rawValue
+    let spec = unsafe withCString(path.utf8) { unsafe rpmSpecParse($0, flags, nil) }
+    if let spec = unsafe spec { unsafe rpmSpecFree(spec) }
+    return (unsafe spec != nil, log.takeWithLines())
+  }
 
   package func expand(_ text: some Sequence<UInt8>) -> Expansion {
     var output: UnsafeMutablePointer<CChar>?
@@ -176,11 +204,15 @@ package final class MacroEngine {
 
 /// Collects librpm's messages instead of letting it print them.
 private final class MessageLog {
-  private var messages: [MacroEngine.Message] = []
+  private var messages: [MacroEngine.ParserMessage] = []
+  /// Of the file that is being parsed.
+  var linesRead: (() -> Int)?
   /// A spec that makes librpm complain for ever must not fill the memory.
   private static let limit = 2_000
 
-  func take() -> [MacroEngine.Message] {
+  func take() -> [MacroEngine.Message] { takeWithLines().map(\.message) }
+
+  func takeWithLines() -> [MacroEngine.ParserMessage] {
     defer { messages = [] }
     return messages
   }
@@ -192,7 +224,8 @@ private final class MessageLog {
     var message = unsafe bytes(of: text)
     while let last = message.last, last == 0x0A { message.removeLast() }
     let isError = unsafe rpmlogRecPriority(record).rawValue <= RPMLOG_ERR.rawValue
-    log.messages.append(MacroEngine.Message(isError: isError, text: message))
+    let line = log.linesRead.map { $0() } ?? 0
+    log.messages.append(MacroEngine.ParserMessage(message: MacroEngine.Message(isError: isError, text: message), line: line))
     return 0
   }
 }

@@ -15,6 +15,8 @@ package final class EvaluationState {
   let template: SpecTemplate?
   /// `%{?name}` and `%{?name:…}` of which nobody defines the macro, as `undefinedMacros`.
   var absentMacros: [UndefinedMacro] = []
+  /// What librpm's parser is to be given.
+  var parserInput = ParserInput()
   /// An `%include` or `%{load:}` of a file that is not there: whatever it defines is missing.
   private(set) var hasUnreadFile = false
 
@@ -93,6 +95,7 @@ package final class EvaluationState {
     spec.definitions = []
     spec.undefinedMacros = []
     absentMacros = []
+    parserInput = ParserInput()
     spec.sources = []
     spec.patches = []
     spec.files.removeSubrange(1...)

@@ -121,6 +121,7 @@ struct LineReader {
 
   private mutating func expandPending(_ file: SourceFile, _ range: ByteRange) {
     let keyword = LineKeyword(line: file.bytes[range])
+    if let keyword, !keyword.takesArgument { reportTokens(after: keyword, file.bytes[range]) }
     let isExpanded = keyword?.continuesBranch == true ? branches.isReadable : branches.isReading
     guard isExpanded else {
       pending = ExpandedText()
@@ -134,6 +135,24 @@ struct LineReader {
     pending = SegmentExpander(engine: engine, state: state).expand(file.bytes, range, file: pendingPlace.file)
     engine.pop("__file_lineno")
     identity.afterLine(engine)
+  }
+
+  /// What follows `%else` and `%endif`, also where lines are skipped (`expandMacrosInSpecBuf`): rpm warns since 4.15, and refuses what is
+  /// no comment since 4.20.
+  private func reportTokens(after keyword: LineKeyword, _ line: ArraySlice<UInt8>) {
+    let start = line.firstIndex { !$0.isSpace } ?? line.endIndex
+    let rest = line[min(line.endIndex, start + keyword.rawValue.utf8.count)...].drop(while: \.isSpace)
+    guard let first = rest.first, dialect.rpmVersion >= (4, 15) else { return }
+    let isRefused = dialect.rpmVersion >= (4, 20)
+    if isRefused, first == UInt8(ascii: "#") { return }
+    let end = rest.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? rest.endIndex
+    let text = String(decoding: rest[..<end].prefix(100).prefix { $0 != 0x0A }, as: UTF8.self)
+    let isElseIf = keyword == .else && (text.hasPrefix("if ") || text.hasPrefix("%if"))
+    let meaning = isElseIf ? "; write '%elif', as rpm takes this for a plain '%else'" : ""
+    state.report(
+      .tokensAfterConditional, "text after \(keyword.rawValue): '\(text)'\(meaning)",
+      at: SourceReference(file: pendingPlace.file, range: rest.startIndex..<end),
+      cause: .parser(says: "extra tokens at the end of \(keyword.rawValue) directive", severity: isRefused ? .error : .warning))
   }
 
   /// One line of the expanded text; directives swallow escaped line feeds (`copyNextLineFinish`).

@@ -106,7 +106,16 @@ struct PrepMacros {
   private func patches(_ line: [UInt8]) -> [UInt8] {
     // %patchN is %patch -P N.
     var text = line
-    if line.count > 6, ![0x20, 0x09, 0x0A].contains(line[6]) { text = "%patch -P ".utf8 + line[6...] }
+    if line.count > 6, ![0x20, 0x09, 0x0A].contains(line[6]) {
+      text = "%patch -P ".utf8 + line[6...]
+      // afd352481, in 4.20.
+      if line[6].isDigit, dialect.rpmVersion >= (4, 20) {
+        let number = String(decoding: line[6...].prefix(while: \.isDigit), as: UTF8.self)
+        state.report(
+          .numberedPatch, "'%patch\(number)' is gone since rpm 4.20; write '%patch -P \(number)', which every rpm takes",
+          cause: .parser(says: "%patchN is obsolete, use %patch N (or %patch -P N)", severity: .error))
+      }
+    }
     let parsed: (options: [PoptWords.Option], operands: [[UInt8]])
     do {
       parsed = try PoptWords.options(PoptWords.split(text) ?? [], plain: "REZ", withArgument: "PpbzFdo")

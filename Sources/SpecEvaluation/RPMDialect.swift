@@ -5,7 +5,11 @@ package struct RPMDialect: Sendable {
   /// ALT's rpm: `BuildRequires(pre)`, bare words in conditions, and a `%patch` without a number is patch 0.
   package let hasALTSyntax: Bool
 
-  package init(usesBuildFolder: Bool = false, hasALTSyntax: Bool = false) {
+  /// Of the target.
+  package let rpmVersion: (major: Int, minor: Int)
+
+  package init(usesBuildFolder: Bool = false, hasALTSyntax: Bool = false, rpmVersion: (major: Int, minor: Int) = (4, 18)) {
+    self.rpmVersion = rpmVersion
     self.usesBuildFolder = usesBuildFolder
     self.hasALTSyntax = hasALTSyntax
   }

@@ -56,6 +56,7 @@ struct SegmentExpander {
     let messages = engine.takeMessages()
     state.report(messages)
     let shown = label(of: reference, bytes)
+    if expansion.failed || expansion.text.isEmpty && isKnownByNameOnly(name) { noteUnknown() }
     if expansion.failed, !messages.contains(where: \.isError) { state.report(.expansionError, "'\(shown)' cannot be expanded") }
     output.append(expansion.text, origin: .macro(file: file, call: reference.range, name: shown))
     if name.elementsEqual("global".utf8) || name.elementsEqual("define".utf8) { recordDefinition(reference, bytes, file: file) }
@@ -73,6 +74,19 @@ struct SegmentExpander {
     let name = String(decoding: bytes[reference.name], as: UTF8.self)
     state.absentMacros.append(
       UndefinedMacro(name: name, isBraced: true, section: state.section, source: SourceReference(file: file, range: reference.range)))
+  }
+
+  /// The target's macros of which only the name is known have no text.
+  private func isKnownByNameOnly(_ name: ArraySlice<UInt8>) -> Bool {
+    guard UnknownStructure.sections.contains(state.section), name.count > 3, name.allSatisfy(\.isNameByte) else { return false }
+    let body = engine.expand(Array("%{macrobody:".utf8) + name + Array("}".utf8))
+    _ = engine.takeMessages()
+    return !body.failed && body.text.elementsEqual("%{nil}".utf8)
+  }
+
+  /// What stands here may have been a package or a section.
+  private func noteUnknown() {
+    if UnknownStructure.sections.contains(state.section) { state.parserInput.hasUnknownStructure = true }
   }
 
   private func label(of reference: MacroReference, _ bytes: [UInt8]) -> String {

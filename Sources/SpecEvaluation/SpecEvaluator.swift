@@ -6,7 +6,7 @@ internal import SpecSyntax
 /// Reads a spec as rpm 4.18 does and remembers where every byte came from, without giving up and without running anything.
 ///
 /// It follows librpmbuild's parser (build/parseSpec.c and its kin), which itself aborts at the first fault, keeps no origins
-/// and cannot be asked to go on. Not followed: what only matters for the built package (dependency syntax, file lists).
+/// and cannot be asked to go on. What that parser refuses of the text it yields is asked of it at the end (`SpecRefusals`).
 package struct SpecEvaluator {
   package let engine: MacroEngine
   package let state: EvaluationState
@@ -15,10 +15,13 @@ package struct SpecEvaluator {
   private let identity: IdentityReplacement
   private let dialect: RPMDialect
   private let knownElsewhere: Set<String>
+  private let parser: SpecParser?
 
+  /// - Parameter parser: librpm's own, where it is to be asked what it refuses.
   package init(
     spec: SourceFile, target: String, targetReason: String = "", engine: MacroEngine, includes: IncludeResolver,
-    decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:], dialect: RPMDialect = RPMDialect(), knownElsewhere: Set<String> = []
+    decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:], dialect: RPMDialect = RPMDialect(), knownElsewhere: Set<String> = [],
+    parser: SpecParser? = nil
   ) {
     self.engine = engine
     self.includes = includes
@@ -26,6 +29,7 @@ package struct SpecEvaluator {
     self.identity = IdentityReplacement(values: identity)
     self.dialect = dialect
     self.knownElsewhere = knownElsewhere
+    self.parser = parser
     state = EvaluationState(spec: ExpandedSpec(files: [spec], target: target, targetReason: targetReason))
   }
 
@@ -41,6 +45,7 @@ package struct SpecEvaluator {
       _ = pass.run(isSecond: true)
     }
     state.report(engine.takeMessages())
+    if let parser { SpecRefusals(state: state, parser: parser, dialect: dialect).report() }
     return state.spec
   }
 

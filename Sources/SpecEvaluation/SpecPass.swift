@@ -66,6 +66,7 @@ struct SpecPass {
 
   private mutating func start(_ keyword: SectionKeyword, _ line: ReadLine) {
     section = keyword
+    state.parserInput.start(keyword, line)
     let words = line.text.bytes.split { $0.isSpace }.dropFirst().map(Array.init)
     let number = state.spec.files[line.place.file].location(of: line.place.range.lowerBound).line
     current = Section(keyword, arguments: words, line: number)
@@ -83,7 +84,8 @@ struct SpecPass {
   }
 
   private mutating func take(_ line: ReadLine) {
-    if section.kind == .tags { takeTag(line) }
+    // A tag that is reported here is kept from rpm's parser, which would report it again and stop.
+    if section.kind != .tags || takeTag(line) { state.parserInput.append(line) }
     if section == .sourcelist || section == .patchlist { takeListed(line) }
     if section == .end, !line.text.bytes.allSatisfy(\.isSpace) {
       state.report(.expansionError, "line does not belong to any section")
@@ -134,17 +136,24 @@ struct SpecPass {
 
   // MARK: Preamble
 
-  private mutating func takeTag(_ line: ReadLine) {
+  /// - Returns: whether the line is a tag, as far as it is known here.
+  private mutating func takeTag(_ line: ReadLine) -> Bool {
     let text = line.text
-    guard text.bytes.contains(where: { !$0.isSpace }) else { return }
+    guard text.bytes.contains(where: { !$0.isSpace }) else { return false }
     guard let parsed = PreambleTag.parse(text.bytes, dialect) else {
       // What a command that is not run would have printed may well be a tag.
-      guard OpaqueValue.first(in: text.bytes[...]) == nil else { return }
-      if isUndefinedCall(line) { return }
+      if OpaqueValue.first(in: text.bytes[...]) != nil || isUndefinedCall(line) {
+        state.parserInput.hasUnknownStructure = true
+        return false
+      }
       let shown = String(decoding: text.bytes.prefix(100), as: UTF8.self)
-      return state.report(.unknownTag, "'\(shown)' is no tag")
+      state.report(.unknownTag, "'\(shown)' is no tag")
+      return false
     }
-    guard !parsed.value.isEmpty else { return state.report(.emptyTag, "tag '\(parsed.tag.rawValue)' has no value") }
+    guard !parsed.value.isEmpty else {
+      state.report(.emptyTag, "tag '\(parsed.tag.rawValue)' has no value")
+      return false
+    }
     let written = Array(text.bytes[parsed.value])
     let value = package == nil ? identity.value(of: parsed.tag, saying: written) : written
     let name = text.bytes.prefix { $0.isLetter }
@@ -152,7 +161,7 @@ struct SpecPass {
       Tag(
         name: String(decoding: name, as: UTF8.self), qualifier: parsed.qualifier.map { String(decoding: $0, as: UTF8.self) },
         value: text[parsed.value], source: line.place, package: package))
-    apply(parsed, value)
+    return apply(parsed, value)
   }
 
   /// A line that is nothing but the call of a macro nobody defines: that is what is said of it.
@@ -166,19 +175,24 @@ struct SpecPass {
     }
   }
 
-  private mutating func apply(_ line: PreambleTag.Line, _ value: [UInt8]) {
+  /// - Returns: whether nothing was reported.
+  private mutating func apply(_ line: PreambleTag.Line, _ value: [UInt8]) -> Bool {
     switch line.tag {
-    case .source: report(sources.add(.source, digits: line.digits, value: value))
-    case .patch: report(sources.add(.patch, digits: line.digits, value: value))
+    case .source, .patch:
+      if let message = sources.add(line.tag == .source ? .source : .patch, digits: line.digits, value: value) {
+        report(message)
+        return false
+      }
     case .docdir:
       engine.pop("_docdir")
       engine.push("_docdir", body: value)
     default: break
     }
     if package == nil { mainTags[line.tag] = value }
-    guard line.tag.definesMacro else { return }
+    guard line.tag.definesMacro else { return true }
     engine.push(line.tag.rawValue, body: value)
     if package == nil { engine.push(line.tag.rawValue.uppercased(), body: value) }
+    return true
   }
 
   private mutating func takeListed(_ line: ReadLine) {
@@ -226,6 +240,7 @@ struct SpecPass {
     for name in Self.observedMacros where engine.isDefined(name.utf8) {
       state.spec.macros[name] = engine.text("%{\(name)}")
     }
+    if UnknownStructure(state: state).isFound { state.parserInput.hasUnknownStructure = true }
     UndefinedMacroReport(state: state, engine: engine, knownElsewhere: knownElsewhere).write()
     state.spec.sources = sources.entries.filter { $0.kind == .source }.map(\.full)
     state.spec.patches = sources.entries.filter { $0.kind == .patch }.map(\.full)

@@ -88,7 +88,9 @@ struct ConfiguredMacros {
       target == "auto" ? MacroTarget.choice(for: spec, hostShellIsBash: shellIsBash, isDefined: { engine.isDefined($0.utf8) }) : nil
     let name = choice?.name ?? target
     guard let chosen = MacroTarget.named(name) else {
-      return LoadedTarget(name: name, reason: choice?.reason ?? "", dialect: RPMDialect(usesBuildFolder: engine.givesEachBuildAFolder))
+      return LoadedTarget(
+        name: name, reason: choice?.reason ?? "",
+        dialect: RPMDialect(usesBuildFolder: engine.givesEachBuildAFolder, rpmVersion: engine.release))
     }
     for macro in chosen.undefined { while engine.isDefined(macro.utf8) { engine.pop(macro) } }
     for text in chosen.macros { _ = engine.load(text: text) }
@@ -97,7 +99,9 @@ struct ConfiguredMacros {
     for layer in layers { _ = engine.load(text: layer.macros) }
     _ = Self.applyCommandLine(configuration, to: engine)
     let reasons = [choice?.reason].compactMap(\.self) + layers.map { "with the macros of \($0.summary)" }
-    let dialect = RPMDialect(usesBuildFolder: chosen.rpmGeneration == .perBuild, hasALTSyntax: chosen.hasALTSyntax)
+    let dialect = RPMDialect(
+      usesBuildFolder: chosen.rpmGeneration == .perBuild, hasALTSyntax: chosen.hasALTSyntax,
+      rpmVersion: chosen.rpmVersion)
     return LoadedTarget(name: name, reason: reasons.joined(separator: "; "), dialect: dialect)
   }
 

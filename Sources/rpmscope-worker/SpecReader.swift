@@ -77,10 +77,27 @@ struct SpecReader {
     let evaluator = SpecEvaluator(
       spec: SourceFile(path: request.path, bytes: request.bytes), target: target.name, targetReason: target.reason, engine: engine,
       includes: IncludeResolver(folders: [sourceDirectory] + macros.readableFiles.paths), decisions: request.decisions,
-      identity: request.identity, dialect: target.dialect, knownElsewhere: MacroTarget.names)
+      identity: request.identity, dialect: target.dialect, knownElsewhere: MacroTarget.names,
+      // A spec with other names and versions than its own is not the one that rpm would refuse.
+      parser: request.identity.isEmpty ? parser : nil)
     let answers = CommandAnswers(
       state: evaluator.state, allowShell: request.allowShell, shellIsBash: target.name != "host" || macros.shellIsBash)
     return answers.serving { evaluator.evaluate() }
+  }
+
+  /// librpm's parser, which finds the text it is given under a name that is no file's.
+  ///
+  /// Commands are not answered while it reads: none are left in the text, and those in macros of its own are refused.
+  private var parser: SpecParser {
+    let engine = macros.engine
+    return SpecParser(knowsUntrans: engine.knowsUntransScriptlets) { text in
+      rpmscope_set_command_handler({ _, _, _, _ in RPMSCOPE_COMMAND_REFUSED }, nil)
+      return text.withUnsafeBytes { bytes in
+        rpmscope_set_virtual_file(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+        defer { rpmscope_set_virtual_file(nil, 0) }
+        return engine.parseSpec(at: RPMSCOPE_VIRTUAL_PATH, linesRead: { Int(rpmscope_virtual_lines_read()) }).messages
+      }
+    }
   }
 
   private func package() -> WorkerReply {

@@ -15,7 +15,12 @@ struct MarkedSpec {
     var bytes: [UInt8] = []
     var starts: [Int] = []
     var marks: [ByteRange] = []
-    for character in Self.tags + snippet + "\n" {
+    // A package must have one; at the end it is in nobody's way.
+    let description = snippet.contains("%description\n") ? "" : "\n%description\nGreets.\n"
+    // A tag that the snippet gives itself is given once.
+    let given = snippet.split(separator: "\n").compactMap { $0.split(separator: ":").first }
+    let tags = Self.tags.split(separator: "\n").filter { tag in !given.contains { tag.hasPrefix("\($0):") } }.map { $0 + "\n" }.joined()
+    for character in tags + snippet + "\n" + description {
       switch character {
       case "«": starts.append(bytes.count)
       case "»": if let start = starts.popLast() { marks.append(start..<bytes.count) }

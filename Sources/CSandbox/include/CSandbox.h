@@ -84,6 +84,18 @@ const char *_Nullable rpmscope_sandbox_enter(const struct rpmscope_sandbox *_Non
 /// of its own, limits on processor time and memory. Only `reply`, `parent`, `memory` and `processor_time` are looked at.
 const char *_Nullable rpmscope_sandbox_enter_with_shell(const struct rpmscope_sandbox *_Nonnull sandbox);
 
+// MARK: - A text in memory
+
+/// The path under which fopen finds the text.
+#define RPMSCOPE_VIRTUAL_PATH "/rpmscope/expanded.spec"
+
+/// Makes fopen give out a text for that path, whatever is on the disk; it must stay where it is until it is taken away with NULL.
+/// A stream of it is read from the start, line by line, one at a time.
+void rpmscope_set_virtual_file(const char *_Nullable bytes, size_t length);
+
+/// How many lines of it were read since it was last opened.
+int rpmscope_virtual_lines_read(void);
+
 #ifdef __cplusplus
 }
 #endif

@@ -125,9 +125,10 @@ final class TargetLinter {
     return report
   }
 
-  /// What the rules say of a spec; what went wrong while it was read counts for the branches its target takes only.
-  private func judged(_ build: BuildReader.Build) -> [Diagnostic] {
+  /// What the rules say of a spec read as if a condition held, and what rpm refuses then.
+  private func judged(_ build: BuildReader.Build, _ condition: String) -> [Diagnostic] {
     let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings, isTakenByTarget: false)
     return RuleRegistry.all.filter { selection.contains($0.id) }.flatMap { $0.rule.check(context) }
+      + build.spec.refusals(under: condition).filter { selection.contains($0.rule) }
   }
 }

@@ -43,14 +43,16 @@ struct UnfinishedReport {
   ///
   /// Readings come in any order, so that nothing is made of them before the round is complete.
   /// - Returns: the branches of the next round.
-  mutating func take(_ build: BuildReader.Build?, at index: Int, judge: (BuildReader.Build) -> [Diagnostic]) -> [BranchPlan.Branch] {
+  mutating func take(_ build: BuildReader.Build?, at index: Int, judge: (BuildReader.Build, _ condition: String) -> [Diagnostic])
+    -> [BranchPlan.Branch]
+  {
     round[index].build = build
     awaited -= 1
     guard awaited == 0 else { return [] }
     var further: [BranchPlan.Branch] = []
     for (branch, build) in round {
       guard let build else { continue }
-      add(judge(build), under: branch.condition)
+      add(judge(build, branch.condition), under: branch.condition)
       further += plan?.further(in: build.spec, of: branch) ?? []
     }
     return start(further)

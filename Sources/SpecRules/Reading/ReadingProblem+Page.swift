@@ -5,21 +5,40 @@ extension ReadingProblem {
   package var summary: String {
     switch self {
     case .badCondition: "The expression of an `%if` or the operand of an `%ifarch` is none that rpm understands."
-    case .duplicateSection: "A build scriptlet stands twice, which rpm refuses."
+    case .changelogEntry: "An entry of the %changelog is not written as rpm wants it."
+    case .changelogOrder: "An entry of the %changelog is later than the one above it."
+    case .changelogWeekday: "The weekday of a %changelog entry is not that of its date."
+    case .dependencySyntax: "A dependency is not written as rpm wants it."
+    case .deprecatedTag: "A tag is deprecated."
+    case .duplicatePackage: "A package is made twice."
+    case .duplicateSection: "A section that can be there once is there twice."
+    case .duplicateTag: "A tag that a package can have once is given twice."
     case .emptyTag: "A tag has no value."
     case .expansionError: "rpm refuses to expand a macro."
     case .expansionWarning: "rpm expands a macro, with a complaint."
+    case .invalidEncoding: "A text of the package is not UTF-8."
+    case .invalidTagValue: "A tag has a value that rpm does not take."
+    case .luaSyntax: "A scriptlet in Lua has a syntax error."
+    case .malformedSectionHeader: "The header of a section has options or arguments that rpm does not take."
     case .misplacedConditional: "An `%else`, `%elif` or `%endif` has no `%if`, or an `%elif` follows an `%else`."
+    case .missingDescription: "A package has no %description."
     case .missingInclude: "An `%include` names a file that is not there, or is none of the spec's folder."
     case .missingTag: "A tag that rpm insists on is missing."
     case .nulByte: "A NUL byte hides the rest of its line from rpm."
+    case .numberedPatch: "`%patchN` is gone since rpm 4.20."
+    case .obsoletesNotAName: "An `Obsoletes` holds something else than the name of a package."
+    case .repeatedFilesSection: "A package has two %files sections, of which rpm forgets the first."
+    case .specRefused: "rpm refuses the spec for a reason that has no rule of its own."
+    case .tokensAfterConditional: "Text follows an `%else` or `%endif`."
     case .unclosedConditional: "An `%if` has no `%endif`."
     case .unclosedMacro: "A `%{`, `%(` or `%[`, or a line continuation, is still open where the file ends."
-    case .unfilledTemplate: "The file is a template, yet to be filled in, of which only the finished parts can be judged."
     case .undecidedCondition: "A condition depends on a command that is not run here; it counts as false."
     case .undefinedMacro: "A macro that is called is defined nowhere, so that rpm leaves the call as it is."
-    case .untriedConditions: "A spec asks more conditions than branches are tried; what stands in the others is not judged."
+    case .unfilledTemplate: "The file is a template, yet to be filled in, of which only the finished parts can be judged."
+    case .unknownPackage: "A section belongs to a package that does not exist."
     case .unknownTag: "A line of the preamble is no tag that rpm knows, often because nobody defines a macro."
+    case .untriedConditions: "A spec asks more conditions than branches are tried; what stands in the others is not judged."
+    case .unversionedObsoletes: "An `Obsoletes` has no upper bound."
     }
   }
 
@@ -52,7 +71,7 @@ extension ReadingProblem {
       """
   }
 
-  private struct Parts {
+  struct Parts {
     let does: String
     let matters: String
     let example: String
@@ -61,7 +80,7 @@ extension ReadingProblem {
     var settings = "None."
   }
 
-  private static let refused = "rpm refuses the spec: it can be neither read nor built."
+  static let refused = "rpm refuses the spec: it can be neither read nor built."
 
   private var parts: Parts {
     switch self {
@@ -69,6 +88,12 @@ extension ReadingProblem {
     case .duplicateSection, .emptyTag, .missingTag, .unknownTag: tagParts
     case .expansionError, .expansionWarning, .unclosedMacro, .undefinedMacro: macroParts
     case .missingInclude, .nulByte, .unfilledTemplate: fileParts
+    case .changelogEntry, .changelogOrder, .changelogWeekday: changelogParts
+    case .dependencySyntax, .obsoletesNotAName, .unversionedObsoletes: dependencyParts
+    case .deprecatedTag, .duplicateTag, .invalidEncoding, .invalidTagValue, .specRefused: refusedTagParts
+    case .duplicatePackage, .luaSyntax, .malformedSectionHeader, .missingDescription, .numberedPatch, .repeatedFilesSection,
+      .tokensAfterConditional, .unknownPackage:
+      refusedSectionParts
     }
   }
 
@@ -119,7 +144,9 @@ extension ReadingProblem {
     switch self {
     case .duplicateSection:
       Parts(
-        does: "Reports a build scriptlet that stands a second time: two `%build`, two `%install` …",
+        does:
+          "Reports a scriptlet that a package, or the build, has a second time: two `%build`, two `%post` of one package, two `%changelog`. A "
+          + "second `%description` is reported as a warning: rpm keeps the last one.",
         matters: Self.refused + " rpmscope reads the first.\n\nShown by: `refused-specs`.",
         example: "%build\nmake\n%build\nmake doc", remedy: "%build\nmake\nmake doc",
         silent:
@@ -131,7 +158,9 @@ extension ReadingProblem {
         silent: "For what rpm accepts.")
     case .missingTag:
       Parts(
-        does: "Reports `Name`, `Version`, `Release`, `Summary` or `License` that is nowhere in the preamble, all in one finding.",
+        does:
+          "Reports `Name`, `Version`, `Release`, `Summary` or `License` that is nowhere in the preamble, all in one finding, and a sub-package "
+          + "without `Summary`.",
         matters: Self.refused + "\n\nShown by: `refused-specs`.",
         example: "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets",
         remedy: "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT",
