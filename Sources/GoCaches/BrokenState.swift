@@ -72,7 +72,7 @@ extension ModuleVersion {
     case .contentDiffers:
       return [BrokenState(path: treePath, kind: .modifiedTree, problem: "the content of its files was changed", isRepairedByGo: false)]
     case .different(let missing, 0, 0, let example):
-      let problem = "\(missing) of its files \(missing == 1 ? "is" : "are") missing, among them '\(example)'"
+      let problem = missing == 1 ? "'\(example)' is missing" : "\(missing) of its files are missing, among them '\(example)'"
       return [BrokenState(path: treePath, kind: .incompleteTree, problem: problem, isRepairedByGo: false)]
     case .different(let missing, let added, let changed, let example):
       let counts = [(missing, "missing"), (added, "added"), (changed, "changed")].filter { $0.0 > 0 }.map { "\($0) \($1)" }

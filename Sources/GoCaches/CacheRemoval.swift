@@ -16,7 +16,8 @@ import Glibc
 ///
 /// `.lock` stays (a lock file that is deleted is held by two), and so do `.info` and `.mod`, which other modules need to be chosen.
 ///
-/// `go clean -modcache` is no substitute: it takes no lock, and, interrupted, leaves trees with files missing that go takes for whole.
+/// `go clean -modcache` does not do instead: it takes no lock, and, interrupted, can leave trees with files missing that go takes for
+/// whole, where the folder lists modules before `cache`.
 package struct CacheRemoval {
   package enum Outcome: Sendable, Equatable {
     /// With the bytes that were on disk.

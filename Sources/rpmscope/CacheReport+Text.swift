@@ -123,7 +123,7 @@ extension CacheReport {
 
   private func quotaText(top: Int) -> String {
     guard let plan else { return "" }
-    let used = "the caches take \(ByteCount.text(plan.used)) of \(ByteCount.text(plan.limit)) that they may take"
+    let used = "the caches take \(ByteCount.text(plan.used)) and may take \(ByteCount.text(plan.limit))"
     guard plan.isOver else { return "\nquota: \(used)\n" }
     let lines = plan.removals.indices.map { index in
       let removal = plan.removals[index]
@@ -143,7 +143,7 @@ extension CacheReport {
       text += "freed \(ByteCount.text(freed))\n"
     }
     if plan.remainder > 0 {
-      text += "\(ByteCount.text(plan.remainder)) too much remain: what is kept, in use, or in a build cache that go does not trim yet\n"
+      text += "still \(ByteCount.text(plan.remainder)) over: the rest is kept, in use, or in a build cache that go does not trim yet\n"
     }
     return text
   }
