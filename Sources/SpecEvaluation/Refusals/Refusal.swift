@@ -27,7 +27,7 @@ struct Refusal {
       switch said.row.subject {
       case .sectionBefore, .changelog, .repeatedTag: true
       // The conditions of a trigger are read after its body.
-      case .line: isAtHeader && said.row.id != .specRefused
+      case .line: isAtHeader && said.row.id != .specRefused && !Self.isAboutHeader(said, input)
       case .section, .package, .encoding, .nothing: false
       }
     var part = isBefore ? said.partBefore : said.line?.part ?? said.partBefore
@@ -46,6 +46,12 @@ struct Refusal {
     texts = found.texts
     id = found.isDependency && said.row.id == .invalidTagValue ? .dependencySyntax : said.row.id
     sentence = RefusalSentence(said: said, input: input, part: part, line: found.lines.first, package: package).text
+  }
+
+  /// The name that a `%package` gives.
+  private static func isAboutHeader(_ said: RefusalMessage, _ input: ParserInput) -> Bool {
+    guard let line = said.line, said.row.words.hasPrefix("Illegal") else { return false }
+    return input.parts[line.part].keyword == .package && input.parts[said.partBefore].keyword.kind != .trigger
   }
 
   /// "(main package)" up to rpm 4.18.
