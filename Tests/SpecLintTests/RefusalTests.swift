@@ -28,7 +28,7 @@ struct RefusalTests {
     var options = LintOptions()
     options.minimumConfidence = .low
     options.evaluation.jobs = 1
-    options.evaluation.target = "host"
+    options.evaluation.targets = [.host]
     options.evaluation.workerPath = BuiltCommand.path(of: "rpmscope-worker")
     return try Linter(options).lint(SpecInput(path: "hello.spec", bytes: Array(text.utf8))).diagnostics.filter {
       !["undefined-macro", "macro-in-comment"].contains($0.rule)
