@@ -9,7 +9,7 @@ grep -q "\"$version\"" Sources/MacroExpansion/ToolVersion.swift || fail "the pac
 
 # A package that was built from the same files is used again.
 mark=$work/rpm-package.sum
-sum=$(git ls-files -z --cached --others --exclude-standard Package.swift Sources .rpm README.md CHANGELOG.md LICENSE | sort -z | xargs -0 sha256sum | sha256sum)
+sum=$(git ls-files -z --cached --others --exclude-standard Package.swift Sources .rpm README.md CHANGELOG.md LICENSE | sort -z | tar -c --mtime=@0 --null -T - | sha256sum)
 if [ "$(cat "$mark" 2>/dev/null)" != "$sum" ]; then
   tree=$(folder rpmbuild)
   mkdir -p "$tree/SOURCES" "$tree/rpmscope-$version"
