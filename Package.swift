@@ -46,7 +46,7 @@ let package = Package(
       name: "SourcePackages", dependencies: ["CRPM", "MacroExpansion"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(
       name: "SpecEvaluation",
-      dependencies: ["Diagnostics", "MacroExpansion", "RPMMacros", "SpecSyntax"],
+      dependencies: ["Diagnostics", "MacroExpansion", "MacroTargets", "RPMMacros", "SpecSyntax"],
       swiftSettings: settings),
     .target(
       name: "SpecLint",

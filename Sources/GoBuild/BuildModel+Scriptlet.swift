@@ -5,7 +5,7 @@ extension BuildModel {
   ///
   /// It begins in `/`, with the home of whoever installs, which is not known here.
   package init(scriptlet section: Section, of spec: ExpandedSpec) {
-    let target = GoTarget(named: spec.target)
+    let target = GoTarget(of: spec)
     var interpreter = Interpreter(spec: spec, target: target)
     interpreter.state = interpreter.initialState()
     for name in target.exported.keys { interpreter.state.variables[name] = nil }

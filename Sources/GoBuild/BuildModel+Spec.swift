@@ -5,7 +5,7 @@ extension BuildModel {
   ///
   /// - Parameter home: HOME of whoever builds; nil for the target's.
   package init(_ spec: ExpandedSpec, home: String? = nil) {
-    var interpreter = Interpreter(spec: spec, target: GoTarget(named: spec.target, home: home))
+    var interpreter = Interpreter(spec: spec, target: GoTarget(of: spec, home: home))
     self = interpreter.run()
   }
 }

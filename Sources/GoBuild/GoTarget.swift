@@ -1,3 +1,4 @@
+internal import MacroExpansion
 internal import MacroTargets
 
 /// What a target brings to a build besides its macros: its go, and the home it builds in.
@@ -14,10 +15,10 @@ struct GoTarget: Sendable {
   let home: String
 
   /// - Parameters:
-  ///   - name: as `ExpandedSpec.target` has it.
+  ///   - spec: read for the target.
   ///   - home: nil for the target's; mock's is `/builddir`.
-  init(named name: String, home: String? = nil) {
-    let target = MacroTarget.named(name)
+  init(of spec: ExpandedSpec, home: String? = nil) {
+    let target = MacroTarget.serving(spec.target, macros: spec.macros)
     release = target?.goRelease
     environment = target?.goEnvironment ?? [:]
     exported = target?.environment ?? [:]

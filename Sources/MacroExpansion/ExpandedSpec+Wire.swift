@@ -9,6 +9,7 @@ extension ExpandedSpec: WireCodable {
     }
     writer.write(target)
     writer.write(targetReason)
+    writer.write(isTargetSure)
     text.write(into: &writer)
     writer.write(sections)
     writer.write(tags)
@@ -34,6 +35,7 @@ extension ExpandedSpec: WireCodable {
     }
     target = try reader.readString()
     targetReason = try reader.readString()
+    isTargetSure = try reader.readBool()
     text = try ExpandedText(from: &reader)
     sections = try reader.readArray()
     tags = try reader.readArray()
@@ -236,6 +238,8 @@ extension ShellCall: WireCodable {
 extension Problem: WireCodable {
   package func write(into writer: inout WireWriter) {
     writer.write(id.rawValue)
+    writer.write(severity.rawValue)
+    writer.write(confidence.rawValue)
     writer.write(message)
     source.write(into: &writer)
     writer.write(optional: cause) { $0.write(into: &$1) }
@@ -243,6 +247,8 @@ extension Problem: WireCodable {
 
   package init(from reader: inout WireReader) throws(WireError) {
     id = try reader.readCase()
+    severity = try reader.readCase()
+    confidence = try reader.readCase()
     message = try reader.readString()
     source = try SourceReference(from: &reader)
     cause = try reader.readOptional { reader throws(WireError) in try Cause(from: &reader) }

@@ -9,6 +9,8 @@ package struct ExpandedSpec: Sendable {
   package var target: String
   /// Why this set was chosen; empty where the caller named it.
   package var targetReason: String
+  /// Whether nothing in the spec speaks for another distribution; true where the caller named it.
+  package var isTargetSure: Bool
   /// What `rpmspec -P` prints.
   package var text: ExpandedText
   /// In the spec's order; the preamble is the first.
@@ -32,7 +34,8 @@ package struct ExpandedSpec: Sendable {
   package var localSources: [LocalSource] = []
 
   package init(
-    files: [SourceFile] = [], target: String = "host", targetReason: String = "", text: ExpandedText = ExpandedText(),
+    files: [SourceFile] = [], target: String = "host", targetReason: String = "", isTargetSure: Bool = true,
+    text: ExpandedText = ExpandedText(),
     sections: [Section] = [], tags: [Tag] = [], definitions: [MacroDefinition] = [], conditions: [Condition] = [],
     commands: [ShellCall] = [], problems: [Problem] = [],
     undefinedMacros: [UndefinedMacro] = [],
@@ -41,6 +44,7 @@ package struct ExpandedSpec: Sendable {
     self.files = files
     self.target = target
     self.targetReason = targetReason
+    self.isTargetSure = isTargetSure
     self.text = text
     self.sections = sections
     self.tags = tags
@@ -165,15 +169,12 @@ package struct ShellCall: Sendable {
 /// Something wrong that was met while reading.
 package struct Problem: Sendable {
   package var id: ReadingProblem
+  package var severity: Severity
+  package var confidence: Confidence
   package var message: String
   package var source: SourceReference
   /// What is known of it besides its words; nil where those say all.
   package var cause: Cause?
-
-  package var severity: Severity {
-    if case .parser(_, let severity) = cause { return severity }
-    return id.severity
-  }
 
   package enum Cause: Sendable, Hashable {
     /// A function of Lua's that is not run while a spec is read, because it would change something: "os.remove".
@@ -188,8 +189,14 @@ package struct Problem: Sendable {
     case parser(says: String, severity: Severity)
   }
 
-  package init(_ id: ReadingProblem, message: String, source: SourceReference, cause: Cause? = nil) {
+  /// - Parameter severity: nil for that of its kind.
+  package init(
+    _ id: ReadingProblem, severity: Severity? = nil, confidence: Confidence = .high, message: String, source: SourceReference,
+    cause: Cause? = nil
+  ) {
     self.id = id
+    if case .parser(_, let said) = cause { self.severity = said } else { self.severity = severity ?? id.severity }
+    self.confidence = confidence
     self.message = message
     self.source = source
     self.cause = cause

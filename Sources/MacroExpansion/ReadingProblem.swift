@@ -5,6 +5,7 @@ package import Diagnostics
 /// The raw value is what findings of it are called.
 package enum ReadingProblem: String, CaseIterable, Sendable {
   case badCondition = "bad-condition"
+  case continuedMacroArguments = "continued-macro-arguments"
   case changelogEntry = "changelog-entry"
   case changelogOrder = "changelog-order"
   case changelogWeekday = "changelog-weekday"
@@ -43,7 +44,8 @@ package enum ReadingProblem: String, CaseIterable, Sendable {
   /// Of a finding, in any spec.
   package var severity: Severity {
     switch self {
-    case .badCondition, .duplicateSection, .emptyTag, .expansionError, .misplacedConditional, .missingInclude, .missingTag,
+    case .badCondition, .continuedMacroArguments, .duplicateSection, .emptyTag, .expansionError, .misplacedConditional, .missingInclude,
+      .missingTag,
       .unclosedConditional, .unclosedMacro, .unknownTag, .changelogEntry, .changelogOrder, .dependencySyntax, .duplicatePackage,
       .duplicateTag, .invalidEncoding, .invalidTagValue, .luaSyntax, .malformedSectionHeader, .missingDescription, .numberedPatch,
       .obsoletesNotAName, .specRefused, .unknownPackage:

@@ -11,8 +11,27 @@ package struct MacroLayer: Sendable {
   package let words: [String]
   /// A macro file's text.
   package let macros: String
+  /// Whose names are known besides those of the target; nil where the layer holds all.
+  package let distribution: Distribution?
+  /// Macros of the target that are not defined here, because the layer is a distribution of its own.
+  package let undefined: [String]
 
-  package static let all: [MacroLayer] = [.pgdg, .bottlerocket, .openHPC, .cms, .os2, .foreman, .softwareCollections]
+  init(
+    name: String, summary: String, base: String, words: [String], macros: String = "", distribution: Distribution? = nil,
+    undefined: [String] = []
+  ) {
+    self.name = name
+    self.summary = summary
+    self.base = base
+    self.words = words
+    self.macros = macros
+    self.distribution = distribution
+    self.undefined = undefined
+  }
+
+  package static let all: [MacroLayer] = [
+    .pgdg, .bottlerocket, .openHPC, .cms, .os2, .foreman, .softwareCollections, .pld, .openMandriva, .openRuyi, .clearLinux, .terra,
+  ]
 
   package func isSpoken(in spec: [UInt8]) -> Bool {
     words.contains(where: SpecWords(bytes: spec).contains)

@@ -7,46 +7,45 @@ extension MacroTarget {
     package let name: String
     /// "it uses '%gometa', which the host does not define".
     package let reason: String
+    /// Whether no sign speaks for another distribution, so that the distribution's own rules can be held against the spec.
+    package let isSure: Bool
   }
 
-  /// The host's macros where they define all the spec calls, else the distribution whose words the spec speaks.
+  /// The host's macros where they define all the spec calls and nothing tells of a distribution, else the distribution of which most
+  /// tells (`DistributionSigns`).
   ///
-  /// Among the distributions the one counts that defines most of what the host lacks; a word that only one has counts for
-  /// several of them, and with equal counts the first in `all` is taken. A name that the spec also asks about (`%{?golang_build:1}`) counts
-  /// for none: it goes on without it.
+  /// A builder of its own on top of a distribution (`MacroLayer`) decides, unless a word of another distribution is met. On a host
+  /// that is a distribution itself, what a spec asks (`%if 0%{?rhel}`) moves nothing.
   ///
   /// - Parameters:
   ///   - isDefined: whether the host defines a macro.
   ///   - hostShellIsBash: whether `%(…)` would meet bash there, as it does on every RPM distribution; on Debian it is dash.
   package static func choice(for spec: [UInt8], hostShellIsBash: Bool, isDefined: (String) -> Bool) -> Choice {
     let spec = Array(spec.prefix(lookedAt))
-    let missing = MacroNames.needed(in: spec).filter { knownNames.contains($0) && !isDefined($0) }
-    let speaking = wordCounts(in: spec)
-    guard let cause = missing.first.map({ "%" + $0 }) ?? speaking.first?.word ?? (hostShellIsBash ? nil : bashWord(in: spec)) else {
-      return Choice(name: "host", reason: "the host's macros define what it uses")
-    }
+    let missing = MacroNames.needed(in: spec).filter { isKnown($0) && !isDefined($0) }
+    let signs = DistributionSigns(of: spec, missing: missing)
+    let spoken = signs.scores.first { $0.word != nil }?.word
+    let isDistribution = Distribution.allCases.contains { $0.identity.map(isDefined) ?? false }
+    let asked = isDistribution ? nil : signs.best?.question
     let layer = MacroLayer.all.first { $0.isSpoken(in: spec) }
-    if speaking.isEmpty, let layer {
-      return Choice(name: layer.base, reason: "it uses '\(cause)', which the host does not define, and is one of \(layer.summary)")
+    let cause = missing.first.map { "uses '%\($0)', which the host does not define" } ?? spoken.map { "has '\($0)'" }
+    if spoken == nil, let layer {
+      return Choice(
+        name: layer.base,
+        reason: [cause.map { "it \($0)," }, "it is one of \(layer.summary)"].compactMap(\.self).joined(separator: " and "), isSure: false)
     }
-    let asked = MacroNames.asked(in: spec)
-    let telling = missing.filter { !asked.contains($0) }
-    var best = (target: fedora, score: -1)
-    for target in all {
-      let names = definedNames[target.name] ?? []
-      let words = speaking.first { $0.target == target.name }?.count ?? 0
-      let score = words * wordWeight + telling.count { names.contains($0) }
-      if score > best.score { best = (target, score) }
+    guard
+      let why = cause ?? asked.map({ "asks for '%{?\($0)}'" })
+        ?? (hostShellIsBash ? nil : bashWord(in: spec)).map({ "needs a shell that the host does not have for '\($0)'" })
+    else { return Choice(name: "host", reason: "the host's macros define what it uses", isSure: true) }
+    let best = signs.best?.target ?? fedora
+    // A host of that distribution knows its own macros better than a model does, where it has all of them installed.
+    let modelled = definedNames[best.name] ?? []
+    if isDefined(best.identity), !missing.contains(where: modelled.contains) {
+      return Choice(name: "host", reason: "the host is of that distribution", isSure: true)
     }
-    // A host of that distribution knows its own macros better than a model does.
-    if isDefined(best.target.identity) { return Choice(name: "host", reason: "the host is of that distribution") }
-    let knows = missing.isEmpty && speaking.isEmpty ? "needs a shell that the host does not have for" : "uses"
-    return Choice(
-      name: best.target.name, reason: "it \(knows) '\(cause)'\(missing.isEmpty ? "" : ", which the host does not define")")
+    return Choice(name: best.name, reason: "it \(why)", isSure: layer == nil && signs.isSure(of: best))
   }
-
-  /// What one word of a distribution weighs against macros that several distributions have.
-  private static let wordWeight = 5
 
   /// A parameter expansion in a `%(…)` that only bash has: `${v:0:7}`, `${v//a/b}`, `${v^^}`.
   private static func bashWord(in spec: [UInt8]) -> String? {
@@ -83,21 +82,14 @@ extension MacroTarget {
     return names
   }()
 
-  /// Names that some target defines.
-  package static let names = definedNames.values.reduce(Set()) { $0.union($1) }
-
   /// Names that some target or layer defines.
-  private static let knownNames = names.union(MacroLayer.all.flatMap { MacroNames.defined(in: $0.macros) })
+  private static let knownNames = definedNames.values.reduce(Set()) { $0.union($1) }
+    .union(MacroLayer.all.flatMap { MacroNames.defined(in: $0.macros) })
+
+  private static func isKnown(_ name: String) -> Bool {
+    knownNames.contains(name) || !MacroFamilyIndex.shared.distributions(tellingFrom: name).isEmpty
+  }
 
   /// Collects the names now rather than when a spec is first looked at.
-  package static func prepareChoice() { _ = knownNames.count }
-
-  /// Targets whose words occur, in the order of `all`, with the number of different ones.
-  private static func wordCounts(in spec: [UInt8]) -> [(target: String, word: String, count: Int)] {
-    let spec = SpecWords(bytes: spec)
-    return all.compactMap { target in
-      let found = target.words.filter(spec.contains)
-      return found.first.map { (target.name, $0, found.count) }
-    }
-  }
+  package static func prepareChoice() { _ = isKnown("") }
 }

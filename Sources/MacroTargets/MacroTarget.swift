@@ -59,10 +59,34 @@ package struct MacroTarget: Sendable {
     self.words = words
   }
 
+  /// The macros by which specs tell distributions apart, with their values; nil for one that this target does not define.
+  package var identityMacros: [String: String?] {
+    var values: [String: String?] = [:]
+    for name in DistributionSigns.questions.values.joined() {
+      values[name] = .some(nil)
+      for line in macros.last?.split(separator: "\n") ?? [] where line.hasPrefix("%\(name) ") {
+        values[name] = String(line.dropFirst(name.utf8.count + 2))
+      }
+    }
+    return values
+  }
+
   package var rpmGeneration: RPMGeneration { rpmVersion >= (4, 20) ? .perBuild : .shared }
 
   /// All of them, as `rpmscope targets` lists them.
   package static let all: [MacroTarget] = [.fedora, .epel9, .epel10, .opensuse, .azurelinux, .photon, .mageia, .openeuler, .altlinux]
 
   package static func named(_ name: String) -> MacroTarget? { all.first { $0.name == name } }
+
+  /// The one that a spec was read for; for the host that of its distribution, so that a machine of that distribution and any other give
+  /// the same answers.
+  ///
+  /// - Parameters:
+  ///   - name: "host", or a bundled target's name.
+  ///   - macros: that the host defines, with their values.
+  package static func serving(_ name: String, macros: [String: [UInt8]]) -> MacroTarget? {
+    guard name == "host" else { return named(name) }
+    if let release = macros["rhel"] { return Int(String(decoding: release, as: UTF8.self)) ?? 0 >= 10 ? epel10 : epel9 }
+    return all.first { $0.name != "altlinux" && macros[$0.identity] != nil }
+  }
 }

@@ -18,6 +18,8 @@ extension MacroTarget {
       %configure2_5x %configure
       %apply_patches %autopatch -p1
       %mklibname(ds) %{_lib}%{1}%{?2}%{?3}
+      %update_menus %{nil}
+      %clean_menus %{nil}
       %serverbuild %{nil}
       %serverbuild_hardened %{nil}
       %_post_service() %{nil}

@@ -88,6 +88,12 @@ extension MacroTarget {
     %firewalld_reload %{nil}
     %install_info(-) %{nil}
     %install_info_delete(-) %{nil}
+    %desktop_database_post update-desktop-database &> /dev/null || :
+    %icon_theme_cache_post gtk-update-icon-cache &> /dev/null || :
+    %ext_man .gz
+    %ext_info .gz
+    %kf5_makeinstall make install DESTDIR=%{buildroot}
+    %make_jobs %make_build
     %desktop_database_postun %{nil}
     %icon_theme_cache_postun %{nil}
     %mime_database_post %{nil}

@@ -4,6 +4,7 @@ extension MacroLayer {
     name: "pgdg", summary: "PostgreSQL Global Development Group's repositories", base: "epel9",
     words: ["%{pgmajorversion}", "%pgmajorversion", "%pgdg_set_", "pgdg-srpm-macros", "%{pgpackageversion}"],
     macros: #"""
+      %__ospython %{__python3}
       %pgmajorversion 18
       %pgpackageversion %{pgmajorversion}
       %prevmajorversion 16
@@ -25,5 +26,5 @@ extension MacroLayer {
       %pgdg_set_llvm_variables %{nil}
       %pgdg_set_ppc64le_compiler_at10 %{nil}
       %pgdg_set_ppc64le_min_requirements %{nil}
-      """#)
+      """#, distribution: .pgdg)
 }

@@ -33,8 +33,6 @@ extension SharedMacros {
     %_qt6_includedir %{_includedir}/qt6
     %_qt6_libexecdir %{_libdir}/qt6/libexec
     %_qt6_translationdir %{_datadir}/qt6/translations
-    %kf5_makeinstall make install DESTDIR=%{buildroot}
-    %make_jobs %make_build
     %cmake_kde4 %cmake -DKDE4_BUILD_TESTS=OFF
     %kde4_prefix %{_prefix}
     %kde4_bindir %{_bindir}
@@ -157,13 +155,7 @@ extension SharedMacros {
     %nim_prep %{nil}
     %nim_tflags %{nil}
     %nim_lflags %{nil}
-    %systemd_reload /bin/systemctl daemon-reload >/dev/null 2>&1 || :
-    %bash_compdir %{_datadir}/bash-completion/completions
-    %zsh_compdir %{_datadir}/zsh/site-functions
-    %fish_compdir %{_datadir}/fish/vendor_completions.d
-    %__go /usr/bin/go
     %__nprocs %{_smp_build_ncpus}
-    %__ospython %{__python3}
     %py2dir %{_builddir}/python2-%{name}-%{version}
     %py3dir %{_builddir}/python3-%{name}-%{version}
     %tmpdir /tmp
@@ -173,8 +165,6 @@ extension SharedMacros {
     %kmodinstdir_postfix /extra/%{?kmod_name}%{!?kmod_name:%{name}}/
     %kmod_kernel_type akmod
     %_emacs_version 30.0
-    %ext_man .gz
-    %ext_info .gz
     %_kf5_includedir %{_includedir}/KF5
     %_kf5_sysconfdir %{_sysconfdir}
     %_kf6_includedir %{_includedir}/KF6
@@ -196,10 +186,6 @@ extension SharedMacros {
     %__autoheader autoheader
     %__gettextize gettextize
     %__echo echo
-    %groupadd(-) groupadd %{?**}
-    %groupremove(-) %{nil}
-    %useradd(-) useradd %{?**}
-    %userremove(-) %{nil}
     """#
 
   /// Fedora's cross compilers for Windows (mingw-filesystem); `%_mingw32_…` is how openSUSE names them.

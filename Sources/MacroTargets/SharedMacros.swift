@@ -146,8 +146,6 @@ enum SharedMacros {
     %ldconfig_post(n:) %{nil}
     %ldconfig_postun(n:) %{nil}
     %ldconfig_scriptlets(n:) %{nil}
-    %update_menus %{nil}
-    %clean_menus %{nil}
     %selinux_requires BuildRequires: selinux-policy-devel
     %selinux_relabel_pre(s:) %{nil}
     %selinux_relabel_post(s:) %{nil}
@@ -408,8 +406,6 @@ enum SharedMacros {
     %files
     %dir %{_fontbasedir}
     }
-    %desktop_database_post update-desktop-database &> /dev/null || :
-    %icon_theme_cache_post gtk-update-icon-cache &> /dev/null || :
     %filter_setup %{nil}
     %filter_from_requires() %{nil}
     %filter_from_provides() %{nil}

@@ -36,7 +36,8 @@ package final class EvaluationState {
   }
 
   func report(
-    _ id: ReadingProblem, _ message: String, at place: SourceReference? = nil, cause: Problem.Cause? = nil
+    _ id: ReadingProblem, _ message: String, at place: SourceReference? = nil, cause: Problem.Cause? = nil,
+    severity: Severity? = nil, confidence: Confidence = .high
   ) {
     let place = place ?? self.place
     if id == .missingInclude || cause == .missingMacroFile { hasUnreadFile = true }
@@ -45,7 +46,8 @@ package final class EvaluationState {
     // Messages of one kind at one place are one problem: a BuildArch makes rpm read the preamble twice.
     let key = ProblemKey(id: id, message: message, file: place.file, offset: place.range.lowerBound)
     guard knownProblems.insert(key).inserted else { return }
-    spec.problems.append(Problem(id, message: message, source: place, cause: cause))
+    spec.problems.append(
+      Problem(id, severity: severity, confidence: confidence, message: message, source: place, cause: cause))
   }
 
   /// Says of a template what it is, once.

@@ -16,8 +16,14 @@ struct NearMacro {
 
   func contains(_ name: String) -> Bool { names.contains(name) }
 
-  /// The one name that is near; nil when there is none, or more than one.
+  /// The name with the underscore that rpm's own folders begin with: `_docdir` for `docdir`.
+  func underscored(_ name: String) -> String? {
+    name.hasSuffix("dir") || name == "prefix" ? ["_\(name)"].first(where: names.contains) : nil
+  }
+
+  /// The one name that is near; nil when there is none, or more than one, or the name is too short to tell.
   func nearest(to name: String) -> String? {
+    guard name.utf8.count > 4 else { return nil }
     let name = Array(name.utf8)
     guard let first = name.first else { return nil }
     var found: [UInt8]?

@@ -49,6 +49,7 @@ struct SegmentExpander {
     if reference.isConditional, !reference.isNegated, name.first != UInt8(ascii: "-"), !engine.isDefined(name) {
       recordAbsent(reference, bytes, file: file)
     }
+    recordArguments(of: reference, bytes, file: file, depth: depth)
     let outer = state.place
     state.place = SourceReference(file: file, range: reference.range)
     defer { state.place = outer }
@@ -58,6 +59,12 @@ struct SegmentExpander {
     let shown = label(of: reference, bytes)
     if expansion.failed || expansion.text.isEmpty && isKnownByNameOnly(name) { noteUnknown() }
     if expansion.failed, !messages.contains(where: \.isError) { state.report(.expansionError, "'\(shown)' cannot be expanded") }
+    if let confidence = continuation(of: reference, bytes, expansion.text) {
+      state.report(
+        .continuedMacroArguments,
+        "the arguments of '%\(shown)' end with this line, and the backslash becomes one of them; write all of them on one line",
+        confidence: confidence)
+    }
     output.append(expansion.text, origin: .macro(file: file, call: reference.range, name: shown))
     if name.elementsEqual("global".utf8) || name.elementsEqual("define".utf8) { recordDefinition(reference, bytes, file: file) }
   }
@@ -88,6 +95,64 @@ struct SegmentExpander {
   private func noteUnknown() {
     if UnknownStructure.sections.contains(state.section) { state.parserInput.hasUnknownStructure = true }
   }
+
+  /// What the arguments of a macro with options call, of which librpm leaves alone what nobody defines.
+  ///
+  /// Not those of `%global` and `%define`, whose body may well call what is only defined later, and not what is inside of `%{lua:…}`
+  /// and the like.
+  private func recordArguments(of reference: MacroReference, _ bytes: [UInt8], file: Int, depth: Int) {
+    let name = bytes[reference.name]
+    guard !name.isEmpty, depth < Self.depthLimit, engine.isParametric(name), !Self.definers.contains(where: name.elementsEqual) else {
+      return
+    }
+    let end = reference.range.upperBound - (reference.form == .braced ? 1 : 0)
+    guard reference.name.upperBound < end else { return }
+    recordCalls(bytes, reference.name.upperBound..<end, file: file, depth: depth + 1)
+  }
+
+  /// How surely a call without braces goes on behind a backslash that is one of its arguments; nil where it does not.
+  ///
+  /// rpm takes the line feed with it (`grabArgs` in rpmio/macro.c), so that what the macro writes next, or the indentation of the
+  /// next line, is what the backslash escapes.
+  private func continuation(of reference: MacroReference, _ bytes: [UInt8], _ expansion: [UInt8]) -> Confidence? {
+    let name = bytes[reference.name]
+    let call = bytes[reference.range]
+    guard reference.form == .plain, call.last == 0x0A, call.dropLast().last == UInt8(ascii: "\\"),
+      call.dropLast(2).last?.isBlank == true, engine.isParametric(name), !Self.definers.contains(where: name.elementsEqual)
+    else { return nil }
+    let body = engine.expand("%{macrobody:\(String(decoding: name, as: UTF8.self))}".utf8).text
+    _ = engine.takeMessages()
+    if Self.escapes.contains(where: { expansion.firstRange(of: $0) != nil && body.firstRange(of: $0) == nil }) { return .high }
+    let isEscaped = expansion.suffix(2).elementsEqual(" \\".utf8) && bytes[reference.range.upperBound...].first?.isBlank == true
+    return isEscaped ? .medium : nil
+  }
+
+  /// A lone backslash before what ends a command or a word of the macro.
+  private static let escapes = [" \\;", " \\)", " \\\"", " \\'", " \\&", " \\|", " \\}"].map { Array($0.utf8) }
+
+  private func recordCalls(_ bytes: [UInt8], _ range: ByteRange, file: Int, depth: Int) {
+    var scanner = MacroScanner(bytes, range: range)
+    while let piece = scanner.next(EngineTable(engine: engine)) {
+      switch piece {
+      case .text, .unterminated: continue
+      case .undefined(_, let reference): recordUndefined(reference, bytes, file: file)
+      case .reference(let reference):
+        let name = bytes[reference.name]
+        guard !name.isEmpty, name.first != UInt8(ascii: "-") else { continue }
+        if reference.isConditional, !reference.isNegated, !engine.isDefined(name) {
+          recordAbsent(reference, bytes, file: file)
+        } else if reference.isConditional, let body = reference.body, depth < Self.depthLimit,
+          engine.isDefined(name) != reference.isNegated
+        {
+          recordCalls(bytes, body, file: file, depth: depth + 1)
+        } else {
+          recordArguments(of: reference, bytes, file: file, depth: depth)
+        }
+      }
+    }
+  }
+
+  private static let definers = ["global".utf8, "define".utf8, "undefine".utf8, "expand".utf8, "lua".utf8]
 
   private func label(of reference: MacroReference, _ bytes: [UInt8]) -> String {
     switch reference.form {

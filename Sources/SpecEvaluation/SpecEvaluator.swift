@@ -1,5 +1,6 @@
 package import Diagnostics
 package import MacroExpansion
+package import MacroTargets
 package import RPMMacros
 internal import SpecSyntax
 
@@ -14,13 +15,13 @@ package struct SpecEvaluator {
   private let decisions: [Int: Bool]
   private let identity: IdentityReplacement
   private let dialect: RPMDialect
-  private let knownElsewhere: Set<String>
+  private let names: TargetNames
   private let parser: SpecParser?
 
   /// - Parameter parser: librpm's own, where it is to be asked what it refuses.
   package init(
-    spec: SourceFile, target: String, targetReason: String = "", engine: MacroEngine, includes: IncludeResolver,
-    decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:], dialect: RPMDialect = RPMDialect(), knownElsewhere: Set<String> = [],
+    spec: SourceFile, target: String, targetReason: String = "", isTargetSure: Bool = true, engine: MacroEngine, includes: IncludeResolver,
+    decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:], dialect: RPMDialect = RPMDialect(), names: TargetNames = TargetNames(),
     parser: SpecParser? = nil
   ) {
     self.engine = engine
@@ -28,9 +29,9 @@ package struct SpecEvaluator {
     self.decisions = decisions
     self.identity = IdentityReplacement(values: identity)
     self.dialect = dialect
-    self.knownElsewhere = knownElsewhere
+    self.names = names
     self.parser = parser
-    state = EvaluationState(spec: ExpandedSpec(files: [spec], target: target, targetReason: targetReason))
+    state = EvaluationState(spec: ExpandedSpec(files: [spec], target: target, targetReason: targetReason, isTargetSure: isTargetSure))
   }
 
   package func evaluate() -> ExpandedSpec {
@@ -52,6 +53,6 @@ package struct SpecEvaluator {
   private func newPass() -> SpecPass {
     SpecPass(
       engine: engine, state: state, includes: includes, decisions: decisions, identity: identity, dialect: dialect,
-      knownElsewhere: knownElsewhere)
+      names: names)
   }
 }

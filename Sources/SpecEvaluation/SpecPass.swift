@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import MacroExpansion
+internal import MacroTargets
 internal import RPMMacros
 internal import SpecSyntax
 
@@ -9,7 +10,7 @@ struct SpecPass {
   private let state: EvaluationState
   private let dialect: RPMDialect
   private let identity: IdentityReplacement
-  private let knownElsewhere: Set<String>
+  private let names: TargetNames
   private var reader: LineReader
   private var sources: SourceTable
   private var buildRoot: [UInt8]
@@ -23,13 +24,13 @@ struct SpecPass {
 
   init(
     engine: MacroEngine, state: EvaluationState, includes: IncludeResolver, decisions: [Int: Bool], identity: IdentityReplacement,
-    dialect: RPMDialect, knownElsewhere: Set<String>
+    dialect: RPMDialect, names: TargetNames
   ) {
     self.engine = engine
     self.state = state
     self.identity = identity
     self.dialect = dialect
-    self.knownElsewhere = knownElsewhere
+    self.names = names
     identity.atStart(engine, usesBuildFolder: dialect.usesBuildFolder)
     reader = LineReader(engine: engine, state: state, includes: includes, decisions: decisions, identity: identity, dialect: dialect)
     sources = SourceTable(engine: engine)
@@ -241,7 +242,7 @@ struct SpecPass {
       state.spec.macros[name] = engine.text("%{\(name)}")
     }
     if UnknownStructure(state: state).isFound { state.parserInput.hasUnknownStructure = true }
-    UndefinedMacroReport(state: state, engine: engine, knownElsewhere: knownElsewhere).write()
+    UndefinedMacroReport(state: state, engine: engine, target: names, tags: Set(mainTags.keys.map(\.rawValue))).write()
     state.spec.sources = sources.entries.filter { $0.kind == .source }.map(\.full)
     state.spec.patches = sources.entries.filter { $0.kind == .patch }.map(\.full)
     _ = engine.takeMessages()
@@ -250,7 +251,7 @@ struct SpecPass {
   private static let observedMacros = [
     "name", "version", "release", "epoch", "NAME", "VERSION", "RELEASE", "_builddir", "builddir", "buildroot", "buildsubdir", "_sourcedir",
     "_topdir", "_arch", "_target_cpu", "_build_arch", "_host_cpu", "_host", "_tmppath", "gobuilddir", "gopath", "goipath", "gomodulesmode",
-    "fedora", "rhel", "suse_version",
+    "fedora", "rhel", "suse_version", "mgaversion", "azl", "openEuler", "photon_release_version",
     "dist", "_bindir", "_datadir", "_prefix",
   ]
 }

@@ -1,20 +1,23 @@
 internal import Diagnostics
 internal import MacroExpansion
+internal import MacroTargets
 internal import RPMMacros
 internal import SpecSyntax
 
-/// Says once for each name that nobody defines it, with what was meant or the package that brings it.
+/// Says once for each name that nobody defines it: what was meant, what brings it, or that it is not known here.
 ///
 /// `%{name}` counts anywhere, `%name` where it is the first word of a line: elsewhere in shell text it is more often a format of date,
 /// printf or find. Left out are comments, prose, what a template is to be filled in with, and lines that hand the braces to another
 /// program (`rpm --queryformat '%{NAME}'`, `curl -w '%{http_code}'`), and conditions that ask first whether the builder has defined
 /// something (`%if %{defined copr_owner} && "%{copr_owner}" == "acme"`). Of `%{?name}` only a name is reported that is one slip away from a
-/// macro: most of them are switches for the builder to set.
+/// macro: most of them are switches for the builder to set. A warning is what is wrong whoever builds; that rpmscope does not know a
+/// name is no fault of the spec.
 struct UndefinedMacroReport {
   let state: EvaluationState
   let engine: MacroEngine
-  /// Names that some distribution defines.
-  let knownElsewhere: Set<String>
+  let target: TargetNames
+  /// Of the main package, in lower case.
+  let tags: Set<String>
 
   private static let otherPrograms = ["--qf", "--queryformat", "rpm -q", "curl ", " -w ", "jq ", "git log", "--pretty", "--format"]
 
@@ -24,24 +27,111 @@ struct UndefinedMacroReport {
     let calls = state.spec.undefinedMacros.filter { isCall($0) }
     let absent = absentMacros
     guard !calls.isEmpty || !absent.isEmpty else { return }
-    let near = NearMacro(engine.definedNames.union(knownElsewhere))
+    let near = NearMacro(engine.definedNames.union(ownNames).union(target.listed))
     var known: Set<String> = []
     for macro in calls where known.insert(macro.name).inserted {
       let shown = macro.isBraced ? "%{\(macro.name)}" : "%\(macro.name)"
-      let package = MacroPackage.providing(macro.name)
-      let meant = package == nil && macro.name.utf8.count > 3 ? near.nearest(to: macro.name) : nil
-      let advice = package.map { "; '\($0)' provides it" } ?? meant.map { "; is '\($0)' meant?" } ?? ""
+      guard let verdict = verdict(on: macro.name, near: near) else { continue }
       state.report(
-        .undefinedMacro, "macro '\(macro.name)' is not defined; rpm leaves '\(shown)' as it is\(advice)",
-        at: macro.source, cause: meant.map { .misspelling(written: macro.name, meant: $0) })
+        .undefinedMacro,
+        "macro '\(macro.name)' is not defined\(verdict.circumstance); rpm leaves '\(shown)' as it is\(verdict.advice)", at: macro.source,
+        cause: verdict.meant.map { .misspelling(written: macro.name, meant: $0) }, severity: verdict.severity,
+        confidence: verdict.confidence)
     }
-    for macro in absent where !near.contains(macro.name) {
+    for macro in absent where !near.contains(macro.name) && isUnheardOf(macro.name) {
       guard let meant = near.nearest(to: macro.name), known.insert(macro.name).inserted else { continue }
       state.report(
         .undefinedMacro, "macro '\(macro.name)' is not defined, so that nothing stands here; '\(meant)' is",
         at: macro.source, cause: .misspelling(written: macro.name, meant: meant))
     }
   }
+
+  // MARK: What is said of a name
+
+  private struct Verdict {
+    var severity = Severity.warning
+    var confidence = Confidence.high
+    var circumstance = ""
+    var advice = ""
+    var meant: String?
+  }
+
+  /// nil where nothing is to be said: the macro comes with a package that is required.
+  private func verdict(on name: String, near: NearMacro) -> Verdict? {
+    if let tag = Self.tag(defining: name) { return verdict(on: tag) }
+    switch target.provenance(of: name, isListed: true) {
+    case .target(let family): return verdict(on: family)
+    case .foreign(let distribution, let package): return verdict(on: distribution, package)
+    case .builder: return Self.unknown
+    case .unheardOf: break
+    }
+    if let meant = near.nearest(to: name) ?? near.underscored(name) { return Verdict(advice: "; is '\(meant)' meant?", meant: meant) }
+    switch target.provenance(of: name, isListed: false) {
+    case .target(let family): return verdict(on: family)
+    case .foreign(let distribution, let package): return verdict(on: distribution, package)
+    case .builder, .unheardOf: return Self.unknown
+    }
+  }
+
+  private static let unknown = Verdict(
+    severity: .info, confidence: .low, circumstance: " by the target or the spec", advice: "; '--define' or '--load' says what defines it")
+
+  private func verdict(on family: MacroFamily) -> Verdict? {
+    if !family.setBy.isEmpty {
+      guard !family.setBy.contains(where: isCalled) else { return nil }
+      let setters = family.setBy.prefix(2).map { "'%\($0)'" }.joined(separator: " or ")
+      return Verdict(advice: "; call \(setters) before, which sets it")
+    }
+    guard let package = family.package, target.isSure, !isRequired(family) else { return nil }
+    return Verdict(confidence: .medium, advice: "; require '\(package)', which provides it")
+  }
+
+  /// On a target that somebody has named the macro is missing; a target that was guessed may be the wrong guess.
+  private func verdict(on distribution: Distribution, _ package: String?) -> Verdict {
+    let advice = package.map { "; \(distribution.title) has it in '\($0)'" } ?? "; it is one of \(distribution.title)'s"
+    return target.isNamed ? Verdict(confidence: .medium, advice: advice) : Verdict(severity: .info, confidence: .low, advice: advice)
+  }
+
+  /// What a tag sets is missing before the tag; where the tag is nowhere, that is what is said.
+  private func verdict(on tag: String) -> Verdict? {
+    let isNumbered = tag.last?.isNumber == true
+    guard isNumbered || tags.contains(tag.lowercased()) else { return nil }
+    return Verdict(circumstance: " here", advice: "; it is set by the tag '\(tag):', of which there is none before this line")
+  }
+
+  /// "Version", "Source2": the tag that defines `%{version}`, `%{SOURCE2}`; nil for other names.
+  private static func tag(defining name: String) -> String? {
+    let lower = name.lowercased()
+    if name == lower || name == name.uppercased(), ["name", "version", "release", "epoch", "url"].contains(lower) {
+      return lower == "url" ? "URL" : lower.prefix(1).uppercased() + lower.dropFirst()
+    }
+    for kind in ["SOURCE", "PATCH"] where name.hasPrefix(kind) {
+      let number = name.dropFirst(kind.count)
+      guard !number.isEmpty, number.utf8.allSatisfy(\.isDigit) else { return nil }
+      return kind.prefix(1) + kind.dropFirst().lowercased() + number
+    }
+    return nil
+  }
+
+  private func isUnheardOf(_ name: String) -> Bool {
+    if case .unheardOf = target.provenance(of: name, isListed: true) { true } else { false }
+  }
+
+  private func isCalled(_ name: String) -> Bool {
+    state.spec.text.runs.contains { if case .macro(_, _, name) = $0.origin { true } else { false } }
+  }
+
+  /// Whether something that is required may bring a package; what is only known while the package is built may be anything.
+  private func isRequired(_ family: MacroFamily) -> Bool {
+    if state.spec.sections.contains(where: { $0.keyword == .generateBuildrequires }) { return true }
+    return state.spec.tags.contains { tag in
+      guard tag.name.lowercased() == "buildrequires" || tag.name.lowercased() == "buildsystem" else { return false }
+      let value = String(decoding: tag.value.bytes, as: UTF8.self)
+      return value.contains("%") || family.comesWith.contains(where: value.contains)
+    }
+  }
+
+  // MARK: Which calls count
 
   private func isCall(_ macro: UndefinedMacro) -> Bool {
     guard macro.section.kind != .prose, isName(macro.name), !isOthers(macro), !isAskedFor(macro) else { return false }
@@ -78,11 +168,33 @@ struct UndefinedMacroReport {
 
   /// The first call of each name, without names that a branch not taken, or a later line, defines.
   private var absentMacros: [UndefinedMacro] {
-    var seen = Set(state.spec.files.flatMap { Self.definedNames(in: $0.bytes) })
+    var seen = ownNames
     return state.absentMacros.filter { $0.name.utf8.count > 5 && isName($0.name) && seen.insert($0.name).inserted }
   }
 
+  // MARK: The spec's own names
+
+  /// What the spec defines anywhere, also in branches that are not taken, with the switches of its build conditions.
+  private var ownNames: Set<String> {
+    Set(state.spec.files.flatMap { Self.definedNames(in: $0.bytes) })
+  }
+
   private static func definedNames(in bytes: [UInt8]) -> [String] {
-    Spec(bytes).definitions.map { String(decoding: bytes[$0.name], as: UTF8.self) }
+    let defined = Spec(bytes).definitions.map { String(decoding: bytes[$0.name], as: UTF8.self) }
+    return defined + switches(in: bytes).flatMap { ["with_\($0)", "_with_\($0)", "_without_\($0)"] }
+  }
+
+  /// The names of build conditions: `%bcond_with docs`, `%bcond docs 1`.
+  private static func switches(in bytes: [UInt8]) -> [String] {
+    var names: [String] = []
+    var rest = bytes[...]
+    while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
+      rest = rest[(percent + 1)...]
+      let word = rest.prefix(while: \.isNameByte)
+      guard ["bcond".utf8, "bcond_with".utf8, "bcond_without".utf8].contains(where: word.elementsEqual) else { continue }
+      let name = rest[word.endIndex...].drop(while: \.isBlank).prefix(while: \.isNameByte)
+      names.append(String(decoding: name, as: UTF8.self))
+    }
+    return names
   }
 }

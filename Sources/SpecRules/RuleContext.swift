@@ -30,7 +30,7 @@ package struct RuleContext: Sendable {
 
 extension RuleContext {
   /// The distribution the spec was read for; nil for the host, of which only its macros are known.
-  package var target: MacroTarget? { MacroTarget.named(spec.target) }
+  package var target: MacroTarget? { MacroTarget.serving(spec.target, macros: spec.macros) }
 
   /// The go that will build: as told, else the target's; nil when unknown.
   package var goVersion: GoVersion? { settings.goVersion ?? target.map { GoVersion(minor: $0.goRelease) } }

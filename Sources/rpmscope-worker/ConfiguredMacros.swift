@@ -88,21 +88,29 @@ struct ConfiguredMacros {
       target == "auto" ? MacroTarget.choice(for: spec, hostShellIsBash: shellIsBash, isDefined: { engine.isDefined($0.utf8) }) : nil
     let name = choice?.name ?? target
     guard let chosen = MacroTarget.named(name) else {
+      let distributions = Distribution.allCases.filter { $0.identity.map { engine.isDefined($0.utf8) } ?? false }
       return LoadedTarget(
-        name: name, reason: choice?.reason ?? "",
-        dialect: RPMDialect(usesBuildFolder: engine.givesEachBuildAFolder, rpmVersion: engine.release))
+        name: name, reason: choice?.reason ?? "", isSure: choice?.isSure ?? true,
+        dialect: RPMDialect(usesBuildFolder: engine.givesEachBuildAFolder, rpmVersion: engine.release),
+        names: TargetNames(distributions: distributions, isNamed: choice == nil, isSure: choice?.isSure ?? true))
     }
+    let layers = MacroLayer.all.filter { $0.isSpoken(in: spec) }
     for macro in chosen.undefined { while engine.isDefined(macro.utf8) { engine.pop(macro) } }
     for text in chosen.macros { _ = engine.load(text: text) }
     if !chosen.lua.isEmpty { _ = engine.text("%{lua:\(chosen.lua)}") }
-    let layers = MacroLayer.all.filter { $0.isSpoken(in: spec) }
-    for layer in layers { _ = engine.load(text: layer.macros) }
+    for layer in layers {
+      for macro in layer.undefined { while engine.isDefined(macro.utf8) { engine.pop(macro) } }
+      _ = engine.load(text: layer.macros)
+    }
     _ = Self.applyCommandLine(configuration, to: engine)
     let reasons = [choice?.reason].compactMap(\.self) + layers.map { "with the macros of \($0.summary)" }
     let dialect = RPMDialect(
       usesBuildFolder: chosen.rpmGeneration == .perBuild, hasALTSyntax: chosen.hasALTSyntax,
       rpmVersion: chosen.rpmVersion)
-    return LoadedTarget(name: name, reason: reasons.joined(separator: "; "), dialect: dialect)
+    let distributions = layers.compactMap(\.distribution) + [Distribution(target: name)].compactMap(\.self)
+    return LoadedTarget(
+      name: name, reason: reasons.joined(separator: "; "), isSure: choice?.isSure ?? true, dialect: dialect,
+      names: TargetNames(distributions: distributions, isNamed: choice == nil, isSure: choice?.isSure ?? true))
   }
 
   /// librpm finds the user's files through HOME and XDG_CONFIG_HOME; it has no other way to leave them out.

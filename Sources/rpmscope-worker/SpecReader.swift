@@ -47,7 +47,8 @@ struct SpecReader {
     _ =
       WorkerReply.spec(
         evaluate(
-          sourceDirectory: Self.absolute(request.sourceDirectory), for: LoadedTarget(name: "host", reason: "", dialect: RPMDialect()))
+          sourceDirectory: Self.absolute(request.sourceDirectory),
+          for: LoadedTarget(name: "host", reason: "", isSure: true, dialect: RPMDialect(), names: TargetNames()))
       ).wireBytes
   }
 
@@ -75,9 +76,10 @@ struct SpecReader {
     let engine = macros.engine
     if !macros.definesSourceDirectory { engine.push("_sourcedir", body: sourceDirectory.utf8, level: .commandLine, isLiteral: true) }
     let evaluator = SpecEvaluator(
-      spec: SourceFile(path: request.path, bytes: request.bytes), target: target.name, targetReason: target.reason, engine: engine,
+      spec: SourceFile(path: request.path, bytes: request.bytes), target: target.name, targetReason: target.reason,
+      isTargetSure: target.isSure, engine: engine,
       includes: IncludeResolver(folders: [sourceDirectory] + macros.readableFiles.paths), decisions: request.decisions,
-      identity: request.identity, dialect: target.dialect, knownElsewhere: MacroTarget.names,
+      identity: request.identity, dialect: target.dialect, names: target.names,
       // A spec with other names and versions than its own is not the one that rpm would refuse.
       parser: request.identity.isEmpty ? parser : nil)
     let answers = CommandAnswers(

@@ -26,9 +26,12 @@ enum SpecText {
     """
   }
 
-  static func read(_ text: String, target: String, path: String = "hello.spec") throws -> ExpandedSpec {
+  static func read(
+    _ text: String, target: String, path: String = "hello.spec", configurationDirectory: String? = nil
+  ) throws -> ExpandedSpec {
     let configuration = WorkerConfiguration(
-      target: target, defines: [WorkerConfiguration.Define(name: "_topdir", body: Array("/top".utf8))], ignoresUserMacros: true, jobs: 1)
+      target: target, defines: [WorkerConfiguration.Define(name: "_topdir", body: Array("/top".utf8))], ignoresUserMacros: true,
+      configurationDirectory: configurationDirectory, jobs: 1)
     let pool = try WorkerPool(configuration: configuration)
     switch pool.evaluate(EvaluationRequest(path: path, bytes: Array(text.utf8), sourceDirectory: "/nonexistent")) {
     case .spec(let spec): return spec

@@ -23,10 +23,10 @@ struct AddIgnoreTests {
       Sample(body: "%description\n%build\n§go build \\\n  -trimpath \\\n  -j4\n"),
       Sample(body: "%define fetch() \\\n  go mod download -p 4 \\\n%{nil}\n%description\n%build\n§%fetch\n"),
       Sample(body: "%description\n%build\necho \"a\nb\" && go build -j4\n", top: "# rpmscope: ignore-file[rejected-flag]\n"),
-      Sample(body: "%description\n%build\ncat > x <<E\nsome %{nosuch}\nE\n", top: "# rpmscope: ignore-file[undefined-macro]\n"),
+      Sample(body: "%description\n%build\ncat > x <<E\nsome %{buildrot}\nE\n", top: "# rpmscope: ignore-file[undefined-macro]\n"),
       Sample(body: "%description\nSome %{error:no}\n%build\n", top: "# rpmscope: ignore-file[expansion-error]\n"),
-      Sample(body: "§URL: %{nosuch}\n%description\n%build\n"),
-      Sample(body: "%description\n%post -p <lua>\nprint('%{nosuch}')\n", top: "# rpmscope: ignore-file[undefined-macro]\n"),
+      Sample(body: "§URL: %{buildrot}\n%description\n%build\n"),
+      Sample(body: "%description\n%post -p <lua>\nprint('%{buildrot}')\n", top: "# rpmscope: ignore-file[undefined-macro]\n"),
       Sample(body: "%description\n%build\n%if 0%{?a}\n§go build -j4\n%else\n§go build -j8\n%endif\n"),
       Sample(body: "%description\n%build\ncase x in\n  x)\n    §go build -j4 ;;\nesac\n"),
       Sample(body: "%description\n%build\n"),
@@ -43,7 +43,7 @@ struct AddIgnoreTests {
     for line in sample.body.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       if line.contains("§") {
         let indentation = line.prefix { $0 == " " }
-        let rule = line.contains("nosuch") ? "undefined-macro" : "rejected-flag"
+        let rule = line.contains("buildrot") ? "undefined-macro" : "rejected-flag"
         expected += "\(indentation)# rpmscope: ignore[\(rule)]\n"
       }
       expected += line.replacing("§", with: "") + "\n"

@@ -35,13 +35,13 @@ struct SuppressionTests {
     arguments: [
       Sample(body: "%build\n# rpmscope: ignore[rejected-flag] patched go\ngo build -j4\n"),
       Sample(body: "%build\n  #   rpmscope:ignore[ rejected-flag ]\n\n# another comment\ngo build -j4\n"),
-      Sample(body: "%build\n# rpmscope: ignore[undefined-macro, rejected-flag] both\ngo build -j4 %{nosuch}\n", suppressed: 2),
+      Sample(body: "%build\n# rpmscope: ignore[undefined-macro, rejected-flag] both\ngo build -j4 %{buildrot}\n", suppressed: 2),
       Sample(body: "%build\ngo build -j4 # rpmscope: ignore[rejected-flag]\n"),
       Sample(body: "%build\n# rpmscope: ignore[rejected-flag]\ngo build \\\n  -trimpath \\\n  -j4\n"),
       Sample(body: "%build\ngo build -trimpath \\\n  -j4 # rpmscope: ignore[rejected-flag]\n"),
       Sample(body: "# rpmscope: ignore-file[rejected-flag] generated\n%build\ngo build -j4\n%check\ngo mod verify -p 4\n", suppressed: 2),
       Sample(
-        body: "%build\n# rpmscope: ignore[rejected-flag]\n# rpmscope: ignore[undefined-macro]\ngo build -j4 %{nosuch}\n", suppressed: 2),
+        body: "%build\n# rpmscope: ignore[rejected-flag]\n# rpmscope: ignore[undefined-macro]\ngo build -j4 %{buildrot}\n", suppressed: 2),
       Sample(body: "%if 0%{?nosuch}\n%build\n# rpmscope: ignore[rejected-flag]\ngo build -j4\n%endif\n"),
       Sample(
         body: "%build\n# rpmscope: ignore[rejected-flag]\ngo build -j4\ngo build -j8\n", found: ["rejected-flag@4"], suppressed: 1),

@@ -45,12 +45,31 @@ struct TargetTests {
     #expect(text.contains("  note: on fedora, epel9\n"))
   }
 
-  @Test("A branch that another target takes holds there without a condition")
+  @Test("A branch that a target cannot take is not judged for it")
   func branches() throws {
     let result = try Self.run(["lint", "--target", "fedora,epel9", "--select", "rejected-flag", "--format", "json"])
     let found = try JSONDecoder().decode(Report.self, from: Data(result.output)).files[0].diagnostics
-    #expect(found.map(\.targets) == [["fedora"], ["epel9"], ["fedora", "epel9"]])
-    #expect(found.map(\.condition) == [nil, "%if 0%{?fedora}", nil])
+    #expect(found.map(\.targets) == [["fedora"], ["fedora", "epel9"]])
+    #expect(found.map(\.condition) == [nil, nil])
+  }
+
+  @Test("A finding is told once, with the condition that it has on some")
+  func conditions() throws {
+    let spec = Self.spec.replacingOccurrences(
+      of: "%if 0%{?fedora}\n", with: "%bcond_with checks\n%if 0%{?fedora} || %{with checks} || 0%{?suse_version}\n")
+    let result = try BuiltCommand().run(
+      ["lint", "--target", "epel9,fedora", "--select", "rejected-flag", "--format", "json", "-"], input: Array(spec.utf8))
+    let found = try JSONDecoder().decode(Report.self, from: Data(result.output)).files[0].diagnostics
+    #expect(found.map(\.targets) == [["epel9", "fedora"], ["epel9", "fedora"]])
+    #expect(found.map(\.condition) == [nil, nil])
+  }
+
+  @Test("the text report says for whom a spec was read, and why")
+  func reason() throws {
+    let text = try Self.run(["lint", "--target", "auto", "--select", "rejected-flag"]).text
+    #expect(text.contains("\nread for fedora: it asks for '%{?fedora}'\n"))
+    #expect(try !Self.run(["lint", "--target", "fedora"]).text.contains("read for"))
+    #expect(try !Self.run(["lint", "--quiet"]).text.contains("read for"))
   }
 
   @Test("one target gives the report of always")

@@ -1,6 +1,7 @@
 import Diagnostics
 import GoBuild
 import MacroExpansion
+import MacroTargets
 import SpecRules
 
 /// Lints specs for one target.
@@ -29,6 +30,14 @@ final class TargetLinter {
     }
   }
 
+  /// What decides conditions where the user has named a target; `--target auto` may have guessed wrong, and `--define` decides itself.
+  private var fixedMacros: TargetCondition.Macros {
+    guard let named = MacroTarget.named(target) else { return [:] }
+    let defined = Set(
+      options.evaluation.defines.map(\.define.name) + options.evaluation.undefines)
+    return options.evaluation.macroFiles.isEmpty ? named.identityMacros.filter { !defined.contains($0.key) } : [:]
+  }
+
   /// Readings that were asked for so far.
   var evaluations: Int { reader.evaluations }
 
@@ -48,7 +57,7 @@ final class TargetLinter {
         branches = reports[job.input]?.take(build, at: branch, judge: judged) ?? []
       } else {
         var report = UnfinishedReport(report(result, for: inputs[job.input]))
-        if let build, options.branches == .all { branches = report.start(build.spec) }
+        if let build, options.branches == .all { branches = report.start(build.spec, fixed: fixedMacros) }
         reports[job.input] = report
       }
       let known = job.known ?? build
@@ -121,6 +130,7 @@ final class TargetLinter {
     var report = FileReport(
       path: input.path, target: build.spec.target, diagnostics: DiagnosticCollection.found(in: context, selection: selection),
       sources: build.spec.files)
+    report.targetReason = build.spec.targetReason
     if options.checksGuideline { report.guideline = GuidelineChecklist(context) }
     return report
   }

@@ -8,7 +8,8 @@ struct TargetReports {
 
   /// A finding that holds on several targets stands once, with their names.
   ///
-  /// Rule, place and condition make it the same; its words are those of the first target, since folders have other names on others.
+  /// Rule and place make it the same; its words are those of the first target, since folders have other names on others, or of the
+  /// first on which it holds under no condition.
   /// That a suppression is not needed holds only where it is needed on none.
   var merged: FileReport {
     if let failed = reports.first(where: { $0.failure != nil }) ?? reports.first(where: { $0.target == nil }) { return failed }
@@ -51,23 +52,20 @@ struct TargetReports {
   private struct Finding: Hashable {
     let rule: String
     let place: FileRange
-    let condition: String?
     /// Of several of one rule at one place the how-manieth.
     let number: Int
 
     init(_ diagnostic: Diagnostic, _ number: Int) {
       rule = diagnostic.rule
       place = diagnostic.place
-      condition = diagnostic.condition
       self.number = number
     }
 
-    var first: Finding { Finding(rule: rule, place: place, condition: condition) }
+    var first: Finding { Finding(rule: rule, place: place) }
 
-    private init(rule: String, place: FileRange, condition: String?) {
+    private init(rule: String, place: FileRange) {
       self.rule = rule
       self.place = place
-      self.condition = condition
       number = 0
     }
   }
@@ -93,12 +91,15 @@ struct TargetReports {
 
   /// One finding for all, as bad and as sure as it is anywhere, with the rewrites that are offered everywhere.
   private func joined(_ group: [Member]) -> Diagnostic {
-    let first = group[0].diagnostic
+    let first = (group.first { $0.diagnostic.condition == nil } ?? group[0]).diagnostic
+    let others = group.filter { $0.diagnostic.condition != first.condition }.compactMap { member in
+      member.diagnostic.condition.map { Note("on \(member.report.target ?? "") it holds when \($0)") }
+    }
     let fixes = first.fixes.filter { fix in group.allSatisfy { $0.diagnostic.fixes.contains(fix) } }
     var joined = Diagnostic(
       rule: first.rule, severity: group.map(\.diagnostic.severity).max() ?? first.severity,
       confidence: group.map(\.diagnostic.confidence).max() ?? first.confidence, message: first.message, place: first.place,
-      notes: first.notes, condition: first.condition, fixes: fixes)
+      notes: first.notes + others, condition: first.condition, fixes: fixes)
     joined.targets = names.filter { name in group.contains { $0.report.target == name } }
     return joined
   }

@@ -33,8 +33,8 @@ struct UnfinishedReport {
   /// Starts the first round.
   ///
   /// - Returns: the branches to read; `take` is told by their index.
-  mutating func start(_ spec: ExpandedSpec) -> [BranchPlan.Branch] {
-    let plan = BranchPlan(spec)
+  mutating func start(_ spec: ExpandedSpec, fixed: TargetCondition.Macros) -> [BranchPlan.Branch] {
+    let plan = BranchPlan(spec, fixed: fixed)
     self.plan = plan
     return start(plan.branches)
   }

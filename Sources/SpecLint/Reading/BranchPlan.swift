@@ -22,11 +22,16 @@ struct BranchPlan {
   private(set) var leftOut = 0
   private var planned: Set<String> = []
   private var room = Self.limit
+  /// What the target always defines, where the user has named it; nothing is decided where it was guessed.
+  private let fixed: TargetCondition.Macros
 
   /// Readings for one spec. Of 2,700 real specs 26 have more conditions; generated ones may have hundreds.
   static let limit = 16
 
-  init(_ spec: ExpandedSpec) {
+  init(_ spec: ExpandedSpec, fixed: TargetCondition.Macros = [:]) {
+    // A spec that sets them itself decides otherwise.
+    let own = Set(spec.definitions.map(\.name))
+    self.fixed = fixed.filter { !own.contains($0.key) }
     branches = plan(spec, within: nil)
   }
 
@@ -37,7 +42,7 @@ struct BranchPlan {
     let reached = spec.conditions.filter { $0.file == 0 && !$0.isUnreached }.map { (condition: $0, sense: ConditionSense($0.text)) }
     let tree = Spec(spec.files.first?.bytes ?? [])
     var found: [Branch] = []
-    for (condition, sense) in reached where !planned.contains(sense.question) && Self.hides(condition, in: tree) {
+    for (condition, sense) in reached where !planned.contains(sense.question) && Self.hides(condition, in: tree) && !isFixed(condition) {
       planned.insert(sense.question)
       guard room > 0 else {
         leftOut += 1
@@ -52,6 +57,13 @@ struct BranchPlan {
       found.append(Branch(condition: outer.map { "\($0.condition) and \(turned)" } ?? turned, decisions: decisions))
     }
     return found
+  }
+
+  /// Whether the target cannot decide a condition the other way.
+  private func isFixed(_ condition: Condition) -> Bool {
+    // A condition that asks no macro is fixed for everybody, and tried all the same.
+    !fixed.isEmpty && condition.text.dropFirst().contains(UInt8(ascii: "%"))
+      && TargetCondition.decide(condition.text, with: fixed) != nil
   }
 
   /// Whether turning a condition brings lines to light: one that holds and has no other branch hides nothing.

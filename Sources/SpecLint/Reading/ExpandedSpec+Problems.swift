@@ -37,7 +37,8 @@ extension ExpandedSpec {
     case .missingMacroFile, .recursion, .misspelling, nil: break
     }
     return Diagnostic(
-      rule: problem.id.rawValue, severity: problem.severity, message: problem.message, place: place(problem.source), notes: notes,
+      rule: problem.id.rawValue, severity: problem.severity, confidence: problem.confidence, message: problem.message,
+      place: place(problem.source), notes: notes,
       fixes: rewrites(of: problem))
   }
 }

@@ -7,9 +7,10 @@ public struct Target: Sendable, Hashable, CustomStringConvertible {
 
   public var description: String { name }
 
-  /// Refuses a name that is not one of `all`, and says which was meant.
+  /// Takes what distributions and mock call a release, too ("f44", "epel-9-x86_64", "opensuse-tumbleweed"). Refuses a name that is none
+  /// of `all`, and says which was meant.
   public init(_ name: String) throws(LintFailure) {
-    guard let target = Self.all.first(where: { $0.name == name }) else {
+    guard let target = Self.all.first(where: { $0.name == name || $0.name == MacroTarget.canonicalName(name) }) else {
       let meant = NearWord.nearest(to: name, among: Self.all.map(\.name)).map { "did you mean '\($0)'?" }
       throw LintFailure("unknown target '\(name)'; \(meant ?? "there are \(Self.names)")")
     }

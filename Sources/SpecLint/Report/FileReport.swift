@@ -17,6 +17,8 @@ public struct FileReport: Sendable {
   package let outcome: Outcome
   /// The macro set it was read with; nil when that was not asked for.
   public let target: String?
+  /// Why this set was chosen; empty where the caller named it.
+  public package(set) var targetReason = ""
   /// Sorted by place.
   public package(set) var diagnostics: [Diagnostic]
   /// What lies in the source package that the spec is from; nil for a spec of its own.

@@ -30,6 +30,7 @@ package struct JSONReport: Report {
     json.object { json in
       json.member("file", report.path)
       if let target = report.target { json.member("target", target) }
+      if !report.targetReason.isEmpty { json.member("targetReason", report.targetReason) }
       switch report.outcome {
       case .judged: break
       case .failed(let reason): json.member("error", reason)

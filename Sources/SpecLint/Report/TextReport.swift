@@ -18,6 +18,7 @@ package struct TextReport: Report {
     }
     if !style.isQuiet {
       report.append(fixed: run.fixed)
+      report.append(targetsOf: run.files)
       report.append(run.summary)
     }
     return Array(report.text.utf8)
@@ -99,6 +100,19 @@ package struct TextReport: Report {
     guard !fixed.isEmpty else { return }
     for entry in fixed { text += "\(TerminalText.display(entry.file)): \(entry.rule) of the baseline is fixed\n" }
     text += "\(Count.of(fixed.count, "finding")) of the baseline no longer there; write it anew with --write-baseline\n\n"
+  }
+
+  /// For whom specs were read where the tool has chosen: the reason for a single one, else how many for whom.
+  private mutating func append(targetsOf files: [FileReport]) {
+    let chosen = files.filter { !$0.targetReason.isEmpty }
+    guard let first = chosen.first, let target = first.target else { return }
+    if files.count == 1 {
+      text += "read for \(target): \(TerminalText.display(first.targetReason))\n"
+    } else {
+      let counts = Dictionary(grouping: chosen.compactMap(\.target), by: \.self).mapValues(\.count)
+      let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) (\($0.value))" }
+      text += "read for \(names.joined(separator: ", ")); '--target' names one\n"
+    }
   }
 
   /// The last line: how much was found.

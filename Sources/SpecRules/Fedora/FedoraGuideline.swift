@@ -46,6 +46,7 @@ extension FedoraFacts {
     let isFedora = spec.target == "fedora" || spec.target.hasPrefix("epel")
     guard isTakenByTarget, isFedora || spec.target == "host" else { return false }
     if isFedora, settings.namesTarget { return true }
+    guard spec.isTargetSure else { return false }
     if buildRequirements.contains(where: { ["golang-packaging", "rpm-build-golang", "rpm-macros-golang"].contains($0) }) { return false }
     // Mageia and OpenMandriva have taken over some of Fedora's macros, and have others beside them.
     if spec.undefinedMacros.contains(where: { $0.name.hasPrefix("go") }) { return false }

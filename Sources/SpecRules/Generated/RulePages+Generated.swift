@@ -2163,8 +2163,8 @@ enum RulePages {
     A vendored build comes after its vendor folder was deleted.
 
     ## What it does
-    Reports a go command with `-mod=vendor` when an earlier `rm` has deleted `vendor` and nothing since then may have brought it
-    back.
+    Reports a go command with `-mod=vendor`, of its own or in GOFLAGS, when an earlier `rm` has deleted `vendor` and nothing since
+    then may have brought it back.
 
     ## Why it matters
     The command fails: there is nothing to build from. `%goprep` without `-k` is what deletes it most often.

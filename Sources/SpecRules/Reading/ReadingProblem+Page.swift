@@ -32,6 +32,7 @@ extension ReadingProblem {
     case .tokensAfterConditional: "Text follows an `%else` or `%endif`."
     case .unclosedConditional: "An `%if` has no `%endif`."
     case .unclosedMacro: "A `%{`, `%(` or `%[`, or a line continuation, is still open where the file ends."
+    case .continuedMacroArguments: "The arguments of a macro are continued on a line that does not belong to them."
     case .undecidedCondition: "A condition depends on a command that is not run here; it counts as false."
     case .undefinedMacro: "A macro that is called is defined nowhere, so that rpm leaves the call as it is."
     case .unfilledTemplate: "The file is a template, yet to be filled in, of which only the finished parts can be judged."
@@ -86,7 +87,7 @@ extension ReadingProblem {
     switch self {
     case .badCondition, .misplacedConditional, .unclosedConditional, .undecidedCondition, .untriedConditions: conditionParts
     case .duplicateSection, .emptyTag, .missingTag, .unknownTag: tagParts
-    case .expansionError, .expansionWarning, .unclosedMacro, .undefinedMacro: macroParts
+    case .continuedMacroArguments, .expansionError, .expansionWarning, .unclosedMacro, .undefinedMacro: macroParts
     case .missingInclude, .nulByte, .unfilledTemplate: fileParts
     case .changelogEntry, .changelogOrder, .changelogWeekday: changelogParts
     case .dependencySyntax, .obsoletesNotAName, .unversionedObsoletes: dependencyParts
@@ -178,6 +179,16 @@ extension ReadingProblem {
 
   private var macroParts: Parts {
     switch self {
+    case .continuedMacroArguments:
+      Parts(
+        does: "Reports a call `%name arguments \\` of a macro with options that goes on in the next line.",
+        matters:
+          "The arguments of a macro with options end with the line, whatever its last byte. The backslash becomes one of them and takes "
+          + "what follows for itself: the macro's `;` or quote, or the blank that the next line begins with.\n\nSource: `grabArgs` in rpm's "
+          + "rpmio/macro.c; tried with rpm 4.18.",
+        example: "%define gob(-) go build %{?**};\n%build\n%gob -mod=vendor -o hello \\\n  ./cmd/hello",
+        remedy: "%define gob(-) go build %{?**};\n%build\n%gob -mod=vendor -o hello ./cmd/hello",
+        silent: "For macros without options, behind which the shell goes on as it does everywhere, and for `%{name …}`.")
     case .expansionWarning:
       Parts(
         does: "Passes on what rpm warns of while it expands a macro, at the place that made it do so.",
@@ -195,13 +206,14 @@ extension ReadingProblem {
     case .undefinedMacro:
       Parts(
         does:
-          "Reports the first call of each macro that neither the target nor the spec defines, with the name that may have been meant or "
-          + "the package that brings it.",
+          "Reports the first call of each macro that neither the target nor the spec defines: a name that is one slip away from one that "
+          + "is defined, a name of a package that the target has and nothing requires, and a name that only another distribution has. A "
+          + "name that rpmscope has never heard of is an info at low confidence, and not shown by default: the builder may well set it.",
         matters: "rpm leaves the call as it stands, without a word: a shell takes `%{name}` for text, and a path has a folder of that name."
           + "\n\nShown by: `undefined-macro-stays`.",
         example: "%build\nmake DESTDIR=%{biuldroot}", remedy: "%build\nmake DESTDIR=%{buildroot}",
         silent:
-          "For `%{?name}` without a similar name, in comments, changelogs and descriptions, and where a file that could not be read may "
+          "For names of a package that something may require, for `%{?name}` without a similar name, in comments, changelogs and descriptions, and where a file that could not be read may "
           + "define it.",
         settings: "`--target` chooses whose macros are known, `--load` and `--define` add some.")
     default:

@@ -21,7 +21,8 @@ extension ReadingProblem {
     case .duplicateTag, .duplicatePackage, .duplicateSection, .repeatedFilesSection, .unknownPackage, .missingDescription, .missingTag,
       .changelogOrder:
       .structure
-    case .badCondition, .emptyTag, .expansionError, .expansionWarning, .invalidEncoding, .misplacedConditional, .missingInclude, .nulByte,
+    case .badCondition, .continuedMacroArguments, .emptyTag, .expansionError, .expansionWarning, .invalidEncoding, .misplacedConditional,
+      .missingInclude, .nulByte,
       .numberedPatch, .specRefused, .tokensAfterConditional, .unclosedConditional, .unclosedMacro, .undecidedCondition, .undefinedMacro,
       .unfilledTemplate, .unknownTag, .untriedConditions:
       .reading

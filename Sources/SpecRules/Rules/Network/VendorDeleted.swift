@@ -6,8 +6,8 @@ import SpecSyntax
 /// A vendored build comes after its vendor folder was deleted.
 ///
 /// ## What it does
-/// Reports a go command with `-mod=vendor` when an earlier `rm` has deleted `vendor` and nothing since then may have brought it
-/// back.
+/// Reports a go command with `-mod=vendor`, of its own or in GOFLAGS, when an earlier `rm` has deleted `vendor` and nothing since
+/// then may have brought it back.
 ///
 /// ## Why it matters
 /// The command fails: there is nothing to build from. `%goprep` without `-k` is what deletes it most often.
@@ -48,7 +48,7 @@ package struct VendorDeleted: Rule {
     guard let deletion = context.model.shellCommands.last(where: Self.deletesVendor), !context.go.isPartlyUnread else { return [] }
     guard !context.model.shellCommands.contains(where: { Self.follows($0, deletion) && Self.mayRestore($0) }) else { return [] }
     let command = context.model.commands.first { command in
-      follows(command, deletion) && command.invocation?.flag("mod")?.value?.exact == Array("vendor".utf8)
+      follows(command, deletion) && command.isBuilder && command.flagValue("mod") == "vendor"
     }
     guard let command, !context.model.commands.contains(where: { follows($0, deletion) && $0.invocation?.subcommand == "mod vendor" })
     else { return [] }

@@ -8,6 +8,7 @@ struct VendorDeletedTests {
       RuleCase("rm", "%prep\n%setup -q -T -c\nrm -rf vendor\n%build\n«go build -mod=vendor .»"),
       RuleCase("in the same scriptlet", "%build\nrm -rf ./vendor\n«go build -mod=vendor .»\ngo test -mod=vendor ./..."),
       RuleCase("by its whole path", "%prep\n%setup -q -T -c\nrm -rf $PWD/vendor\n%build\n«go build -mod=vendor .»"),
+      RuleCase("named in GOFLAGS", "%prep\n%setup -q -T -c\nrm -rf vendor\n%build\nexport GOFLAGS=-mod=vendor\n«go build .»"),
       RuleCase("through a macro", "%define clean rm -fr vendor\n%prep\n%{clean}\n%build\n«go install -mod vendor ./...»"),
     ])
   func finds(_ example: RuleCase) throws { try example.check("vendor-deleted") }
