@@ -40,6 +40,7 @@ public final class Linter {
   ///
   /// With several targets, each spec has one report, in which each finding says where it holds.
   /// - Parameters:
+  ///   - inputs: The specs; each is read for every target.
   ///   - onProgress: How many of how many readings of a spec for a target are judged, in any order.
   ///   - onReport: Called with each report.
   public func lint(
@@ -76,6 +77,7 @@ public final class Linter {
   ///
   /// Only a linter with `LintOptions.Fixes.verified` has anything to apply.
   /// - Parameters:
+  ///   - input: The spec as it is now.
   ///   - appliesUnsafe: Also rewrites that only the packager can judge.
   ///   - only: Rewrites of these rules; empty for all.
   public func fix(_ input: SpecInput, appliesUnsafe: Bool = false, only: [DescribedRule] = []) -> FixedSpec {

@@ -25,7 +25,9 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 
   /// The reports of specs, written down; paths count from the root of the repository that the current folder is in.
   ///
-  /// - Parameter isColored: With escape sequences for a terminal; only `text` has any.
+  /// - Parameters:
+  ///   - files: One report for each spec.
+  ///   - isColored: With escape sequences for a terminal; only `text` has any.
   public func bytes(of files: [FileReport], isColored: Bool = false) -> [UInt8] {
     var style = ReportStyle()
     style.isColored = isColored

@@ -19,7 +19,8 @@ enum Builds {
 
   private static func show(_ expansion: Expansion) {
     print("\(expansion.target): \(expansion.text.count) bytes, \(expansion.problems.count) problems")
-    for section in expansion.sections where !section.text.isEmpty {
+    let sections: [Expansion.Section] = expansion.sections
+    for section in sections where !section.text.isEmpty {
       let origin = section.origin(of: 0).map(Findings.place) ?? "nowhere"
       print("  \(section.name), line \(section.line), begins at \(origin)")
     }
@@ -29,11 +30,12 @@ enum Builds {
     print("%\(command.section) \(Findings.place(command.place)): \(command.arguments.map(\.text).joined(separator: " "))")
     print("  in \(command.directory.text), when \(command.condition ?? "ever"), \(command.moduleMode)")
     print("  -p \(command.processes ?? 0), GOMAXPROCS \(command.gomaxprocs ?? 0)")
-    let values = command.environment.merging(command.settings) { first, _ in first }
+    let values: [String: ResolvedValue] = command.environment.merging(command.settings) { first, _ in first }
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       print("  \(name)=\(value.text), exact: \(value.isExact), set at \(value.setAt.map(Findings.place) ?? "no place of the spec")")
     }
-    for cache in [command.moduleCache, command.buildCache] {
+    let caches: [ResolvedCache] = [command.moduleCache, command.buildCache]
+    for cache in caches {
       print("  \(cache.path.text): \(cache.isUsed.map { "\($0)" } ?? "unknown") (\(cache.reason)), keyed by \(cache.keyedBy)")
     }
   }

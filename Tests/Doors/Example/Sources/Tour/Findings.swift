@@ -13,7 +13,7 @@ enum Findings {
     print("cancelled: \(cancellation.isCancelled)")
     linter.cancellation = nil
     for report in reports { show(report, of: input, linter) }
-    for format in ReportFormat.allCases { print("\(format.rawValue): \(format.bytes(of: reports).count > 0)") }
+    for format in ReportFormat.allCases { print("\(format.rawValue): \(format.bytes(of: reports, isColored: false).count > 0)") }
     show(linter.fix(input, appliesUnsafe: true, only: [try DescribedRule("rejected-flag")]))
     let byPath = try linter.lint(path: input.path)
     print(byPath.diagnostics.count == linter.lint(input).diagnostics.count)
@@ -35,18 +35,21 @@ enum Findings {
 
   private static func show(_ report: FileReport, of input: SpecInput, _ linter: Linter) {
     print("\(report.path), read for \(report.target ?? "nothing"): \(report.failure ?? "\(report.diagnostics.count) findings")")
-    for finding in report.diagnostics {
+    let findings: [Diagnostic] = report.diagnostics
+    for finding in findings {
       print("\(place(finding.place)): \(finding.severity)[\(finding.rule)] (\(finding.confidence)): \(finding.message)")
       if let condition = finding.condition { print("  when \(condition)") }
       print("  on \(finding.targets)")
-      for note in finding.notes { print("  \(note.message) \(note.place.map(place) ?? "")") }
+      let notes: [Note] = finding.notes
+      for note in notes { print("  \(note.message) \(note.place.map(place) ?? "")") }
       for fix in linter.verified(finding, in: input).fixes { show(fix, of: input) }
     }
   }
 
   private static func show(_ fix: FixIt, of input: SpecInput) {
     print("  \(fix.title): \(fix.applicability) \(fix.reason ?? "")")
-    for edit in fix.edits {
+    let edits: [TextEdit] = fix.edits
+    for edit in edits {
       let range: ByteRange = edit.range
       print("  '\(String(decoding: input.bytes[range], as: UTF8.self))' -> '\(String(decoding: edit.newText, as: UTF8.self))'")
     }
@@ -58,7 +61,8 @@ enum Findings {
   }
 
   private static func show(_ fixed: FixedSpec) {
-    for fix in fixed.applied { print("\(fix.rule): \(fix.title)") }
+    let applied: [FixedSpec.AppliedFix] = fixed.applied
+    for fix in applied { print("\(fix.rule): \(fix.title)") }
     print("\(fixed.bytes.count) bytes, settled: \(fixed.isSettled), left: \(fixed.report.diagnostics.count)")
   }
 }
