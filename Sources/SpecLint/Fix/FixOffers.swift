@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import MacroExpansion
 
 /// Decides which of the rewrites that rules propose go to the user, and as what.
@@ -16,39 +16,46 @@ final class FixOffers {
   init(_ options: LintOptions) { self.options = options }
 
   /// The report with what trying its rewrites showed.
-  func offered(with report: FileReport, of input: SpecInput) -> FileReport {
+  ///
+  /// - Parameter deadline: When no further rewrite is tried.
+  func offered(with report: FileReport, of input: SpecInput, until deadline: ContinuousClock.Instant) -> FileReport {
     guard (report.diagnostics + report.silenced.map(\.diagnostic)).contains(where: { !$0.fixes.isEmpty }) else { return report }
     var offered = report
     offered.silenced = report.silenced.map { SilencedFinding($0.diagnostic.offering([]), cause: $0.cause) }
     guard options.fixes != .proposed else { return offered }
-    guard options.fixes == .verified, let target = report.target, let verifier = verifier(on: target, of: input) else {
+    guard options.fixes == .verified, let target = report.target else {
       offered.diagnostics = report.diagnostics.map { $0.offering([]) }
       return offered
     }
-    var known: [Proposal: FixVerdict] = [:]
-    offered.diagnostics = report.diagnostics.map { finding in
-      var fixes: [FixIt] = []
-      var notes: [Note] = []
-      for fix in finding.fixes {
-        let proposal = Proposal(rule: finding.rule, place: finding.place.start, edits: fix.edits)
-        let verdict = known[proposal] ?? verifier.verdict(on: fix, of: [finding])
-        known[proposal] = verdict
-        switch fix.judged(verdict) {
-        case .offered(let fix): fixes.append(fix)
-        case .refused(let note): notes.append(note)
-        }
+    var numbers: [Proposal: Int] = [:]
+    var rewrites: [Rewrite] = []
+    for finding in report.diagnostics {
+      for fix in finding.fixes where numbers[Proposal(fix, of: finding)] == nil {
+        numbers[Proposal(fix, of: finding)] = rewrites.count
+        rewrites.append(Rewrite(finding: finding, fix: fix))
       }
-      return finding.offering(fixes, adding: notes)
+    }
+    guard let verdicts = verdicts(on: target, of: rewrites, in: input, mayBeAbsent: false, until: deadline) else {
+      offered.diagnostics = report.diagnostics.map { $0.offering([]) }
+      return offered
+    }
+    offered.diagnostics = report.diagnostics.offering(within: options.evaluation.timeLimit) { finding, fix in
+      numbers[Proposal(fix, of: finding)].flatMap { verdicts[$0] }
     }
     return offered
   }
 
-  /// What a rewrite does to a spec on a target.
+  /// What each of many rewrites does to a spec on a target.
   ///
-  /// - Parameter mayBeAbsent: Whether its finding may be another target's.
-  func verdict(on target: String, of fix: FixIt, for finding: Diagnostic, in input: SpecInput, mayBeAbsent: Bool) -> FixVerdict {
-    guard let verifier = verifier(on: target, of: input) else { return .refused("the spec cannot be read for target '\(target)'") }
-    return verifier.verdict(on: fix, of: [finding], mayBeAbsent: mayBeAbsent)
+  /// - Parameters:
+  ///   - mayBeAbsent: Whether their findings may be another target's.
+  ///   - deadline: When no further rewrite is tried.
+  /// - Returns: the verdicts, nil for those that were not tried in time; nil where the spec cannot be read once more.
+  func verdicts(
+    on target: String, of rewrites: [Rewrite], in input: SpecInput, mayBeAbsent: Bool, until deadline: ContinuousClock.Instant
+  ) -> [FixVerdict?]? {
+    guard !rewrites.isEmpty, deadline > .now else { return Array(repeating: nil, count: rewrites.count) }
+    return verifier(on: target, of: input)?.verdicts(on: rewrites, mayBeAbsent: mayBeAbsent, until: deadline)
   }
 
   /// Whether rewrites that were offered one by one do together what they do alone.
@@ -69,6 +76,12 @@ final class FixOffers {
     let rule: String
     let place: SourceLocation
     let edits: [TextEdit]
+
+    init(_ fix: FixIt, of finding: Diagnostic) {
+      rule = finding.rule
+      place = finding.place.start
+      edits = fix.edits
+    }
   }
 
   /// nil where the spec cannot be read once more; findings are then reported without rewrites.
@@ -100,5 +113,47 @@ extension FixIt {
     case .unsafe(let reason): .offered(applicability == .safe ? doubted(because: reason) : self)
     case .refused(let reason): .refused(Note("'\(title)' is not offered: \(reason)"))
     }
+  }
+}
+
+extension [Diagnostic] {
+  /// The findings with those of their rewrites that stood the trial, and notes on the others.
+  ///
+  /// - Parameters:
+  ///   - limit: Seconds that there were for the trials.
+  ///   - verdict: What the trial of a rewrite showed; nil where there was no time for it.
+  package func offering(within limit: Double, _ verdict: (Diagnostic, FixIt) -> FixVerdict?) -> [Diagnostic] {
+    var firstUntried: Int?
+    var untried = 0
+    var offered: [Diagnostic] = []
+    for finding in self {
+      var fixes: [FixIt] = []
+      var notes: [Note] = []
+      for fix in finding.fixes {
+        guard let verdict = verdict(finding, fix) else {
+          untried += 1
+          firstUntried = firstUntried ?? offered.count
+          continue
+        }
+        switch fix.judged(verdict) {
+        case .offered(let fix): fixes.append(fix)
+        case .refused(let note): notes.append(note)
+        }
+      }
+      offered.append(finding.offering(fixes, adding: notes))
+    }
+    if let firstUntried {
+      offered[firstUntried] = offered[firstUntried].offering(
+        offered[firstUntried].fixes, adding: [.untried(untried, seconds: limit)])
+    }
+    return offered
+  }
+}
+
+extension Note {
+  fileprivate static func untried(_ count: Int, seconds: Double) -> Note {
+    let limit = seconds == seconds.rounded() && seconds < 100_000 ? "\(Int(seconds))" : "\(seconds)"
+    let rewrites = count == 1 ? "1 rewrite of this spec was" : "\(count) rewrites of this spec were"
+    return Note("\(rewrites) not tried within \(limit) s and so not offered: a longer '--timeout' leaves time for more")
   }
 }

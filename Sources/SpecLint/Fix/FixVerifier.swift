@@ -31,18 +31,48 @@ package struct FixVerifier {
   /// - Parameter findings: What the rewrite is to remove.
   /// - Parameter mayBeAbsent: Whether the findings are those of another target, and need not show on this one.
   package func verdict(on fix: FixIt, of findings: [Diagnostic], mayBeAbsent: Bool = false) -> FixVerdict {
-    guard let edited = EditedText(input.bytes, edits: fix.edits) else { return .refused("its edits do not fit the spec") }
-    if let place = untouchable(fix.edits) { return .refused("it would change \(place)") }
+    verdict(on: trial(of: fix.edits), fix.promise, of: findings, mayBeAbsent: mayBeAbsent).worse(doubt)
+  }
+
+  /// What each of many rewrites does alone, in the order given; nil for those that were not tried in time.
+  ///
+  /// - Parameter mayBeAbsent: Whether the findings are those of another target, and need not show on this one.
+  /// - Parameter deadline: When no further trial begins; nil for never.
+  package func verdicts(
+    on rewrites: [Rewrite], mayBeAbsent: Bool = false, until deadline: ContinuousClock.Instant? = nil
+  ) -> [FixVerdict?] {
+    var trials = FixTrials(rewrites, with: self, mayBeAbsent: mayBeAbsent, until: deadline)
+    trials.run()
+    return trials.verdicts.map { $0?.worse(doubt) }
+  }
+
+  /// A copy of the spec with edits, read.
+  enum Trial {
+    case read(EditedText, [SpecReadings.Reading])
+    case refused(String)
+  }
+
+  func trial(of edits: [TextEdit]) -> Trial {
+    guard let edited = EditedText(input.bytes, edits: edits) else { return .refused("its edits do not fit the spec") }
+    if let place = untouchable(edits) { return .refused("it would change \(place)") }
     let copy = SpecInput(path: input.path, bytes: edited.bytes)
     guard let after = before.readings(of: copy, after: edited, with: reader, settings: settings) else {
       return .refused("the spec could not be read any more")
     }
-    var verdict = FixVerdict.asPromised
-    for (old, new) in zip(before.readings, after) {
-      verdict = verdict.worse(ReadingComparison(old, new, edited, fix.promise).verdict)
+    return .read(edited, after)
+  }
+
+  /// What a trial shows, whatever is to be doubted of the whole spec.
+  func verdict(on trial: Trial, _ promise: FixPromise, of findings: [Diagnostic], mayBeAbsent: Bool) -> FixVerdict {
+    switch trial {
+    case .refused(let reason): return .refused(reason)
+    case .read(let edited, let after):
+      var verdict = FixVerdict.asPromised
+      for (old, new) in zip(before.readings, after) {
+        verdict = verdict.worse(ReadingComparison(old, new, edited, promise).verdict)
+      }
+      return verdict.worse(findingsVerdict(findings, after, edited, mayBeAbsent))
     }
-    verdict = verdict.worse(findingsVerdict(findings, after, edited, mayBeAbsent))
-    return verdict.worse(doubt)
   }
 
   /// Why nothing can be shown of this spec.

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Which rewrites are applied.
 package struct FixOptions: Sendable {
@@ -91,9 +91,14 @@ package struct SpecFixer {
 }
 
 /// A finding with the rewrite that was chosen for it.
-struct Rewrite {
+package struct Rewrite: Sendable, Hashable {
   let finding: Diagnostic
   let fix: FixIt
+
+  package init(finding: Diagnostic, fix: FixIt) {
+    self.finding = finding
+    self.fix = fix
+  }
 
   var start: Int { fix.edits.first?.range.lowerBound ?? 0 }
 

@@ -94,34 +94,37 @@ public final class Linter {
   ///   - input: The spec as it was then.
   /// - Returns: the finding with the rewrites that stood the trial, and notes on those that did not.
   public func verified(_ finding: Diagnostic, in input: SpecInput) -> Diagnostic {
-    tried(finding, of: input, on: linters)
+    tried([finding], of: input) { _, _ in true }.first ?? finding
   }
 
-  /// - Parameter linters: Those of the targets to try its rewrites on.
-  private func tried(_ finding: Diagnostic, of input: SpecInput, on linters: [TargetLinter]) -> Diagnostic {
-    var fixes: [FixIt] = []
-    var notes: [Note] = []
-    for fix in finding.fixes {
-      var verdict = FixVerdict.asPromised
-      for linter in linters {
-        let mayBeAbsent = !finding.targets.isEmpty && !finding.targets.contains(linter.target)
-        verdict = verdict.worse(linter.verdict(on: fix, of: finding, in: input, mayBeAbsent: mayBeAbsent))
-      }
-      switch fix.judged(verdict) {
-      case .offered(let fix): fixes.append(fix)
-      case .refused(let note): notes.append(note)
+  /// - Parameter isTried: Whether the rewrites of a finding are tried on a target, by its index.
+  private func tried(_ findings: [Diagnostic], of input: SpecInput, on isTried: (Int, Diagnostic) -> Bool) -> [Diagnostic] {
+    let deadline = ContinuousClock.now + .seconds(options.timeLimit)
+    var verdicts: [Rewrite: FixVerdict?] = [:]
+    for finding in findings {
+      for fix in finding.fixes { verdicts[Rewrite(finding: finding, fix: fix)] = .some(.asPromised) }
+    }
+    for (index, linter) in linters.enumerated() {
+      for mayBeAbsent in [false, true] {
+        let rewrites = findings.filter { finding in
+          isTried(index, finding) && mayBeAbsent == (!finding.targets.isEmpty && !finding.targets.contains(linter.target))
+        }.flatMap { finding in finding.fixes.map { Rewrite(finding: finding, fix: $0) } }
+        let found = linter.verdicts(on: rewrites, in: input, mayBeAbsent: mayBeAbsent, until: deadline)
+        for (rewrite, verdict) in zip(rewrites, found) {
+          let known = verdicts[rewrite] ?? nil
+          verdicts.updateValue(known.flatMap { known in verdict.map { known.worse($0) } }, forKey: rewrite)
+        }
       }
     }
-    return finding.offering(fixes, adding: notes)
+    return findings.offering(within: options.timeLimit) { verdicts[Rewrite(finding: $0, fix: $1)] ?? nil }
   }
 
   /// The reports of all targets as one, whose rewrites do no harm where their findings do not hold either.
   private func joined(_ reports: [FileReport], of input: SpecInput) -> FileReport {
     var merged = TargetReports(reports).merged
     guard fixes != .proposed, reports.allSatisfy({ $0.target != nil }) else { return merged }
-    merged.diagnostics = merged.diagnostics.map { finding in
-      let others = zip(linters, reports).filter { $1.target.map(finding.targets.contains) == false }
-      return tried(finding, of: input, on: others.map(\.0))
+    merged.diagnostics = tried(merged.diagnostics, of: input) { index, finding in
+      reports[index].target.map(finding.targets.contains) == false
     }
     return merged
   }

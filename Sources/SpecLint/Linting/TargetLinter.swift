@@ -48,6 +48,7 @@ final class TargetLinter {
     var jobs: [Int: Job] = [:]
     var reports: [Int: UnfinishedReport] = [:]
     var next = 0
+    let start = ContinuousClock.now
     for (index, input) in inputs.enumerated() { jobs[reader.submit(input, isForUsedCaches: true)] = Job(input: index) }
     while let (number, result) = reader.receive() {
       guard let job = jobs.removeValue(forKey: number) else { continue }
@@ -68,7 +69,9 @@ final class TargetLinter {
       if reports[job.input]?.awaited == 0 { onFinish() }
       while let report = reports[next], report.awaited == 0 {
         reports[next] = nil
-        let offered = fixes.offered(with: report.finished(options, selection: selection), of: inputs[next])
+        // Of several specs, whose readings are under way together, each has its time once its turn has come.
+        let deadline = (inputs.count == 1 ? start : .now) + .seconds(options.evaluation.timeLimit)
+        let offered = fixes.offered(with: report.finished(options, selection: selection), of: inputs[next], until: deadline)
         // Branches and trials that were given up would leave a report that looks whole.
         onReport(isCancelled ? FileReport(path: inputs[next].path, failure: EvaluationFailure.cancelled.description) : offered)
         next += 1
@@ -103,11 +106,13 @@ final class TargetLinter {
     fixes.accepts(rewrites, on: target, of: input, orUnsafe: orUnsafe, mayBeAbsent: mayBeAbsent)
   }
 
-  /// What a rewrite does to a spec on this target.
+  /// What each of many rewrites does to a spec on this target; nil for those that were not tried in time.
   ///
-  /// - Parameter mayBeAbsent: Whether its finding may be another target's.
-  func verdict(on fix: FixIt, of finding: Diagnostic, in input: SpecInput, mayBeAbsent: Bool) -> FixVerdict {
-    fixes.verdict(on: target, of: fix, for: finding, in: input, mayBeAbsent: mayBeAbsent)
+  /// - Parameter mayBeAbsent: Whether their findings may be another target's.
+  func verdicts(on rewrites: [Rewrite], in input: SpecInput, mayBeAbsent: Bool, until deadline: ContinuousClock.Instant) -> [FixVerdict?] {
+    let unread = FixVerdict.refused("the spec cannot be read for target '\(target)'")
+    return fixes.verdicts(on: target, of: rewrites, in: input, mayBeAbsent: mayBeAbsent, until: deadline)
+      ?? Array(repeating: unread, count: rewrites.count)
   }
 
   /// A reading under way: which input, and which of its branches.
