@@ -4,8 +4,8 @@ import SpecLint
 /// `rpmscope config`: the settings that hold for a spec, or the schema of configurations.
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the settings that hold for a spec.",
-    discussion: "What is printed is a configuration itself. --schema prints the JSON schema for editors.")
+    abstract: "Print the settings that apply to a spec.",
+    discussion: "The output is itself a valid configuration. --schema prints the JSON schema for editors.")
 
   @Argument(help: "A spec or a folder; the current folder by default.")
   var path = "."

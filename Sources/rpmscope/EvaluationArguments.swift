@@ -11,7 +11,7 @@ struct EvaluationArguments: ParsableArguments {
   @Option(name: .customLong("define"), help: ArgumentHelp("Define a macro.", valueName: "NAME BODY"))
   var defines: [String] = []
 
-  @Option(name: .customLong("undefine"), help: ArgumentHelp("Forget a macro.", valueName: "NAME"))
+  @Option(name: .customLong("undefine"), help: ArgumentHelp("Undefine a macro.", valueName: "NAME"))
   var undefines: [String] = []
 
   @Option(name: .customLong("load"), help: ArgumentHelp("Read a file of macros.", valueName: "FILE"))
@@ -20,10 +20,10 @@ struct EvaluationArguments: ParsableArguments {
   @Flag(help: "Run the commands in %(…) and Lua for real. Only for specs you trust.")
   var allowShell = false
 
-  @Flag(help: "Leave the user's own macro files out (~/.rpmmacros).")
+  @Flag(help: "Ignore the user's own macro files (~/.rpmmacros).")
   var noUserMacros = false
 
-  @Option(help: ArgumentHelp("Seconds after which a spec is given up; 10 by default.", valueName: "S"))
+  @Option(help: ArgumentHelp("Give up on a spec after S seconds; 10 by default.", valueName: "S"))
   var timeout: Double?
 
   @Option(help: ArgumentHelp("Specs read at the same time; one per core by default.", valueName: "N"))

@@ -16,7 +16,7 @@ struct Expand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this section's text: prep, build, install …", valueName: "NAME"))
   var section: String?
 
-  @Flag(help: "All sections with the origin of every byte.")
+  @Flag(help: "Print JSON: all sections with the origin of every byte.")
   var json = false
 
   @OptionGroup(title: "Reading")

@@ -9,16 +9,16 @@ struct FindingArguments: ParsableArguments {
   @Option(help: ArgumentHelp("All but these rules; several with commas.", valueName: "RULES"))
   var ignore: [String] = []
 
-  @Option(help: "Exit with 1 from this severity on; warning by default.")
+  @Option(help: ArgumentHelp("Exit with 1 if a finding has at least this severity; warning by default.", valueName: "SEVERITY"))
   var failOn: FailureThreshold?
 
-  @Option(help: "Leave out findings that are less sure; medium by default.")
+  @Option(help: ArgumentHelp("Leave out findings below this confidence; medium by default.", valueName: "CONFIDENCE"))
   var minConfidence: Confidence?
 
-  @Option(help: "Who builds: decides what a private cache costs; any by default.")
+  @Option(help: ArgumentHelp("Who builds the package, which decides what a private cache costs; any by default.", valueName: "WHO"))
   var builder: LintOptions.Builder?
 
-  @Option(help: "Judge the branches that the target takes, or all of them (the default).")
+  @Option(help: ArgumentHelp("Check only the branches that the target takes, or all of them (the default).", valueName: "WHICH"))
   var branches: LintOptions.Branches?
 
   /// What they say, to go over a configuration.

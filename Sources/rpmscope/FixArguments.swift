@@ -13,13 +13,13 @@ struct FixArguments: ParsableArguments {
   @Flag(help: "With --fix or --diff, also apply fixes that only you can judge.")
   var unsafeFixes = false
 
-  @Flag(help: "Print what --fix would change, for 'git apply', and change nothing; exit with 1 if there is anything.")
+  @Flag(help: "Print what --fix would change as a diff for 'git apply'; exit with 1 if there are changes.")
   var diff = false
 
   @Option(help: ArgumentHelp("Like --fix, for these rules only; several with commas.", valueName: "RULES"))
   var fixOnly: [String] = []
 
-  @Flag(help: "Exit with 1 also when everything that was found is fixed.")
+  @Flag(help: "Exit with 1 even when all findings are fixed.")
   var exitNonZeroOnFix = false
 
   var isAsked: Bool { fix || diff || !fixOnly.isEmpty }

@@ -3,16 +3,16 @@ import SpecLint
 
 /// The options that leave out what was there before.
 struct KnownFindingArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("Be silent about the findings that a file lists.", valueName: "FILE"))
+  @Option(help: ArgumentHelp("Suppress the findings listed in a file.", valueName: "FILE"))
   var baseline: String?
 
-  @Flag(help: "List what is found in the baseline (\(Baseline.defaultPath) by default) and exit with 0.")
+  @Flag(help: "Write the findings to the baseline (\(Baseline.defaultPath) by default) and exit with 0.")
   var writeBaseline = false
 
   @Option(help: ArgumentHelp("Only findings on lines changed since a git revision.", valueName: "REV"))
   var since: String?
 
-  @Flag(help: "Write comments into the specs that suppress what is found.")
+  @Flag(help: "Add comments to the specs that suppress the findings.")
   var addIgnore = false
 
   func validate() throws {

@@ -3,12 +3,12 @@ import SpecLint
 
 /// `rpmscope lint`: findings in specs.
 struct Lint: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Say what is wrong with specs (the default command).")
+  static let configuration = CommandConfiguration(abstract: "Lint spec files (the default command).")
 
   @Argument(help: "Specs, folders of specs, or '-' for standard input; the current folder by default.")
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("The name that standard input goes by.", valueName: "NAME"))
+  @Option(help: ArgumentHelp("The file name to report for standard input.", valueName: "NAME"))
   var stdinFilename = "stdin.spec"
 
   @OptionGroup(title: "Findings")

@@ -13,13 +13,13 @@ struct ReportArguments: ParsableArguments {
       valueName: "FORMAT[=FILE]"))
   var requested: [RequestedReport] = []
 
-  @Option(help: ArgumentHelp("Write the report whose format names no file to one.", valueName: "FILE"))
+  @Option(help: ArgumentHelp("Write the report whose format names no file to this file.", valueName: "FILE"))
   var output: String?
 
-  @Option(help: "Colours in the text.")
+  @Option(help: ArgumentHelp("When to color the text report.", valueName: "WHEN"))
   var color = Color.auto
 
-  @Flag(help: "No summary.")
+  @Flag(help: "Omit the summary.")
   var quiet = false
 
   @Flag(help: "Count the findings of each rule, and how often specs were read.")

@@ -9,7 +9,7 @@ struct Resolve: ParsableCommand {
   @Argument(help: "A spec, or '-' for standard input.")
   var file: String
 
-  @Flag(help: "As JSON, with the whole environment.")
+  @Flag(help: "Print JSON, with the whole environment.")
   var json = false
 
   @OptionGroup(title: "Reading")

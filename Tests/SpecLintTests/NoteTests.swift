@@ -72,7 +72,7 @@ struct NoteTests {
     let finding = try #require(try spec.findings(of: "module-cache-per-build", builder: builder).first)
     #expect(finding.severity == (builder == .copr ? .info : .warning))
     #expect(
-      finding.message.contains(builder == .copr ? "so that a cache the builder shares goes unused" : "every build downloads them again"))
+      finding.message.contains(builder == .copr ? "so a cache that the builder shares goes unused" : "every build downloads them again"))
   }
 
   @Test("name a shell condition")

@@ -116,7 +116,7 @@ extension RuleSettings {
   /// - Parameter again: what every build does that need not: "downloads them again".
   package func privateCacheCost(_ again: String) -> String {
     switch builder {
-    case .copr: "so that a cache the builder shares goes unused"
+    case .copr: "so a cache that the builder shares goes unused"
     case .official, .local, .any: "and every build \(again)"
     }
   }

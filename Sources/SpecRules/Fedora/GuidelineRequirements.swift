@@ -21,7 +21,7 @@ struct GuidelineRequirements {
     let findings = rules.flatMap { $0.check(context) }
     let sure = findings.filter { $0.confidence > .low }
     guard sure.isEmpty else { return .broken(sure) }
-    return findings.first.map { .notChecked("it may be that \($0.message)") } ?? otherwise
+    return findings.first.map { .notChecked("possibly: \($0.message)") } ?? otherwise
   }
 
   private func ofVendored(_ verdict: @autoclosure () -> Verdict) -> Verdict {
@@ -134,19 +134,19 @@ struct GuidelineRequirements {
     return .lacking("the spec has none, and ships no modules.txt to make them from")
   }
 
-  // MARK: Licences
+  // MARK: Licenses
 
   var licensing: [GuidelineChecklist.Item] {
     let check = calls("go_vendor_license_check")
     return [
       Item(
-        heading: "Licensing", requirement: "licence files of the project and of all vendored modules MUST be included, with %license",
+        heading: "Licensing", requirement: "license files of the project and of all vendored modules MUST be included, with %license",
         verdict: verdict(
           of: VendoredWithoutLicenseData(),
           otherwise: ofVendored(
             calls("go_vendor_license_install").map { .holds("by \($0)") } ?? .notChecked("compare the %license lines with the modules")))),
       Item(
-        heading: "Licensing", requirement: "modules without a licence file MUST NOT be vendored",
+        heading: "Licensing", requirement: "modules without a license file MUST NOT be vendored",
         verdict: ofVendored(check.map { .holds("\($0) looks for them") } ?? .notChecked("nothing in the build looks for them"))),
       Item(
         heading: "Licensing", requirement: "the License tag MUST be a cumulative SPDX expression, with the vendored modules",
@@ -169,7 +169,7 @@ struct GuidelineRequirements {
         heading: "Installing go-vendor-tools", requirement: "its users MUST call %go_vendor_license_buildrequires",
         verdict: calls("go_vendor_license_buildrequires").map { .holds("by \($0)") }
           ?? calls("go_vendor_license_install", "go_vendor_license_check").map { .lacking("\($0) is called without it") }
-          ?? .notApplicable("no macro of go-vendor-tools looks at licences here")),
+          ?? .notApplicable("no macro of go-vendor-tools looks at licenses here")),
       Item(
         heading: "Installing licenses", requirement: "packages SHOULD use %go_vendor_license_install",
         verdict: ofVendored(calls("go_vendor_license_install").map { .holds("by \($0)") } ?? .lacking("it is not called"))),

@@ -3,7 +3,7 @@
 /// The rules' doc comments.
 enum RulePages {
   static let backgroundJobUnchecked = #"""
-    A go command runs in the background and nobody looks how it ends.
+    A `go` command runs in the background and its exit status is never checked.
 
     ## What it does
     Reports go commands started with `&` when no `wait` follows in the same scriptlet, or only a `wait` without a process.
@@ -38,7 +38,7 @@ enum RulePages {
     """#
 
   static let buildCacheKeyedByPath = #"""
-    A shared build cache is of no use, because the packages' paths are other ones in every build.
+    A shared build cache never hits because package paths change with every build.
 
     ## What it does
     Reports the first command of a vendored build that compiles with a build cache that outlives the build (HOME's default, or
@@ -47,8 +47,8 @@ enum RulePages {
     ## Why it matters
     The compiler's cache keys hold the absolute path of every package. Measured with 24 modules: the next version's vendored build
     compiles all their 48 packages again with a warm cache, and none with `-trimpath`; another path of the module cache costs the same.
-    Flags of the linker, `-tags`, `-p` and GOMAXPROCS change nothing for dependencies: `-p` fragments no cache. Of a module cache that
-    belongs to the build `module-cache-per-build` speaks.
+    Linker flags, `-tags`, `-p` and GOMAXPROCS change nothing for dependencies: `-p` does not fragment a cache.
+    For a per-build module cache, see `module-cache-per-build`.
 
     Shown by: `private-module-cache-trimmed`, `vendored-path`, `flags-that-are-no-key`, `parallelism-is-no-key`.
 
@@ -80,14 +80,14 @@ enum RulePages {
 
     ## When it stays silent
     With `-trimpath`, with `-a`, which reads no cache, for tests in `%check`, and where the build cache is the build's own
-    (`build-cache-per-build`). Where debuginfo is built, confidence is low, for `-trimpath` is no way out there.
+    (`build-cache-per-build`). Where debuginfo is built, confidence is low, because `-trimpath` does not help there.
 
     ## Settings
     `--builder official` and `--builder copr`: off, for no cache outlives a build there.
     """#
 
   static let buildCachePerBuild = #"""
-    A go command keeps what it compiles in a folder that belongs to this one build.
+    A `go` command uses a build cache that belongs to this build alone.
 
     ## What it does
     Follows Go's own resolution of the build cache (GOCACHE, else XDG_CACHE_HOME, else HOME) through exports, assignments and
@@ -97,7 +97,7 @@ enum RulePages {
     ## Why it matters
     Every build compiles everything again. Measured with 24 modules, for the next version: all their 48 packages, where a shared cache
     has them, and from Go 1.20 on what they use of the standard library. The cache is content-addressed and safe to share; Go trims
-    what nobody used for five days.
+    what has not been used for five days.
 
     Shown by: `shared-caches`, `private-build-cache`, `trimmed-cache`, `build-cache-place`.
 
@@ -125,7 +125,7 @@ enum RulePages {
     """#
 
   static let builddirInPreamble = #"""
-    A macro of the preamble holds the build folder as it is before the build has one.
+    A preamble macro captures `%{_builddir}` before rpm sets the per-build directory.
 
     ## What it does
     Reports `%global` in the preamble whose body uses `%{_builddir}`, and `%{_topdir}/BUILD` written out, where the macro is used.
@@ -156,11 +156,11 @@ enum RulePages {
     For `%define`, for definitions in scriptlets, for macros that nothing uses, and for `%%{_builddir}`.
 
     ## Settings
-    A warning for targets with rpm 4.20 or later, else an information.
+    A warning for targets with rpm 4.20 or later, otherwise info.
     """#
 
   static let cacheCommandInScriptlet = #"""
-    Installing or removing the package deletes the Go caches of its users.
+    Installing or removing the package deletes its users' Go caches.
 
     ## What it does
     Reports `go clean -cache`, `-modcache` and the like, and `rm -rf` of a Go cache in somebody's home, in the scriptlets that run where
@@ -196,7 +196,7 @@ enum RulePages {
     """#
 
   static let cacheInBuildroot = #"""
-    A cache lies in the build root.
+    A Go cache is inside the build root.
 
     ## What it does
     Reports module and build caches in use whose path is below `%{buildroot}`.
@@ -228,10 +228,10 @@ enum RulePages {
     """#
 
   static let cacheWithoutHome = #"""
-    A go command has no place for its caches.
+    A `go` command has no location for its caches.
 
     ## What it does
-    Reports go commands that compile where neither GOCACHE nor XDG_CACHE_HOME nor HOME is set, or HOME is a folder that nobody can
+    Reports go commands that compile where neither GOCACHE nor XDG_CACHE_HOME nor HOME is set, or HOME is a folder that no user can
     write, and commands that download where neither GOMODCACHE nor GOPATH nor HOME is set.
 
     ## Why it matters
@@ -263,7 +263,7 @@ enum RulePages {
     """#
 
   static let checksumsDisabled = #"""
-    Modules are downloaded without a check of what they are.
+    Modules are downloaded without checksum verification.
 
     ## What it does
     Reports `GOSUMDB=off`, `GONOSUMDB=*`, `GOINSECURE` and `GOFLAGS=-insecure` where a go command downloads modules.
@@ -300,7 +300,7 @@ enum RulePages {
     """#
 
   static let contradictingModuleMode = #"""
-    A go command is told to use modules and not to use them.
+    A `go` command is told both to use modules and not to use them.
 
     ## What it does
     Reports commands that run with `GO111MODULE=off` and either carry a flag that only modules have (`-mod`, `-modfile`,
@@ -328,21 +328,21 @@ enum RulePages {
     With Fedora's macros: `%global gomodulesmode GO111MODULE=on`.
 
     ## When it stays silent
-    Where GO111MODULE is not surely `off`; `go env`, `go clean`, `go generate` and `go version`, which do not mind.
+    Where GO111MODULE is not certain to be `off`; `go env`, `go clean`, `go generate` and `go version`, which work in either mode.
 
     ## Settings
     None.
     """#
 
   static let defineOutOfScope = #"""
-    A macro is defined for the time of a call and used after it.
+    A macro is defined only for the duration of a call but used after it.
 
     ## What it does
     Reports `%define` in the body of a macro with options, `%define name() …`, where the spec uses the defined macro elsewhere.
 
     ## Why it matters
     rpm removes what a parametric macro defines when the call ends: `%{?inner}` is empty after `%setit`. What is
-    read later is then empty, or stands there as it was written.
+    read later is then empty, or left as written.
 
     Shown by: `define-after-the-call`.
 
@@ -373,7 +373,7 @@ enum RulePages {
     """#
 
   static let downloadInBuild = #"""
-    The build needs the network for its modules.
+    The build needs network access to download its modules.
 
     ## What it does
     Reports the first command that downloads: `go mod download`, `go mod vendor`, `go install example.com/tool@v1.2.3` (which
@@ -410,11 +410,11 @@ enum RulePages {
     has a vendor folder that is there and not used, `vendor-not-used`.
 
     ## Settings
-    `--builder official`: a warning, for there is no network.
+    `--builder official`: a warning, because there is no network.
     """#
 
   static let environmentLostBetweenSections = #"""
-    A go command runs without a Go variable that an earlier scriptlet exported for its own go commands.
+    A `go` command runs without a Go variable that an earlier scriptlet exported for its own `go` commands.
 
     ## What it does
     Compares the go commands of later scriptlets with those of earlier ones: a variable that the spec set for the earlier
@@ -497,7 +497,7 @@ enum RulePages {
     """#
 
   static let forcedRebuild = #"""
-    `-a` makes go compile everything again.
+    `-a` forces `go` to recompile everything.
 
     ## What it does
     Reports `-a` on a go command and in GOFLAGS, where the spec or a macro that the spec defines wrote it.
@@ -540,7 +540,7 @@ enum RulePages {
 
     ## Why it matters
     Fedora's Go packaging guideline, under *Preserve compiler flags*: packages MUST preserve Fedora's flags for Go, by `%gobuild` or by
-    handing `%gobuild_baseflags_shescaped` and its like to upstream's own build. Without them the program is no position-independent
+    handing `%gobuild_baseflags_shescaped` and its like to upstream's own build. Without them the program is not a position-independent
     executable, is linked without the distribution's hardening, and, up to Go 1.23, has no build id, which debuginfo packages need.
 
     Shown by: `plain-build`.
@@ -572,15 +572,15 @@ enum RulePages {
     """#
 
   static let goEnvFileIgnored = #"""
-    A file with Go's settings holds lines that go does not read as they are meant.
+    A Go settings file has lines that Go ignores or reads differently than intended.
 
     ## What it does
     Reports texts that the scriptlets write to Go's environment file (`$HOME/.config/go/env`, `$XDG_CONFIG_HOME/go/env`, GOENV,
-    `$GOROOT/go.env`) when a line begins with `export` or a blank, a value stands in quotes, ends in a comment or names a variable,
+    `$GOROOT/go.env`) when a line begins with `export` or a blank, a value is quoted, ends in a comment or names a variable,
     and files in a place where no go looks (`/etc/xdg/go/env`).
 
     ## Why it matters
-    The file is no shell script. A line whose first character is not A–Z is ignored without a word, so are `export …` and lines
+    The file is not a shell script. A line whose first character is not A–Z is silently ignored, and so are `export …` and lines
     that begin with a blank; quotes, `$HOME` and `# comment` become part of the value: `GOCACHE="/x"` makes every build fail, `GOCACHE is
     not an absolute path`. Go opens `$XDG_CONFIG_HOME/go/env`, else `$HOME/.config/go/env`, or what GOENV names, and from 1.21 on
     `$GOROOT/go.env`; never `/etc/xdg`.
@@ -646,7 +646,7 @@ enum RulePages {
     """#
 
   static let goModEditedAfterVendoring = #"""
-    go.mod is changed, and the vendor folder that belongs to the old one is kept.
+    go.mod is changed, but the vendor folder that matches the old one is kept.
 
     ## What it does
     Reports `go mod edit` of requirements and replacements, and `sed` of them in go.mod, before a vendored build.
@@ -680,11 +680,11 @@ enum RulePages {
     """#
 
   static let goflagsSilentlyDropped = #"""
-    A part of GOFLAGS is ignored without a word.
+    Part of GOFLAGS is silently ignored.
 
     ## What it does
     Reports a word after `-ldflags=`, `-gcflags=` or `-asmflags=` that was meant as a part of its value but is a flag of another
-    go command, a flag that stands twice where the last one wins, and `-ldflags` in GOFLAGS under a `-ldflags` on the command
+    go command, a flag that is given twice where the last one wins, and `-ldflags` in GOFLAGS under a `-ldflags` on the command
     line.
 
     ## Why it matters
@@ -717,10 +717,10 @@ enum RulePages {
     """#
 
   static let goflagsSyntax = #"""
-    GOFLAGS holds what Go rejects.
+    GOFLAGS contains something that Go rejects.
 
     ## What it does
-    Splits the value of GOFLAGS that a go command will see as Go does, and reports the first word that is no flag, or a flag
+    Splits the value of GOFLAGS that a go command will see as Go does, and reports the first word that is not a flag, or a flag
     that no go command defines.
 
     ## Why it matters
@@ -744,7 +744,7 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    A flag that some go command defines is accepted, for the others skip it. Words that cannot be known are not judged, nor is a
+    A flag that some go command defines is accepted, because the others skip it. Words that cannot be known are not judged, nor is a
     value that no go command sees.
 
     ## Settings
@@ -752,7 +752,7 @@ enum RulePages {
     """#
 
   static let golangPrefixOnVendoredPackage = #"""
-    A vendored Fedora package is named as if it were a library's.
+    A vendored Fedora package has the name of a library package.
 
     ## What it does
     Reports a name that begins with `golang-` where the package is built from vendored modules.
@@ -787,7 +787,7 @@ enum RulePages {
     """#
 
   static let gopathIsModuleRoot = #"""
-    GOPATH is the folder of the module that is built.
+    GOPATH is the root folder of the module being built.
 
     ## What it does
     Reports go commands in module mode whose first element of GOPATH is the folder they run in, where go.mod is.
@@ -821,7 +821,7 @@ enum RulePages {
     """#
 
   static let gopathLayoutWithoutGopathMode = #"""
-    A build is laid out for GOPATH, and modules are not switched off.
+    A build uses a GOPATH layout without turning modules off.
 
     ## What it does
     Reports go commands that run below `src` in a folder of the GOPATH that the spec has set, where GO111MODULE is not set and
@@ -866,14 +866,14 @@ enum RulePages {
     """#
 
   static let hardCodedParallelism = #"""
-    The spec fixes how many processes go may run.
+    The spec hard-codes how many processes `go` may run.
 
     ## What it does
     Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec, also in a variable of flags (`BUILDFLAGS="-v -p 4"`).
 
     ## Why it matters
     Go's default is one process per CPU. A number that fitted one machine makes another idle, or run out of memory; rpm knows the
-    builder's limits. A belief to leave behind: `-p` is no part of any cache key, so it fragments no cache; what fragments are
+    builder's limits. A belief to leave behind: `-p` is not part of any cache key, so it does not fragment a cache; what fragments are
     caches private to processes, scriptlets or builds.
 
     Shown by: `compilers-at-once`, `parallelism-is-no-key`.
@@ -920,7 +920,7 @@ enum RulePages {
     %check
     %gocheck
     ```
-    The archive without licence data is `vendored-without-license-data`.
+    The archive without license data is `vendored-without-license-data`.
 
     ## Use instead
     ```
@@ -942,7 +942,7 @@ enum RulePages {
     """#
 
   static let macroInComment = #"""
-    A macro in a comment does something all the same.
+    A macro in a comment still takes effect.
 
     ## What it does
     Reports comments in which rpm expands a macro to more than the comment's line, runs a command, or defines a macro that the spec uses.
@@ -971,7 +971,7 @@ enum RulePages {
 
     ## When it stays silent
     For a macro that expands to text of one line: rpm may warn of it ("Macro expanded in comment"), and nothing happens. For `%%name`,
-    for `%dnl`, and for a definition that another one of the same name follows. A command that only prints something is found
+    for `%dnl`, and for a definition that is followed by one of the same name. A command that only prints something is found
     with low confidence; one that uses the network or changes files is what `network-at-parse-time` and `side-effect-at-parse-time` report.
 
     ## Settings
@@ -979,7 +979,7 @@ enum RulePages {
     """#
 
   static let missingExclusiveArch = #"""
-    A Fedora package with a Go program does not say on which architectures Go is.
+    A Fedora package with a Go program does not list the architectures on which Go is available.
 
     ## What it does
     Reports a spec that compiles a Go program and has neither `ExclusiveArch` nor `ExcludeArch`.
@@ -1014,15 +1014,15 @@ enum RulePages {
     """#
 
   static let missingGoBuildrequires = #"""
-    A Fedora package uses Go's macros or go itself without requiring the package that brings them.
+    A Fedora package uses Go macros or `go` without requiring the package that provides them.
 
     ## What it does
-    Reports the first macro of go-rpm-macros or go-vendor-tools, or the first go command, for which no `BuildRequires` stands.
+    Reports the first macro of go-rpm-macros or go-vendor-tools, or the first go command, that has no `BuildRequires`.
 
     ## Why it matters
     Fedora's Go packaging guideline, under *Macro dependencies*: packages MUST have `BuildRequires: go-rpm-macros`, which brings the macros
     and the compiler (`%gometa` adds it), and those that use the macros of go-vendor-tools MUST require that. Without them the macros are
-    not defined in a clean build root, where rpm leaves `%gobuild` as it stands and the shell fails on it. go-vendor-tools does not
+    not defined in a clean build root, where rpm leaves `%gobuild` unexpanded and the shell fails on it. go-vendor-tools does not
     require go-rpm-macros for its user.
 
     Shown by: `undefined-gobuild`.
@@ -1052,7 +1052,7 @@ enum RulePages {
 
     ## When it stays silent
     With `%gometa` or `compiler(go-compiler)`, which go-rpm-macros provides, where the spec names the package under a condition, or where
-    it defines the macro itself. Where a macro in the preamble is not known, as it may stand for the requirement. In branches that the
+    it defines the macro itself. Where a macro in the preamble is not known, as it may expand to the requirement. In branches that the
     target does not take.
 
     ## Settings
@@ -1121,7 +1121,7 @@ enum RulePages {
     Where read-only files of a private cache make rpm's own clean-up fail, `GOFLAGS=-modcacherw` is the cure.
 
     ## When it stays silent
-    Where no command of the build surely uses the cache. A cache of the build's own is information, for its deletion works around
+    Where no command of the build is certain to use the cache. A cache of the build's own is info, because its deletion works around
     something: read-only files that rpm's clean-up stumbles over, or a cache in the module's tree. Where such an `rm` fails by
     itself, `read-only-module-cache` speaks.
 
@@ -1130,7 +1130,7 @@ enum RulePages {
     """#
 
   static let moduleCacheInSourceTree = #"""
-    The module cache lies in the tree of the module that is built.
+    The module cache is inside the source tree of the module being built.
 
     ## What it does
     Reports a module cache in use below the folder in which the go command runs, where no folder on the way begins with `.` or
@@ -1176,7 +1176,7 @@ enum RulePages {
     """#
 
   static let moduleCachePerBuild = #"""
-    A go command that needs modules keeps them in a folder that belongs to this one build.
+    A `go` command that needs modules uses a module cache that belongs to this build alone.
 
     ## What it does
     Follows Go's own resolution of the module cache (GOMODCACHE, else the first element of GOPATH, else HOME) through exports,
@@ -1221,15 +1221,15 @@ enum RulePages {
     """#
 
   static let moduleCacheSplit = #"""
-    Two go commands of one build use different module caches.
+    Two `go` commands in the same build use different module caches.
 
     ## What it does
-    Compares the module caches of all commands that surely use one, and reports the first command whose cache is not that of the
+    Compares the module caches of all commands that certainly use one, and reports the first command whose cache is not that of the
     commands before it.
 
     ## Why it matters
     Everything is downloaded twice: measured with 24 modules, 144 proxy requests for 72, 48 archives for 24. The tests also
-    compile their dependencies again, for the compiler's cache keys hold the path of the module cache.
+    compile their dependencies again, because the compiler's cache keys hold the path of the module cache.
 
     Shown by: `split-module-cache`.
 
@@ -1263,7 +1263,7 @@ enum RulePages {
     """#
 
   static let multipliedParallelism = #"""
-    Several go builds run at once, each with as many processes as the machine has CPUs.
+    Several Go builds run at once, each with as many processes as the machine has CPUs.
 
     ## What it does
     Reports go commands that build, of which at least two run at the same time (`xargs -P`, GNU parallel, `&` twice or in a loop),
@@ -1272,7 +1272,7 @@ enum RulePages {
     ## Why it matters
     Each go process starts one compiler per CPU. Measured, four at once with `-p=4` each: 16 compilers where one
     go process runs 4. What two processes compile at the same moment is compiled twice: 96 packages instead of 48. Nothing is
-    corrupted, for the caches are made to be shared.
+    corrupted, because the caches are made to be shared.
 
     Shown by: `multiplied-compilers`, `compiled-twice`.
 
@@ -1308,7 +1308,7 @@ enum RulePages {
 
     ## Why it matters
     rpm runs them whenever it reads the spec: for `rpmspec`, for an editor's or a bot's look at it, when the source package is made, and
-    again when it is built, where there is no network. A version that is asked for in this way is another one each time, so the
+    again when it is built, where there is no network. A version that is asked for in this way differs each time, so the
     source package and what is built from it need not agree. Whoever owns the server decides what the macro expands to.
 
     Shown by: `command-in-comment`, `other-text-each-time`.
@@ -1333,7 +1333,7 @@ enum RulePages {
     """#
 
   static let networkInBuild = #"""
-    A build scriptlet fetches something itself.
+    A build scriptlet downloads something itself.
 
     ## What it does
     Reports `curl` and `wget` of a URL, `git clone` of one, and `npm`, `yarn` and `pip` when they install from their registries.
@@ -1363,7 +1363,7 @@ enum RulePages {
     """#
 
   static let parallelismWithoutEffect = #"""
-    `-p` stands where it bounds nothing.
+    `-p` is given where it has no effect.
 
     ## What it does
     Reports `-p` in a GOFLAGS that only commands see which download but do not build (`go mod download`, `go mod vendor`,
@@ -1399,7 +1399,7 @@ enum RulePages {
     """#
 
   static let parseTimeGoEnv = #"""
-    A setting of go's is asked for when the spec is read.
+    A Go setting is queried while the spec is being parsed.
 
     ## What it does
     Reports `%(go env …)`, `%(go version …)` and `%(echo $GOPATH)`: commands in `%(…)` that ask go, or read a variable of go's.
@@ -1407,7 +1407,7 @@ enum RulePages {
     ## Why it matters
     `%(…)` runs when the spec is parsed: on the machine that makes the source package, with that user's environment, again at every
     `rpmspec -P`, and in the build root before the build's dependencies are there. Without go the answer is empty; with another
-    HOME the path is another one than that which go will use in `%build`, where the scriptlet exports its settings.
+    HOME the path is different from the one that `go` will use in `%build`, where the scriptlet exports its settings.
 
     Shown by: `evaluated-at-parse-time`.
 
@@ -1434,7 +1434,7 @@ enum RulePages {
     """#
 
   static let prefixAssignmentBeforeMacro = #"""
-    A variable is assigned before a macro whose text begins on a line of its own.
+    A variable is assigned before a macro whose text starts on a new line.
 
     ## What it does
     Reports assignments like `CGO_ENABLED=0 %gobuild`, where the macro's text begins with a line feed and runs go.
@@ -1475,7 +1475,7 @@ enum RulePages {
     """#
 
   static let privateCachePerProcess = #"""
-    Every go process has a cache of its own.
+    Every `go` process gets its own cache.
 
     ## What it does
     Reports module and build caches in use whose path holds `$$`, `$RANDOM` or the output of `mktemp`.
@@ -1507,7 +1507,7 @@ enum RulePages {
     """#
 
   static let publicProxy = #"""
-    The spec decides from which module proxy the build downloads.
+    The spec hard-codes the module proxy that the build downloads from.
 
     ## What it does
     Reports a GOPROXY that the spec sets to a URL, where a go command downloads modules.
@@ -1540,14 +1540,14 @@ enum RulePages {
     """#
 
   static let randomBuildId = #"""
-    What is linked into the program is another each time.
+    The linked program differs from build to build.
 
     ## What it does
     Reports `-ldflags` whose value takes `/dev/urandom`, `$RANDOM`, `$(date)` or the machine's name, written there or in a variable
     that is used there: a build id (`-B`), a version or a date (`-X`).
 
     ## Why it matters
-    Two builds of one source package differ, so nobody can check that a package comes from its sources. Old releases of
+    Two builds of one source package differ, so it cannot be verified that a package comes from its sources. Old releases of
     Fedora's `%gobuild` (go-rpm-macros 3.0) did so, and specs still carry copies of it.
 
     Shown by: `reproducible`.
@@ -1573,7 +1573,7 @@ enum RulePages {
     """#
 
   static let readOnlyModuleCache = #"""
-    A module cache lies where rpm, or the spec, removes it, and its files cannot be removed.
+    A read-only module cache is in a folder that rpm or the spec deletes, so the deletion fails.
 
     ## What it does
     Reports a module cache in use below `%{_builddir}/%{buildsubdir}` where neither `-modcacherw` nor a later `chmod -R u+w` or
@@ -1619,7 +1619,7 @@ enum RulePages {
     """#
 
   static let rejectedFlag = #"""
-    A go command is given a flag that its subcommand does not define.
+    A `go` command is given a flag that its subcommand does not define.
 
     ## What it does
     Reads every visible go command word by word, as Go's flag package does, and compares each flag with the table of flags
@@ -1658,16 +1658,16 @@ enum RulePages {
     """#
 
   static let relativeCachePath = #"""
-    A cache's path is not absolute.
+    A cache path is not absolute.
 
     ## What it does
-    Reports GOCACHE and GOMODCACHE when a command that uses the cache sees a relative path, `off`, or a macro that nobody
-    defines and that therefore still stands there, and any such element of GOPATH, below which the module cache lies.
+    Reports GOCACHE and GOMODCACHE when a command that uses the cache sees a relative path, `off`, or a macro that nothing
+    defines and that is therefore left unexpanded, and any such element of GOPATH, below which the module cache lies.
 
     ## Why it matters
     Go refuses: `GOCACHE is not an absolute path`, `GOMODCACHE entry is relative; must be absolute path`, and for every command,
     vendored or not, `GOPATH entry is relative; must be absolute path`. The usual cause is
-    `%{gobuilddir}`, which is undefined until `%goprep` or `%goenv` has been expanded; rpm leaves it as it is, without a warning.
+    `%{gobuilddir}`, which is undefined until `%goprep` or `%goenv` has been expanded; rpm leaves it unexpanded, without a warning.
 
     Shown by: `relative-paths`, `relative-path-vendored`, `undefined-macro-in-path`.
 
@@ -1695,7 +1695,7 @@ enum RulePages {
     """#
 
   static let sharedCacheWithoutOwner = #"""
-    The package makes a Go cache for all users that none of them can write.
+    The package creates a Go cache for all users that only root can write.
 
     ## What it does
     Reports a folder that by its name is a cache of go's (`go-build`, `gocache`, `gomodcache`, `pkg/mod`), and that a `tmpfiles.d` line or
@@ -1808,7 +1808,7 @@ enum RulePages {
     """#
 
   static let sourcesOutsideBuildFolder = #"""
-    The sources are linked, moved or copied to a place that the next build finds occupied.
+    The sources are linked, moved or copied to a path that the next build finds occupied.
 
     ## What it does
     Reports `ln -s`, `mv` and `cp -r` of the unpacked sources to a fixed place outside of them, such as `%{_topdir}/.gopath/src/…` or
@@ -1847,10 +1847,10 @@ enum RulePages {
     """#
 
   static let testFailuresIgnored = #"""
-    Tests run, and their failure is ignored without a reason.
+    Test failures are ignored without a stated reason.
 
     ## What it does
-    Reports `go test` followed by `|| :` or `|| true`, where no comment stands beside it.
+    Reports `go test` followed by `|| :` or `|| true`, without a comment beside it.
 
     ## Why it matters
     The tests cost their time and say nothing: a package that is broken passes.
@@ -1878,7 +1878,7 @@ enum RulePages {
     """#
 
   static let toolchainDownload = #"""
-    The build fetches another go than the distribution's.
+    The build downloads a Go toolchain other than the distribution's.
 
     ## What it does
     Reports `curl` and `wget` of Go's own archives (`go.dev/dl/`, `dl.google.com/go/` …), and a GOTOOLCHAIN that lets go fetch a
@@ -1910,7 +1910,7 @@ enum RulePages {
     """#
 
   static let unknownGoVariable = #"""
-    A variable looks like one of Go's and is none.
+    A variable resembles a Go variable but is not one.
 
     ## What it does
     Compares the names of exported variables with those that the go command reads, and reports near misses and names that were
@@ -1946,13 +1946,13 @@ enum RulePages {
     """#
 
   static let unpinnedTool = #"""
-    A tool or module is fetched in whatever version is newest that day.
+    A tool or module is downloaded at whatever version is newest at build time.
 
     ## What it does
     Reports `go install`, `go get` and `go run` with `@latest`, `@upgrade`, `@patch` or the name of a branch.
 
     ## Why it matters
-    The same spec builds something else tomorrow, or does not build. Nobody can say afterwards what was in the package.
+    The same spec builds something else tomorrow, or does not build. What was in the package cannot be determined afterwards.
 
     Shown by: `latest-version`.
 
@@ -1976,7 +1976,7 @@ enum RulePages {
     """#
 
   static let unreproducibleMacro = #"""
-    A macro expands to something else each time, or on each machine.
+    A macro expands to a different value each time or on each machine.
 
     ## What it does
     Reports `%(…)` that asks for the current date, the machine's name, a random number or a temporary name: `date`, `hostname`,
@@ -1984,7 +1984,7 @@ enum RulePages {
 
     ## Why it matters
     rpm reads a spec several times for one package: for the source package, and again where it is built. The values differ, so
-    names and versions need not agree between the two, and nobody can build the same package again.
+    names and versions need not agree between the two, and the same package cannot be built again.
 
     Shown by: `other-text-each-time`.
 
@@ -2002,14 +2002,14 @@ enum RulePages {
 
     ## When it stays silent
     `date -d` of a fixed date and `date -r FILE`, whatever names SOURCE_DATE_EPOCH, the `BuildRoot` tag (which rpm ignores), and comments.
-    What git tells of the spec's own repository (`git rev-parse`, `git describe`) is no chance.
+    Output of git about the spec's own repository (`git rev-parse`, `git describe`) is deterministic.
 
     ## Settings
     None.
     """#
 
   static let unsetVariableInPath = #"""
-    A path begins with a Go variable that nothing has set.
+    A path starts with a Go variable that is never set.
 
     ## What it does
     Reports `$GOPATH`, `$GOROOT`, `$GOBIN` and the like in a path, and variables that only another scriptlet has set, where the
@@ -2042,15 +2042,15 @@ enum RulePages {
     """#
 
   static let unusedMacro = #"""
-    A macro is defined and nothing uses it.
+    A macro is defined but never used.
 
     ## What it does
-    Reports `%global` and `%define` of a name that stands nowhere else in the spec, where a name that is one or two letters off is called
+    Reports `%global` and `%define` of a name that appears nowhere else in the spec, where a name that is one or two letters off is called
     and defined nowhere; with low confidence also without such a name.
 
     ## Why it matters
     The name is misspelt where it should be used: then the spec does something else than it says. Or the definition is left over, which
-    hurts nobody.
+    does no harm.
 
     Shown by: `misspelt-conditional`.
 
@@ -2114,7 +2114,7 @@ enum RulePages {
     """#
 
   static let vcsStamping = #"""
-    go writes a repository's state into the program, and the build has made that repository itself.
+    `go` stamps the program with the state of a repository that the build itself created.
 
     ## What it does
     Reports the first `go build` or `go install` in module mode below a folder with a `.git` of this build's making (`%autosetup -S git`,
@@ -2156,11 +2156,11 @@ enum RulePages {
     of the same scriptlet may set any of these.
 
     ## Settings
-    A warning for targets with rpm up to 4.19, an information for later ones.
+    Warning for targets with rpm up to 4.19, otherwise info.
     """#
 
   static let vendorDeleted = #"""
-    A vendored build comes after its vendor folder was deleted.
+    The vendor folder is deleted before a vendored build.
 
     ## What it does
     Reports a go command with `-mod=vendor`, of its own or in GOFLAGS, when an earlier `rm` has deleted `vendor` and nothing since
@@ -2199,7 +2199,7 @@ enum RulePages {
     """#
 
   static let vendorNotUsed = #"""
-    A vendor folder is shipped, and go does not look at it.
+    The sources include a vendor folder, but `go` does not use it.
 
     ## What it does
     Reports go commands with `-mod=mod` where the sources bring a vendor folder, commands without `-mod=vendor` where go.mod asks for a Go
@@ -2238,16 +2238,16 @@ enum RulePages {
     """#
 
   static let vendoredWithoutLicenseData = #"""
-    A vendored Fedora package says nothing of the modules it bundles.
+    A vendored Fedora package does not record the modules it bundles.
 
     ## What it does
     Reports a spec that is built from vendored modules and neither uses go-vendor-tools' `%go_vendor_license_*` macros, nor ships
     `vendor/modules.txt` as license data, nor lists `bundled(golang(…))` provides.
 
     ## Why it matters
-    Fedora's Go packaging guideline, under *Licensing*: the licence files of the project and of all vendored modules MUST be in the
+    Fedora's Go packaging guideline, under *Licensing*: the license files of the project and of all vendored modules MUST be in the
     package, marked with `%license`, and the `License` tag MUST cover them all; under *Bundled provides*: the package MUST have
-    `bundled(golang(IMPORT_PATH)) = VERSION` provides for all of them, which a generator makes from the `modules.txt` in the licence
+    `bundled(golang(IMPORT_PATH)) = VERSION` provides for all of them, which a generator makes from the `modules.txt` in the license
     folder. `%go_vendor_license_install` ships both kinds of file (modules.txt since go-vendor-tools 0.10), and
     `%go_vendor_license_check` compares the tag with what the modules say.
 
@@ -2292,7 +2292,7 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    Where it is not sure that the package is vendored, and in branches that the target does not take. Whether the licences listed are
+    Where it is not sure that the package is vendored, and in branches that the target does not take. Whether the licenses listed are
     the right ones, and all of them, a spec alone does not show.
 
     ## Settings

@@ -17,7 +17,7 @@ extension Rewrites {
     }
     guard let assignment = writtenAssignment(of: variable, to: cause.command) else { return [] }
     return FixIt.safe("let the caller's \(variable) win", yieldingToCaller(assignment), changing: .sets(variable))
-      + dropRewrite(of: assignment, kind, because: "the cache then lies where the caller's HOME is")
+      + dropRewrite(of: assignment, kind, because: "the cache is then in the caller's HOME")
   }
 
   /// The same on a line before the command, where a macro of the target decides that the cache lies below `%{gobuilddir}`, and the

@@ -50,7 +50,7 @@ extension ExpandedSpec {
   package func rewrites(of problem: Problem) -> [FixIt] {
     guard case .misspelling(let written, let meant) = problem.cause else { return [] }
     return FixIt.unsafe(
-      "call '\(meant)' instead of '\(written)'", renaming(written, to: meant), because: "another name may be meant",
+      "call '\(meant)' instead of '\(written)'", renaming(written, to: meant), because: "a different name may be intended",
       changing: FixPromise(macros: [written]))
   }
 }

@@ -4,7 +4,7 @@ import MacroExpansion
 import MacroTargets
 import SpecSyntax
 
-/// A shared build cache is of no use, because the packages' paths are other ones in every build.
+/// A shared build cache never hits because package paths change with every build.
 ///
 /// ## What it does
 /// Reports the first command of a vendored build that compiles with a build cache that outlives the build (HOME's default, or
@@ -13,8 +13,8 @@ import SpecSyntax
 /// ## Why it matters
 /// The compiler's cache keys hold the absolute path of every package. Measured with 24 modules: the next version's vendored build
 /// compiles all their 48 packages again with a warm cache, and none with `-trimpath`; another path of the module cache costs the same.
-/// Flags of the linker, `-tags`, `-p` and GOMAXPROCS change nothing for dependencies: `-p` fragments no cache. Of a module cache that
-/// belongs to the build `module-cache-per-build` speaks.
+/// Linker flags, `-tags`, `-p` and GOMAXPROCS change nothing for dependencies: `-p` does not fragment a cache.
+/// For a per-build module cache, see `module-cache-per-build`.
 ///
 /// Shown by: `private-module-cache-trimmed`, `vendored-path`, `flags-that-are-no-key`, `parallelism-is-no-key`.
 ///
@@ -46,7 +46,7 @@ import SpecSyntax
 ///
 /// ## When it stays silent
 /// With `-trimpath`, with `-a`, which reads no cache, for tests in `%check`, and where the build cache is the build's own
-/// (`build-cache-per-build`). Where debuginfo is built, confidence is low, for `-trimpath` is no way out there.
+/// (`build-cache-per-build`). Where debuginfo is built, confidence is low, because `-trimpath` does not help there.
 ///
 /// ## Settings
 /// `--builder official` and `--builder copr`: off, for no cache outlives a build there.
@@ -79,6 +79,6 @@ package struct BuildCacheKeyedByPath: Rule {
 
 extension String {
   fileprivate static func recompiles(_ command: String, _ folder: String) -> String {
-    "'\(command)' without -trimpath compiles every dependency again for the next version, for the build cache is keyed by '\(folder)'"
+    "'\(command)' without -trimpath compiles every dependency again for the next version because the build cache is keyed by '\(folder)'"
   }
 }

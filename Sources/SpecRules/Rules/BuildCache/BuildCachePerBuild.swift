@@ -2,7 +2,7 @@ package import Diagnostics
 import GoBuild
 import SpecSyntax
 
-/// A go command keeps what it compiles in a folder that belongs to this one build.
+/// A `go` command uses a build cache that belongs to this build alone.
 ///
 /// ## What it does
 /// Follows Go's own resolution of the build cache (GOCACHE, else XDG_CACHE_HOME, else HOME) through exports, assignments and
@@ -12,7 +12,7 @@ import SpecSyntax
 /// ## Why it matters
 /// Every build compiles everything again. Measured with 24 modules, for the next version: all their 48 packages, where a shared cache
 /// has them, and from Go 1.20 on what they use of the standard library. The cache is content-addressed and safe to share; Go trims
-/// what nobody used for five days.
+/// what has not been used for five days.
 ///
 /// Shown by: `shared-caches`, `private-build-cache`, `trimmed-cache`, `build-cache-place`.
 ///

@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// `-a` makes go compile everything again.
+/// `-a` forces `go` to recompile everything.
 ///
 /// ## What it does
 /// Reports `-a` on a go command and in GOFLAGS, where the spec or a macro that the spec defines wrote it.
@@ -128,5 +128,5 @@ package struct ForcedRebuild: Rule {
 }
 
 extension String {
-  fileprivate static func rebuilds(_ cause: String) -> String { "\(cause) compile everything again, the standard library too" }
+  fileprivate static func rebuilds(_ cause: String) -> String { "\(cause) recompile everything, including the standard library" }
 }

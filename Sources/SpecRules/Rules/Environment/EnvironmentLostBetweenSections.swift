@@ -2,7 +2,7 @@ package import Diagnostics
 import GoBuild
 import SpecSyntax
 
-/// A go command runs without a Go variable that an earlier scriptlet exported for its own go commands.
+/// A `go` command runs without a Go variable that an earlier scriptlet exported for its own `go` commands.
 ///
 /// ## What it does
 /// Compares the go commands of later scriptlets with those of earlier ones: a variable that the spec set for the earlier
@@ -59,7 +59,7 @@ package struct EnvironmentLostBetweenSections: Rule {
       guard let first = lost.first else { return nil }
       reported.insert(command.section)
       let notes = lost.map { variable in
-        Note("'\(variable.name)' is set in %\(variable.section), a shell of its own", at: variable.binding.source.map(context.place))
+        Note("'\(variable.name)' is set in %\(variable.section), a separate shell", at: variable.binding.source.map(context.place))
       }
       return finding(
         .runsWithout(lost.map(\.name), command.title, first.section), at: ScriptPlace(command), in: context,

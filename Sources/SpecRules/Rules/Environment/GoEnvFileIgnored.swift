@@ -2,15 +2,15 @@ package import Diagnostics
 import GoBuild
 import MacroExpansion
 
-/// A file with Go's settings holds lines that go does not read as they are meant.
+/// A Go settings file has lines that Go ignores or reads differently than intended.
 ///
 /// ## What it does
 /// Reports texts that the scriptlets write to Go's environment file (`$HOME/.config/go/env`, `$XDG_CONFIG_HOME/go/env`, GOENV,
-/// `$GOROOT/go.env`) when a line begins with `export` or a blank, a value stands in quotes, ends in a comment or names a variable,
+/// `$GOROOT/go.env`) when a line begins with `export` or a blank, a value is quoted, ends in a comment or names a variable,
 /// and files in a place where no go looks (`/etc/xdg/go/env`).
 ///
 /// ## Why it matters
-/// The file is no shell script. A line whose first character is not A–Z is ignored without a word, so are `export …` and lines
+/// The file is not a shell script. A line whose first character is not A–Z is silently ignored, and so are `export …` and lines
 /// that begin with a blank; quotes, `$HOME` and `# comment` become part of the value: `GOCACHE="/x"` makes every build fail, `GOCACHE is
 /// not an absolute path`. Go opens `$XDG_CONFIG_HOME/go/env`, else `$HOME/.config/go/env`, or what GOENV names, and from 1.21 on
 /// `$GOROOT/go.env`; never `/etc/xdg`.
@@ -55,7 +55,7 @@ package struct GoEnvFileIgnored: Rule {
       let lines = Self.lines(of: file)
       guard let line = lines.first(where: { $0.fault != nil }), let fault = line.fault else { return nil }
       let fixes = FixIt.unsafe(
-        "write it as go reads it", context.rewrites.asGoReads(lines, of: file), because: .takesMore, changing: Self.promise(lines))
+        "write it the way Go reads it", context.rewrites.asGoReads(lines, of: file), because: .takesMore, changing: Self.promise(lines))
       switch fault {
       case .isIgnored: return finding(.lineIsIgnored(line.text, path), at: ScriptPlace(file), in: context, fixes: fixes)
       case .isLiteral(let what):
@@ -102,12 +102,12 @@ extension RuleContext {
 }
 
 extension String {
-  fileprivate static var takesMore: String { "go then takes settings that it has not taken so far" }
-  fileprivate static func isNotRead(_ path: String) -> String { "no go reads '\(path)'" }
+  fileprivate static var takesMore: String { "Go then applies settings that it ignored before" }
+  fileprivate static func isNotRead(_ path: String) -> String { "no 'go' command reads '\(path)'" }
   fileprivate static func lineIsIgnored(_ line: String, _ path: String) -> String {
-    "go ignores the line '\(line.prefix(80))' in '\(path)', for it does not begin with a variable's name"
+    "Go ignores the line '\(line.prefix(80))' in '\(path)'because it does not start with a variable name"
   }
   fileprivate static func isTakenLiterally(_ what: String, _ line: String, _ path: String) -> String {
-    "go takes \(what) literally in '\(path)': '\(line.prefix(80))'"
+    "Go takes \(what) literally in '\(path)': '\(line.prefix(80))'"
   }
 }

@@ -4,7 +4,7 @@ import MacroExpansion
 import ShellSyntax
 import SpecSyntax
 
-/// A setting of go's is asked for when the spec is read.
+/// A Go setting is queried while the spec is being parsed.
 ///
 /// ## What it does
 /// Reports `%(go env …)`, `%(go version …)` and `%(echo $GOPATH)`: commands in `%(…)` that ask go, or read a variable of go's.
@@ -12,7 +12,7 @@ import SpecSyntax
 /// ## Why it matters
 /// `%(…)` runs when the spec is parsed: on the machine that makes the source package, with that user's environment, again at every
 /// `rpmspec -P`, and in the build root before the build's dependencies are there. Without go the answer is empty; with another
-/// HOME the path is another one than that which go will use in `%build`, where the scriptlet exports its settings.
+/// HOME the path is different from the one that `go` will use in `%build`, where the scriptlet exports its settings.
 ///
 /// Shown by: `evaluated-at-parse-time`.
 ///
@@ -79,7 +79,8 @@ extension ParseTimeGoEnv {
     else { return [] }
     let percent = call.range.lowerBound..<call.range.lowerBound + 1
     return FixIt.unsafe(
-      "ask in the build, with '$(…)'", [context.rewrites.replacement(of: percent, with: "$")], because: "the answer there may be another",
+      "query it in the build with '$(…)'", [context.rewrites.replacement(of: percent, with: "$")],
+      because: "the value in the build may differ",
       changing: FixPromise(
         variables: GoVariable.all, effects: [.arguments, .moduleMode, .moduleCache, .buildCache, .parallelism, .commands]))
   }
@@ -122,6 +123,6 @@ extension Word {
 
 extension String {
   fileprivate static func askedTooEarly(_ question: String) -> String {
-    "'\(question)' is asked when the spec is read, on the machine and with the environment of whoever reads it"
+    "'\(question)' is evaluated when the spec is parsed, on the machine and in the environment of whoever parses it"
   }
 }

@@ -2,7 +2,7 @@ package import Diagnostics
 import GoBuild
 import MacroExpansion
 
-/// A variable is assigned before a macro whose text begins on a line of its own.
+/// A variable is assigned before a macro whose text starts on a new line.
 ///
 /// ## What it does
 /// Reports assignments like `CGO_ENABLED=0 %gobuild`, where the macro's text begins with a line feed and runs go.
@@ -55,7 +55,7 @@ package struct PrefixAssignmentBeforeMacro: Rule {
       else { return nil }
       return finding(
         .isLost(assignment.name, macro: call.name, command.title), at: ScriptPlace(assignment), in: context,
-        notes: [Note("%\(call.name) begins with a line feed, which ends the statement")], under: command.condition,
+        notes: [Note("%\(call.name) begins with a newline, which ends the statement")], under: command.condition,
         fixes: fixes(assignment, call, context))
     }
   }
@@ -122,6 +122,6 @@ extension RuleContext {
 
 extension String {
   fileprivate static func isLost(_ variable: String, macro: String, _ command: String) -> String {
-    "'\(variable)' before %\(macro) is a statement of its own, and '\(command)' does not see it"
+    "'\(variable)' before %\(macro) is a separate statement, so '\(command)' does not see it"
   }
 }

@@ -2,7 +2,7 @@ package import Diagnostics
 import GoBuild
 import MacroExpansion
 
-/// A variable looks like one of Go's and is none.
+/// A variable resembles a Go variable but is not one.
 ///
 /// ## What it does
 /// Compares the names of exported variables with those that the go command reads, and reports near misses and names that were
@@ -68,7 +68,8 @@ extension UnknownGoVariable {
     }
     let name = written.range.lowerBound..<written.range.lowerBound + assignment.name.utf8.count
     return FixIt.unsafe(
-      "write '\(meant)'", [context.rewrites.replacement(of: name, with: meant)], because: "go then does what it ignored so far",
+      "write '\(meant)'", [context.rewrites.replacement(of: name, with: meant)],
+      because: "Go then applies a setting that it ignored before",
       changing: FixPromise(
         variables: [assignment.name, meant], effects: [.moduleMode, .moduleCache, .buildCache, .parallelism]))
   }
@@ -76,6 +77,6 @@ extension UnknownGoVariable {
 
 extension String {
   fileprivate static func unknown(_ name: String, meant: String) -> String {
-    "'\(name)' is no variable of Go's; '\(meant)' is"
+    "'\(name)' is not a Go variable; did you mean '\(meant)'?"
   }
 }

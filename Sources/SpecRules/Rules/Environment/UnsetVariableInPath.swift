@@ -2,7 +2,7 @@ package import Diagnostics
 import GoBuild
 import SpecSyntax
 
-/// A path begins with a Go variable that nothing has set.
+/// A path starts with a Go variable that is never set.
 ///
 /// ## What it does
 /// Reports `$GOPATH`, `$GOROOT`, `$GOBIN` and the like in a path, and variables that only another scriptlet has set, where the
@@ -47,7 +47,7 @@ package struct UnsetVariableInPath: Rule {
       guard use.isInPath, Self.goPaths.contains(use.name) || elsewhere != nil && !setsOutOfSight(use.section, context),
         assigned[use.name]?.contains(where: { $0.section == use.section }) != true, seen.insert(use.name).inserted
       else { return nil }
-      let notes = elsewhere.map { [Note("'\(use.name)' is set in %\($0.section), a shell of its own", at: context.place($0.source))] }
+      let notes = elsewhere.map { [Note("'\(use.name)' is set in %\($0.section), a separate shell", at: context.place($0.source))] }
       return finding(.unset(use.name, in: use.section), at: ScriptPlace(use), in: context, notes: notes ?? [])
     }
   }
@@ -64,6 +64,6 @@ extension UnsetVariableInPath {
 
 extension String {
   fileprivate static func unset(_ name: String, in section: SectionKeyword) -> String {
-    "'$\(name)' is set nowhere in %\(section), and the path begins without it"
+    "'$\(name)' is never set in %\(section), so the path is missing its first part"
   }
 }

@@ -10,7 +10,7 @@ import MacroExpansion
 ///
 /// ## Why it matters
 /// Fedora's Go packaging guideline, under *Preserve compiler flags*: packages MUST preserve Fedora's flags for Go, by `%gobuild` or by
-/// handing `%gobuild_baseflags_shescaped` and its like to upstream's own build. Without them the program is no position-independent
+/// handing `%gobuild_baseflags_shescaped` and its like to upstream's own build. Without them the program is not a position-independent
 /// executable, is linked without the distribution's hardening, and, up to Go 1.23, has no build id, which debuginfo packages need.
 ///
 /// Shown by: `plain-build`.

@@ -1,7 +1,7 @@
 package import Diagnostics
 import MacroExpansion
 
-/// A vendored Fedora package is named as if it were a library's.
+/// A vendored Fedora package has the name of a library package.
 ///
 /// ## What it does
 /// Reports a name that begins with `golang-` where the package is built from vendored modules.
@@ -56,6 +56,6 @@ package struct GolangPrefixOnVendoredPackage: Rule {
 
 extension String {
   fileprivate static func prefixed(_ name: String, _ evidence: String) -> String {
-    "'\(name)' has the prefix of library packages, and \(evidence) shows a vendored one"
+    "'\(name)' has the prefix of library packages, but \(evidence) shows a vendored package"
   }
 }

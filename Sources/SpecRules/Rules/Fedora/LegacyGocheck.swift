@@ -23,7 +23,7 @@ import MacroExpansion
 /// %check
 /// %gocheck
 /// ```
-/// The archive without licence data is `vendored-without-license-data`.
+/// The archive without license data is `vendored-without-license-data`.
 ///
 /// ## Use instead
 /// ```
@@ -68,12 +68,12 @@ package struct LegacyGocheck: Rule {
     else { return [] }
     return FixIt.unsafe(
       "test with '\(other)'", [context.rewrites.replacement(of: call.range, with: other)],
-      because: "tests that fail in module mode then end the build", changing: FixPromise(effects: [.commands, .arguments, .moduleMode]))
+      because: "tests that fail in module mode then fail the build", changing: FixPromise(effects: [.commands, .arguments, .moduleMode]))
   }
 }
 
 extension String {
   fileprivate static func legacy(_ evidence: String) -> String {
-    "%gocheck tests in GOPATH mode, and \(evidence) shows a vendored package"
+    "%gocheck tests in GOPATH mode, but \(evidence) shows a vendored package"
   }
 }

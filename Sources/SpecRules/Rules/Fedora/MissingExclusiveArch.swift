@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// A Fedora package with a Go program does not say on which architectures Go is.
+/// A Fedora package with a Go program does not list the architectures on which Go is available.
 ///
 /// ## What it does
 /// Reports a spec that compiles a Go program and has neither `ExclusiveArch` nor `ExcludeArch`.
@@ -56,5 +56,5 @@ package struct MissingExclusiveArch: Rule {
 }
 
 extension String {
-  fileprivate static let missing = "no 'ExclusiveArch: %{golang_arches_future}' says where Go is"
+  fileprivate static let missing = "missing 'ExclusiveArch: %{golang_arches_future}'"
 }

@@ -3,15 +3,15 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// A Fedora package uses Go's macros or go itself without requiring the package that brings them.
+/// A Fedora package uses Go macros or `go` without requiring the package that provides them.
 ///
 /// ## What it does
-/// Reports the first macro of go-rpm-macros or go-vendor-tools, or the first go command, for which no `BuildRequires` stands.
+/// Reports the first macro of go-rpm-macros or go-vendor-tools, or the first go command, that has no `BuildRequires`.
 ///
 /// ## Why it matters
 /// Fedora's Go packaging guideline, under *Macro dependencies*: packages MUST have `BuildRequires: go-rpm-macros`, which brings the macros
 /// and the compiler (`%gometa` adds it), and those that use the macros of go-vendor-tools MUST require that. Without them the macros are
-/// not defined in a clean build root, where rpm leaves `%gobuild` as it stands and the shell fails on it. go-vendor-tools does not
+/// not defined in a clean build root, where rpm leaves `%gobuild` unexpanded and the shell fails on it. go-vendor-tools does not
 /// require go-rpm-macros for its user.
 ///
 /// Shown by: `undefined-gobuild`.
@@ -41,7 +41,7 @@ import SpecSyntax
 ///
 /// ## When it stays silent
 /// With `%gometa` or `compiler(go-compiler)`, which go-rpm-macros provides, where the spec names the package under a condition, or where
-/// it defines the macro itself. Where a macro in the preamble is not known, as it may stand for the requirement. In branches that the
+/// it defines the macro itself. Where a macro in the preamble is not known, as it may expand to the requirement. In branches that the
 /// target does not take.
 ///
 /// ## Settings

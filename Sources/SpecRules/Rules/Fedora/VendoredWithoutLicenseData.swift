@@ -2,16 +2,16 @@ package import Diagnostics
 import GoBuild
 import MacroExpansion
 
-/// A vendored Fedora package says nothing of the modules it bundles.
+/// A vendored Fedora package does not record the modules it bundles.
 ///
 /// ## What it does
 /// Reports a spec that is built from vendored modules and neither uses go-vendor-tools' `%go_vendor_license_*` macros, nor ships
 /// `vendor/modules.txt` as license data, nor lists `bundled(golang(…))` provides.
 ///
 /// ## Why it matters
-/// Fedora's Go packaging guideline, under *Licensing*: the licence files of the project and of all vendored modules MUST be in the
+/// Fedora's Go packaging guideline, under *Licensing*: the license files of the project and of all vendored modules MUST be in the
 /// package, marked with `%license`, and the `License` tag MUST cover them all; under *Bundled provides*: the package MUST have
-/// `bundled(golang(IMPORT_PATH)) = VERSION` provides for all of them, which a generator makes from the `modules.txt` in the licence
+/// `bundled(golang(IMPORT_PATH)) = VERSION` provides for all of them, which a generator makes from the `modules.txt` in the license
 /// folder. `%go_vendor_license_install` ships both kinds of file (modules.txt since go-vendor-tools 0.10), and
 /// `%go_vendor_license_check` compares the tag with what the modules say.
 ///
@@ -56,7 +56,7 @@ import MacroExpansion
 /// ```
 ///
 /// ## When it stays silent
-/// Where it is not sure that the package is vendored, and in branches that the target does not take. Whether the licences listed are
+/// Where it is not sure that the package is vendored, and in branches that the target does not take. Whether the licenses listed are
 /// the right ones, and all of them, a spec alone does not show.
 ///
 /// ## Settings
@@ -92,6 +92,6 @@ package struct VendoredWithoutLicenseData: Rule {
 
 extension String {
   fileprivate static func says(_ vendored: String) -> String {
-    "'\(vendored)' bundles modules, and nothing records them or their licences"
+    "'\(vendored)' bundles modules, but nothing records them or their licenses"
   }
 }

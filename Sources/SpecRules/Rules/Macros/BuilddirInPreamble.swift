@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// A macro of the preamble holds the build folder as it is before the build has one.
+/// A preamble macro captures `%{_builddir}` before rpm sets the per-build directory.
 ///
 /// ## What it does
 /// Reports `%global` in the preamble whose body uses `%{_builddir}`, and `%{_topdir}/BUILD` written out, where the macro is used.
@@ -34,7 +34,7 @@ import SpecSyntax
 /// For `%define`, for definitions in scriptlets, for macros that nothing uses, and for `%%{_builddir}`.
 ///
 /// ## Settings
-/// A warning for targets with rpm 4.20 or later, else an information.
+/// A warning for targets with rpm 4.20 or later, otherwise info.
 package struct BuilddirInPreamble: Rule {
   package static let severity: Severity = .warning
 
@@ -81,6 +81,6 @@ package struct BuilddirInPreamble: Rule {
 
 extension String {
   fileprivate static func tooEarly(_ name: String, _ folder: String) -> String {
-    "'\(name)' holds '\(folder)' of before the build has a folder of its own (rpm 4.20 and later)"
+    "'\(name)' captures '\(folder)' before rpm sets the per-build directory (rpm 4.20 and later)"
   }
 }

@@ -2,14 +2,14 @@ package import Diagnostics
 import MacroExpansion
 import SpecSyntax
 
-/// A macro is defined for the time of a call and used after it.
+/// A macro is defined only for the duration of a call but used after it.
 ///
 /// ## What it does
 /// Reports `%define` in the body of a macro with options, `%define name() …`, where the spec uses the defined macro elsewhere.
 ///
 /// ## Why it matters
 /// rpm removes what a parametric macro defines when the call ends: `%{?inner}` is empty after `%setit`. What is
-/// read later is then empty, or stands there as it was written.
+/// read later is then empty, or left as written.
 ///
 /// Shown by: `define-after-the-call`.
 ///
@@ -83,6 +83,6 @@ package struct DefineOutOfScope: Rule {
 
 extension String {
   fileprivate static func isGone(_ name: String, _ macro: String) -> String {
-    "'\(name)' is defined only while '%\(macro)' is expanded, and used after that"
+    "'\(name)' is defined only while '%\(macro)' is expanded but used after that"
   }
 }

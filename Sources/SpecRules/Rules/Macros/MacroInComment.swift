@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// A macro in a comment does something all the same.
+/// A macro in a comment still takes effect.
 ///
 /// ## What it does
 /// Reports comments in which rpm expands a macro to more than the comment's line, runs a command, or defines a macro that the spec uses.
@@ -32,7 +32,7 @@ import SpecSyntax
 ///
 /// ## When it stays silent
 /// For a macro that expands to text of one line: rpm may warn of it ("Macro expanded in comment"), and nothing happens. For `%%name`,
-/// for `%dnl`, and for a definition that another one of the same name follows. A command that only prints something is found
+/// for `%dnl`, and for a definition that is followed by one of the same name. A command that only prints something is found
 /// with low confidence; one that uses the network or changes files is what `network-at-parse-time` and `side-effect-at-parse-time` report.
 ///
 /// ## Settings
@@ -59,8 +59,8 @@ package struct MacroInComment: Rule {
         rule: Self.id, severity: Self.severity, message: .goesOn(name, line),
         place: context.spec.place(SourceReference(file: file, range: call)),
         fixes: FixIt.unsafe(
-          "write '%%' for '%'", context.rewrites.escaping(SourceReference(file: file, range: call)),
-          because: "what has run so far does not run any more", changing: FixPromise(effects: [.commands])))
+          "write '%%' instead of '%'", context.rewrites.escaping(SourceReference(file: file, range: call)),
+          because: "what ran before no longer runs", changing: FixPromise(effects: [.commands])))
     }
   }
 
@@ -122,9 +122,9 @@ extension String {
   fileprivate static func goesOn(_ name: String, _ line: String) -> String {
     "only the first line of what '%\(name)' expands to is a comment; '\(line)' is not"
   }
-  fileprivate static func defines(_ name: String) -> String { "'\(name)' is defined, although the definition stands in a comment" }
+  fileprivate static func defines(_ name: String) -> String { "'\(name)' is defined even though the definition is in a comment" }
   fileprivate static func swallows(_ line: String) -> String {
-    "the definition takes its line feed with it, so that '\(line)' becomes part of the comment"
+    "the definition swallows its newline, so '\(line)' becomes part of the comment"
   }
-  fileprivate static var runs: String { "the command runs whenever the spec is read, although it stands in a comment" }
+  fileprivate static var runs: String { "the command runs whenever the spec is read, even though it is in a comment" }
 }

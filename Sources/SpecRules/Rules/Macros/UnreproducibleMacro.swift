@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import ShellSyntax
 
-/// A macro expands to something else each time, or on each machine.
+/// A macro expands to a different value each time or on each machine.
 ///
 /// ## What it does
 /// Reports `%(…)` that asks for the current date, the machine's name, a random number or a temporary name: `date`, `hostname`,
@@ -11,7 +11,7 @@ import ShellSyntax
 ///
 /// ## Why it matters
 /// rpm reads a spec several times for one package: for the source package, and again where it is built. The values differ, so
-/// names and versions need not agree between the two, and nobody can build the same package again.
+/// names and versions need not agree between the two, and the same package cannot be built again.
 ///
 /// Shown by: `other-text-each-time`.
 ///
@@ -29,7 +29,7 @@ import ShellSyntax
 ///
 /// ## When it stays silent
 /// `date -d` of a fixed date and `date -r FILE`, whatever names SOURCE_DATE_EPOCH, the `BuildRoot` tag (which rpm ignores), and comments.
-/// What git tells of the spec's own repository (`git rev-parse`, `git describe`) is no chance.
+/// Output of git about the spec's own repository (`git rev-parse`, `git describe`) is deterministic.
 ///
 /// ## Settings
 /// None.
@@ -118,5 +118,5 @@ extension WordPart {
 }
 
 extension String {
-  fileprivate static func varies(_ cause: String) -> String { "'\(cause)' gives another value whenever the spec is read" }
+  fileprivate static func varies(_ cause: String) -> String { "'\(cause)' gives a different value each time the spec is read" }
 }

@@ -4,15 +4,15 @@ import MacroExpansion
 import MacroTargets
 import SpecSyntax
 
-/// A macro is defined and nothing uses it.
+/// A macro is defined but never used.
 ///
 /// ## What it does
-/// Reports `%global` and `%define` of a name that stands nowhere else in the spec, where a name that is one or two letters off is called
+/// Reports `%global` and `%define` of a name that appears nowhere else in the spec, where a name that is one or two letters off is called
 /// and defined nowhere; with low confidence also without such a name.
 ///
 /// ## Why it matters
 /// The name is misspelt where it should be used: then the spec does something else than it says. Or the definition is left over, which
-/// hurts nobody.
+/// does no harm.
 ///
 /// Shown by: `misspelt-conditional`.
 ///
@@ -67,7 +67,7 @@ package struct UnusedMacro: Rule {
   private static func fixes(_ definition: MacroDefinition, _ near: String?, _ context: RuleContext) -> [FixIt] {
     guard let near else {
       return FixIt.unsafe(
-        "remove the definition", context.rewrites.removing(definition), because: "something outside of the spec may read it",
+        "remove the definition", context.rewrites.removing(definition), because: "something outside the spec may use it",
         changing: FixPromise(macros: [definition.name]))
     }
     return FixIt.unsafe(
@@ -127,6 +127,6 @@ package struct UnusedMacro: Rule {
 
 extension String {
   fileprivate static func isUnused(_ name: String, _ near: String?) -> String {
-    "macro '\(name)' is defined and not used" + (near.map { "; '\($0)' is called and not defined" } ?? "")
+    "macro '\(name)' is defined but never used" + (near.map { "; '\($0)' is called but not defined" } ?? "")
   }
 }

@@ -1,7 +1,7 @@
 package import Diagnostics
 import GoBuild
 
-/// A cache lies in the build root.
+/// A Go cache is inside the build root.
 ///
 /// ## What it does
 /// Reports module and build caches in use whose path is below `%{buildroot}`.
@@ -51,6 +51,6 @@ package struct CacheInBuildroot: Rule {
 
 extension String {
   fileprivate static func inBuildRoot(_ kind: CacheKind, of command: String) -> String {
-    "the \(kind.rawValue) cache of '\(command)' lies in the build root, which is what gets packaged"
+    "the \(kind.rawValue) cache of '\(command)' is inside the build root, whose contents are packaged"
   }
 }

@@ -2,10 +2,10 @@ package import Diagnostics
 import GoBuild
 import SpecSyntax
 
-/// A go command has no place for its caches.
+/// A `go` command has no location for its caches.
 ///
 /// ## What it does
-/// Reports go commands that compile where neither GOCACHE nor XDG_CACHE_HOME nor HOME is set, or HOME is a folder that nobody can
+/// Reports go commands that compile where neither GOCACHE nor XDG_CACHE_HOME nor HOME is set, or HOME is a folder that no user can
 /// write, and commands that download where neither GOMODCACHE nor GOPATH nor HOME is set.
 ///
 /// ## Why it matters
@@ -71,13 +71,13 @@ package struct CacheWithoutHome: Rule {
     let removal = context.model.assignments.last {
       $0.name == "HOME" && $0.section == command.section && $0.range.lowerBound < command.range.lowerBound
     }
-    return removal.map { [Note("'HOME' is taken away here", at: context.place($0.source))] } ?? []
+    return removal.map { [Note("'HOME' is unset here", at: context.place($0.source))] } ?? []
   }
 }
 
 extension String {
   fileprivate static func hasNone(_ kind: CacheKind, _ command: String, home: String?) -> String {
     let cause = home.flatMap { $0.isEmpty ? nil : "HOME is '\($0)'" } ?? "HOME is not set"
-    return "'\(command)' has no place for its \(kind.rawValue) cache and fails, for \(cause)"
+    return "'\(command)' has no location for its \(kind.rawValue) cache and fails because \(cause)"
   }
 }

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import GoBuild
 
-/// GOPATH is the folder of the module that is built.
+/// GOPATH is the root folder of the module being built.
 ///
 /// ## What it does
 /// Reports go commands in module mode whose first element of GOPATH is the folder they run in, where go.mod is.

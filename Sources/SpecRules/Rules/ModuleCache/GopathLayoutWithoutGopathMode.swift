@@ -1,7 +1,7 @@
 package import Diagnostics
 import GoBuild
 
-/// A build is laid out for GOPATH, and modules are not switched off.
+/// A build uses a GOPATH layout without turning modules off.
 ///
 /// ## What it does
 /// Reports go commands that run below `src` in a folder of the GOPATH that the spec has set, where GO111MODULE is not set and
@@ -65,7 +65,7 @@ package struct GopathLayoutWithoutGopathMode: Rule {
         .needsModeOff(command.title), at: ScriptPlace(command), in: context, confidence: deletion == nil ? .low : .high,
         notes: context.settingNotes("GOPATH", at: binding.source) + notes, under: command.condition,
         fixes: FixIt.unsafe(
-          "set GO111MODULE=off", context.rewrites.exporting("GO111MODULE=off", before: command), because: "go then looks into GOPATH only",
+          "set GO111MODULE=off", context.rewrites.exporting("GO111MODULE=off", before: command), because: "Go then looks only in GOPATH",
           changing: .sets("GO111MODULE", effects: [.moduleMode, .moduleCache])))
     ]
   }
@@ -101,6 +101,6 @@ extension RuleContext {
 
 extension String {
   fileprivate static func needsModeOff(_ command: String) -> String {
-    "'\(command)' runs in a GOPATH layout without GO111MODULE=off, and fails where there is no go.mod"
+    "'\(command)' runs in a GOPATH layout without GO111MODULE=off and fails where there is no go.mod"
   }
 }

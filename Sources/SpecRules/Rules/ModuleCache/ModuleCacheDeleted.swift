@@ -31,7 +31,7 @@ import MacroExpansion
 /// Where read-only files of a private cache make rpm's own clean-up fail, `GOFLAGS=-modcacherw` is the cure.
 ///
 /// ## When it stays silent
-/// Where no command of the build surely uses the cache. A cache of the build's own is information, for its deletion works around
+/// Where no command of the build is certain to use the cache. A cache of the build's own is info, because its deletion works around
 /// something: read-only files that rpm's clean-up stumbles over, or a cache in the module's tree. Where such an `rm` fails by
 /// itself, `read-only-module-cache` speaks.
 ///
@@ -60,7 +60,8 @@ package struct ModuleCacheDeleted: Rule {
       $0.moduleCache.isUsed == true && $0.moduleCache.path == cause.cache.path && ScriptPlace($0).isLater(than: place)
     }
     let isOwn = context.caches.isOwnedByBuild(cause.cache) || cause.cache.isOwnedByProcess || cause.cache.isInBuildRoot
-    let notes = next.map { [Note("'\($0.title)' downloads again", at: context.place($0.sourceReference))] } ?? (isOwn ? Self.cures : [])
+    let notes =
+      next.map { [Note("'\($0.title)' downloads the modules again", at: context.place($0.sourceReference))] } ?? (isOwn ? Self.cures : [])
     return finding(
       .deletes(command, cause.cache.path.display), at: place, in: context, severity: isOwn && next == nil ? .info : Self.severity,
       notes: notes, under: condition, fixes: fixes(place, context))
@@ -69,10 +70,10 @@ package struct ModuleCacheDeleted: Rule {
   /// What the deletion of a cache of the build's own works around.
   private static let cures = [
     Note(
-      "rpm's clean-up stumbles over its read-only files: '-modcacherw' in GOFLAGS cures that ('\(ReadOnlyModuleCache.id)')",
+      "rpm's clean-up fails on its read-only files: '-modcacherw' in GOFLAGS prevents that ('\(ReadOnlyModuleCache.id)')",
       naming: [ReadOnlyModuleCache.id]),
     Note(
-      "no export at all leaves the cache to the caller ('\(ModuleCachePerBuild.id)', '\(ModuleCacheInSourceTree.id)')",
+      "without an export, the caller chooses the cache ('\(ModuleCachePerBuild.id)', '\(ModuleCacheInSourceTree.id)')",
       naming: [ModuleCachePerBuild.id, ModuleCacheInSourceTree.id]),
   ]
 }
@@ -81,7 +82,7 @@ extension ModuleCacheDeleted {
   private func fixes(_ place: ScriptPlace, _ context: RuleContext) -> [FixIt] {
     FixIt.unsafe(
       "leave the cache alone", context.rewrites.removingLine(of: place.range, in: place.section),
-      because: "its files then stay after the build",
+      because: "its files then remain after the build",
       changing: FixPromise(effects: [.commands]))
   }
 }

@@ -2,7 +2,7 @@ package import Diagnostics
 import GoBuild
 import MacroExpansion
 
-/// The module cache lies in the tree of the module that is built.
+/// The module cache is inside the source tree of the module being built.
 ///
 /// ## What it does
 /// Reports a module cache in use below the folder in which the go command runs, where no folder on the way begins with `.` or
@@ -79,7 +79,7 @@ extension ModuleCacheInSourceTree {
     let starts = Set(places.map { $0.value.lowerBound + slash + 1 - words.startIndex })
     return FixIt.unsafe(
       "hide it from './...' with '_'", starts.map { context.rewrites.insertion("_", at: $0) },
-      because: "what else speaks of the folder does not follow",
+      because: "other references to the folder are not updated",
       changing: .sets(variable, "GOMODCACHE", effects: [.moduleCache]))
   }
 

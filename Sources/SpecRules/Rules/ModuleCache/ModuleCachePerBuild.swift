@@ -1,7 +1,7 @@
 package import Diagnostics
 import GoBuild
 
-/// A go command that needs modules keeps them in a folder that belongs to this one build.
+/// A `go` command that needs modules uses a module cache that belongs to this build alone.
 ///
 /// ## What it does
 /// Follows Go's own resolution of the module cache (GOMODCACHE, else the first element of GOPATH, else HOME) through exports,

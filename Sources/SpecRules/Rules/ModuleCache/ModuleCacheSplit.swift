@@ -1,15 +1,15 @@
 package import Diagnostics
 import GoBuild
 
-/// Two go commands of one build use different module caches.
+/// Two `go` commands in the same build use different module caches.
 ///
 /// ## What it does
-/// Compares the module caches of all commands that surely use one, and reports the first command whose cache is not that of the
+/// Compares the module caches of all commands that certainly use one, and reports the first command whose cache is not that of the
 /// commands before it.
 ///
 /// ## Why it matters
 /// Everything is downloaded twice: measured with 24 modules, 144 proxy requests for 72, 48 archives for 24. The tests also
-/// compile their dependencies again, for the compiler's cache keys hold the path of the module cache.
+/// compile their dependencies again, because the compiler's cache keys hold the path of the module cache.
 ///
 /// Shown by: `split-module-cache`.
 ///
@@ -87,6 +87,6 @@ extension ModuleCacheSplit {
 
 extension String {
   fileprivate static func usesAnother(_ command: String, _ path: String, _ first: String) -> String {
-    "'\(command)' uses the module cache '\(path)', not the one that '\(first)' has filled"
+    "'\(command)' uses the module cache '\(path)', not the one that '\(first)' filled"
   }
 }

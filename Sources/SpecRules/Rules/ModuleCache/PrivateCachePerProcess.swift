@@ -1,7 +1,7 @@
 package import Diagnostics
 import GoBuild
 
-/// Every go process has a cache of its own.
+/// Every `go` process gets its own cache.
 ///
 /// ## What it does
 /// Reports module and build caches in use whose path holds `$$`, `$RANDOM` or the output of `mktemp`.
@@ -65,6 +65,6 @@ extension PrivateCachePerProcess {
 
 extension String {
   fileprivate static func ownCache(_ kind: CacheKind, _ command: String, _ path: String) -> String {
-    "the \(kind.rawValue) cache of '\(command)' is '\(path)', another one for each process"
+    "the \(kind.rawValue) cache of '\(command)' is '\(path)', different for each process"
   }
 }

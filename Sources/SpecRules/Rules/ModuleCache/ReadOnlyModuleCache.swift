@@ -2,7 +2,7 @@ package import Diagnostics
 package import GoBuild
 import SpecSyntax
 
-/// A module cache lies where rpm, or the spec, removes it, and its files cannot be removed.
+/// A read-only module cache is in a folder that rpm or the spec deletes, so the deletion fails.
 ///
 /// ## What it does
 /// Reports a module cache in use below `%{_builddir}/%{buildsubdir}` where neither `-modcacherw` nor a later `chmod -R u+w` or
@@ -145,9 +145,9 @@ extension GoCommand {
 
 extension String {
   fileprivate static func resists(_ command: String, _ path: String) -> String {
-    "'\(command)' keeps its modules in '\(path)', read-only, and rpm's 'rm -rf' of the sources fails there for a normal user"
+    "'\(command)' keeps its modules in '\(path)', read-only, so rpm's 'rm -rf' of the sources fails there for an unprivileged user"
   }
   fileprivate static func cannotRemove(_ command: String, _ path: String) -> String {
-    "'\(command)' fails for a normal user, for the module cache '\(path)' is read-only"
+    "'\(command)' fails for an unprivileged user because the module cache '\(path)' is read-only"
   }
 }

@@ -1,16 +1,16 @@
 package import Diagnostics
 import GoBuild
 
-/// A cache's path is not absolute.
+/// A cache path is not absolute.
 ///
 /// ## What it does
-/// Reports GOCACHE and GOMODCACHE when a command that uses the cache sees a relative path, `off`, or a macro that nobody
-/// defines and that therefore still stands there, and any such element of GOPATH, below which the module cache lies.
+/// Reports GOCACHE and GOMODCACHE when a command that uses the cache sees a relative path, `off`, or a macro that nothing
+/// defines and that is therefore left unexpanded, and any such element of GOPATH, below which the module cache lies.
 ///
 /// ## Why it matters
 /// Go refuses: `GOCACHE is not an absolute path`, `GOMODCACHE entry is relative; must be absolute path`, and for every command,
 /// vendored or not, `GOPATH entry is relative; must be absolute path`. The usual cause is
-/// `%{gobuilddir}`, which is undefined until `%goprep` or `%goenv` has been expanded; rpm leaves it as it is, without a warning.
+/// `%{gobuilddir}`, which is undefined until `%goprep` or `%goenv` has been expanded; rpm leaves it unexpanded, without a warning.
 ///
 /// Shown by: `relative-paths`, `relative-path-vendored`, `undefined-macro-in-path`.
 ///
@@ -77,7 +77,7 @@ extension RelativeCachePath {
     else { return [] }
     let kind = CacheKind.allCases.first { $0.variable == name }
     let drop =
-      kind.map { context.rewrites.dropRewrite(of: assignment, $0, because: "the cache then lies where the caller's HOME is") } ?? []
+      kind.map { context.rewrites.dropRewrite(of: assignment, $0, because: "the cache is then in the caller's HOME") } ?? []
     guard !value.starts(with: "%".utf8) else { return drop }
     let words = context.rewrites.specWords(assignment.value)
     guard let first = words.first, first != "'", first != "$", first != "~" else { return drop }
@@ -105,9 +105,9 @@ extension Value {
 
 extension String {
   fileprivate static func holdsRelative(_ element: String, _ command: String) -> String {
-    "GOPATH holds '\(element)', which is no absolute path, and '\(command)' fails"
+    "GOPATH holds '\(element)', which is not an absolute path, so '\(command)' fails"
   }
   fileprivate static func notAbsolute(_ name: String, _ path: String, _ command: String) -> String {
-    "\(name) is '\(path)', not an absolute path, and '\(command)' fails"
+    "\(name) is '\(path)', not an absolute path, so '\(command)' fails"
   }
 }

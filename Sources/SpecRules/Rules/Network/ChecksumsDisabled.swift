@@ -1,7 +1,7 @@
 package import Diagnostics
 import GoBuild
 
-/// Modules are downloaded without a check of what they are.
+/// Modules are downloaded without checksum verification.
 ///
 /// ## What it does
 /// Reports `GOSUMDB=off`, `GONOSUMDB=*`, `GOINSECURE` and `GOFLAGS=-insecure` where a go command downloads modules.
@@ -86,9 +86,9 @@ extension String {
 
   fileprivate static func taken(by command: String, _ name: String, _ value: String) -> String {
     switch name {
-    case "GOFLAGS": "'\(command)' is given '-insecure', which go refuses or ignores since 1.17"
-    case "GOINSECURE": "'\(command)' may fetch modules over insecure connections, for \(name)=\(value)"
-    default: "'\(command)' takes modules unchecked, for \(name)=\(value)"
+    case "GOFLAGS": "'\(command)' is given '-insecure', which Go has refused or ignored since 1.17"
+    case "GOINSECURE": "'\(command)' may fetch modules over insecure connections because of \(name)=\(value)"
+    default: "'\(command)' takes modules unchecked because of \(name)=\(value)"
     }
   }
 }

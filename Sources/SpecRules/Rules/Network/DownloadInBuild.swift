@@ -1,7 +1,7 @@
 package import Diagnostics
 import GoBuild
 
-/// The build needs the network for its modules.
+/// The build needs network access to download its modules.
 ///
 /// ## What it does
 /// Reports the first command that downloads: `go mod download`, `go mod vendor`, `go install example.com/tool@v1.2.3` (which
@@ -38,7 +38,7 @@ import GoBuild
 /// has a vendor folder that is there and not used, `vendor-not-used`.
 ///
 /// ## Settings
-/// `--builder official`: a warning, for there is no network.
+/// `--builder official`: a warning, because there is no network.
 package struct DownloadInBuild: Rule {
   package static let severity: Severity = .info
 

@@ -2,7 +2,7 @@ package import Diagnostics
 import GoBuild
 import MacroExpansion
 
-/// go.mod is changed, and the vendor folder that belongs to the old one is kept.
+/// go.mod is changed, but the vendor folder that matches the old one is kept.
 ///
 /// ## What it does
 /// Reports `go mod edit` of requirements and replacements, and `sed` of them in go.mod, before a vendored build.
@@ -107,6 +107,6 @@ extension GoCommand {
 
 extension String {
   fileprivate static func disagrees(_ edit: String, _ build: String) -> String {
-    "after '\(edit)' go.mod disagrees with vendor/modules.txt, and '\(build)' stops"
+    "after '\(edit)', go.mod disagrees with vendor/modules.txt, so '\(build)' fails"
   }
 }

@@ -7,7 +7,7 @@ package import Diagnostics
 ///
 /// ## Why it matters
 /// rpm runs them whenever it reads the spec: for `rpmspec`, for an editor's or a bot's look at it, when the source package is made, and
-/// again when it is built, where there is no network. A version that is asked for in this way is another one each time, so the
+/// again when it is built, where there is no network. A version that is asked for in this way differs each time, so the
 /// source package and what is built from it need not agree. Whoever owns the server decides what the macro expands to.
 ///
 /// Shown by: `command-in-comment`, `other-text-each-time`.

@@ -2,7 +2,7 @@ package import Diagnostics
 import GoBuild
 import SpecSyntax
 
-/// A build scriptlet fetches something itself.
+/// A build scriptlet downloads something itself.
 ///
 /// ## What it does
 /// Reports `curl` and `wget` of a URL, `git clone` of one, and `npm`, `yarn` and `pip` when they install from their registries.

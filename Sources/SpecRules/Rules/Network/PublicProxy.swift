@@ -1,7 +1,7 @@
 package import Diagnostics
 import GoBuild
 
-/// The spec decides from which module proxy the build downloads.
+/// The spec hard-codes the module proxy that the build downloads from.
 ///
 /// ## What it does
 /// Reports a GOPROXY that the spec sets to a URL, where a go command downloads modules.
@@ -53,7 +53,7 @@ package struct PublicProxy: Rule {
     guard let assignment = context.rewrites.writtenAssignment(of: "GOPROXY", to: command) else { return [] }
     return FixIt.safe("let the caller's GOPROXY win", context.rewrites.yieldingToCaller(assignment), changing: .sets("GOPROXY"))
       + FixIt.unsafe(
-        "drop 'GOPROXY'", [context.rewrites.dropping(assignment)], because: "go's own default then decides", changing: .sets("GOPROXY"))
+        "drop 'GOPROXY'", [context.rewrites.dropping(assignment)], because: "Go's default then applies", changing: .sets("GOPROXY"))
   }
 
   private static func url(in value: Value) -> String? {
@@ -63,6 +63,6 @@ package struct PublicProxy: Rule {
 
 extension String {
   fileprivate static func fixed(_ url: String, _ command: String) -> String {
-    "'\(command)' downloads from '\(url)', whatever proxy the builder has"
+    "'\(command)' downloads from '\(url)', regardless of the builder's proxy"
   }
 }

@@ -2,14 +2,14 @@ package import Diagnostics
 import GoBuild
 import MacroExpansion
 
-/// What is linked into the program is another each time.
+/// The linked program differs from build to build.
 ///
 /// ## What it does
 /// Reports `-ldflags` whose value takes `/dev/urandom`, `$RANDOM`, `$(date)` or the machine's name, written there or in a variable
 /// that is used there: a build id (`-B`), a version or a date (`-X`).
 ///
 /// ## Why it matters
-/// Two builds of one source package differ, so nobody can check that a package comes from its sources. Old releases of
+/// Two builds of one source package differ, so it cannot be verified that a package comes from its sources. Old releases of
 /// Fedora's `%gobuild` (go-rpm-macros 3.0) did so, and specs still carry copies of it.
 ///
 /// Shown by: `reproducible`.
@@ -60,7 +60,7 @@ package struct RandomBuildId: Rule {
             Diagnostic(
               rule: Self.id, severity: Self.severity, message: .differs(cause),
               place: context.spec.place(definition.source),
-              notes: [Note("'\(command.title)' comes out of it here", at: context.place(command.sourceReference))],
+              notes: [Note("'\(command.title)' is built from it here", at: context.place(command.sourceReference))],
               fixes: Self.fixes(definition.file == 0 ? definition.range : nil, context))
           ]
         }
@@ -80,8 +80,8 @@ package struct RandomBuildId: Rule {
 
   private static func fixes(_ stretch: ByteRange?, _ context: RuleContext) -> [FixIt] {
     FixIt.unsafe(
-      "make the build id of name, version and release", context.rewrites.reproducibleBuildID(in: stretch),
-      because: "all programs of the package then have the same", changing: .arguments)
+      "derive the build ID from name, version and release", context.rewrites.reproducibleBuildID(in: stretch),
+      because: "all programs in the package then share one build ID", changing: .arguments)
   }
 
   /// An assignment of a value by chance, and the variables that hold it from then on.
@@ -115,5 +115,5 @@ package struct RandomBuildId: Rule {
 }
 
 extension String {
-  fileprivate static func differs(_ cause: String) -> String { "'\(cause)' makes every build of the same sources another one" }
+  fileprivate static func differs(_ cause: String) -> String { "'\(cause)' makes the build unreproducible" }
 }

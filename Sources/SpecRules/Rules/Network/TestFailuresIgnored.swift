@@ -1,10 +1,10 @@
 package import Diagnostics
 import GoBuild
 
-/// Tests run, and their failure is ignored without a reason.
+/// Test failures are ignored without a stated reason.
 ///
 /// ## What it does
-/// Reports `go test` followed by `|| :` or `|| true`, where no comment stands beside it.
+/// Reports `go test` followed by `|| :` or `|| true`, without a comment beside it.
 ///
 /// ## Why it matters
 /// The tests cost their time and say nothing: a package that is broken passes.
@@ -56,5 +56,5 @@ package struct TestFailuresIgnored: Rule {
 }
 
 extension String {
-  fileprivate static var ignored: String { "the tests' failure is ignored, and no comment says why" }
+  fileprivate static var ignored: String { "test failures are ignored, and no comment says why" }
 }

@@ -3,7 +3,7 @@ import GoBuild
 import MacroTargets
 import SpecSyntax
 
-/// The build fetches another go than the distribution's.
+/// The build downloads a Go toolchain other than the distribution's.
 ///
 /// ## What it does
 /// Reports `curl` and `wget` of Go's own archives (`go.dev/dl/`, `dl.google.com/go/` …), and a GOTOOLCHAIN that lets go fetch a
@@ -99,13 +99,13 @@ extension ToolchainDownload {
     guard let assignment = context.rewrites.writtenAssignment(of: "GOTOOLCHAIN", to: command) else { return [] }
     return FixIt.unsafe(
       "set GOTOOLCHAIN=local", [context.rewrites.replacement(of: assignment.value, with: "local")],
-      because: "a go.mod that asks for a newer go is then refused", changing: .sets("GOTOOLCHAIN"))
+      because: "a go.mod that requires a newer Go is then refused", changing: .sets("GOTOOLCHAIN"))
   }
 }
 
 extension String {
-  fileprivate static func fetches(_ command: String) -> String { "'\(command)' fetches another go than the distribution's" }
+  fileprivate static func fetches(_ command: String) -> String { "'\(command)' downloads a Go toolchain other than the distribution's" }
   fileprivate static func selects(_ value: String, _ command: String) -> String {
-    "GOTOOLCHAIN=\(value) lets '\(command)' fetch another go than the distribution's"
+    "GOTOOLCHAIN=\(value) lets '\(command)' download a Go toolchain other than the distribution's"
   }
 }

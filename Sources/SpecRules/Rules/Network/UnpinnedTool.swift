@@ -1,13 +1,13 @@
 package import Diagnostics
 import GoBuild
 
-/// A tool or module is fetched in whatever version is newest that day.
+/// A tool or module is downloaded at whatever version is newest at build time.
 ///
 /// ## What it does
 /// Reports `go install`, `go get` and `go run` with `@latest`, `@upgrade`, `@patch` or the name of a branch.
 ///
 /// ## Why it matters
-/// The same spec builds something else tomorrow, or does not build. Nobody can say afterwards what was in the package.
+/// The same spec builds something else tomorrow, or does not build. What was in the package cannot be determined afterwards.
 ///
 /// Shown by: `latest-version`.
 ///
@@ -51,5 +51,7 @@ package struct UnpinnedTool: Rule {
 }
 
 extension String {
-  fileprivate static func unpinned(_ operand: String) -> String { "'\(operand)' is another version from day to day" }
+  fileprivate static func unpinned(_ operand: String) -> String {
+    "'\(operand)' is not pinned: it resolves to whatever is newest at build time"
+  }
 }

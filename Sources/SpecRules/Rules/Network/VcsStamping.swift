@@ -2,7 +2,7 @@ package import Diagnostics
 import GoBuild
 import MacroExpansion
 
-/// go writes a repository's state into the program, and the build has made that repository itself.
+/// `go` stamps the program with the state of a repository that the build itself created.
 ///
 /// ## What it does
 /// Reports the first `go build` or `go install` in module mode below a folder with a `.git` of this build's making (`%autosetup -S git`,
@@ -44,7 +44,7 @@ import MacroExpansion
 /// of the same scriptlet may set any of these.
 ///
 /// ## Settings
-/// A warning for targets with rpm up to 4.19, an information for later ones.
+/// Warning for targets with rpm up to 4.19, otherwise info.
 package struct VcsStamping: Rule {
   package static let severity: Severity = .warning
 
@@ -65,7 +65,7 @@ package struct VcsStamping: Rule {
         finding(
           .stamps(command.title), at: ScriptPlace(command), in: context, severity: context.hasFolderPerBuild ? .info : Self.severity,
           confidence: Self.mayBeSwitchedOff(command, in: context) ? .low : .high,
-          notes: [Note("the repository is made here", at: context.place(found.command.source))], under: command.condition,
+          notes: [Note("the repository is created here", at: context.place(found.command.source))], under: command.condition,
           fixes: fixes(context))
       ]
     }
@@ -77,7 +77,7 @@ package struct VcsStamping: Rule {
     let edits = context.model.commands.filter(Self.stamps).map { context.rewrites.adding("-buildvcs=false", to: $0) }
     guard !edits.contains(nil) else { return [] }
     return FixIt.unsafe(
-      "add '-buildvcs=false'", Array(Set(edits.compactMap(\.self))), because: "what the program tells of its repository is then empty",
+      "add '-buildvcs=false'", Array(Set(edits.compactMap(\.self))), because: "the program then reports no repository information",
       changing: .arguments)
   }
 
@@ -130,6 +130,6 @@ package struct VcsStamping: Rule {
 
 extension String {
   fileprivate static func stamps(_ command: String) -> String {
-    "'\(command)' writes into the program the state of a repository that this build has made"
+    "'\(command)' stamps the program with the state of a repository that the build itself created"
   }
 }

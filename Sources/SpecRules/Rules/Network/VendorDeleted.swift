@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// A vendored build comes after its vendor folder was deleted.
+/// The vendor folder is deleted before a vendored build.
 ///
 /// ## What it does
 /// Reports a go command with `-mod=vendor`, of its own or in GOFLAGS, when an earlier `rm` has deleted `vendor` and nothing since
@@ -97,7 +97,7 @@ extension VendorDeleted {
     guard deletion.source.file == 0, context.rewrites.written(deletion.range, in: deletion.section) == nil else {
       return FixIt.unsafe(
         "keep the vendor folder", context.rewrites.removingLine(of: deletion.range, in: deletion.section),
-        because: "something else in it may have been in the way")
+        because: "other files in it may have been in the way")
     }
     guard let call = ["%goprep", "%{goprep"].first(where: context.rewrites.specWords(deletion.source.range).hasPrefix) else { return [] }
     return FixIt.safe(

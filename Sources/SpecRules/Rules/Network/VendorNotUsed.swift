@@ -2,7 +2,7 @@ package import Diagnostics
 import GoBuild
 import MacroExpansion
 
-/// A vendor folder is shipped, and go does not look at it.
+/// The sources include a vendor folder, but `go` does not use it.
 ///
 /// ## What it does
 /// Reports go commands with `-mod=mod` where the sources bring a vendor folder, commands without `-mod=vendor` where go.mod asks for a Go
@@ -90,7 +90,7 @@ package struct VendorNotUsed: Rule {
 
 extension String {
   fileprivate static func ignores(_ command: String, _ reason: String) -> String {
-    "'\(command)' does not use the vendor folder that the sources bring, for \(reason)"
+    "'\(command)' does not use the vendor folder in the sources because of \(reason)"
   }
-  fileprivate static func lowers(_ version: String) -> String { "for 'go \(version)' in go.mod go does not use the vendor folder" }
+  fileprivate static func lowers(_ version: String) -> String { "with 'go \(version)' in go.mod, Go does not use the vendor folder" }
 }

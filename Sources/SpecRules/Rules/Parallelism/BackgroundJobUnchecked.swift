@@ -2,7 +2,7 @@ package import Diagnostics
 import GoBuild
 import SpecSyntax
 
-/// A go command runs in the background and nobody looks how it ends.
+/// A `go` command runs in the background and its exit status is never checked.
 ///
 /// ## What it does
 /// Reports go commands started with `&` when no `wait` follows in the same scriptlet, or only a `wait` without a process.
@@ -48,7 +48,7 @@ package struct BackgroundJobUnchecked: Rule {
       }
       guard !waits.contains(where: { $0.words.count > 1 }) else { return nil }
       reported.insert(command.section)
-      let notes = waits.first.map { [Note("'wait' without a process returns 0", at: context.place($0.source))] }
+      let notes = waits.first.map { [Note("'wait' without a process ID always returns 0", at: context.place($0.source))] }
       return finding(
         waits.isEmpty ? .killed(command.title) : .unchecked(command.title), at: ScriptPlace(command), in: context, notes: notes ?? [],
         under: command.condition, fixes: fixes(of: command, insteadOf: waits, context))
@@ -70,5 +70,7 @@ extension String {
   fileprivate static func killed(_ command: String) -> String {
     "'\(command)' runs in the background and is killed when the scriptlet ends"
   }
-  fileprivate static func unchecked(_ command: String) -> String { "'\(command)' runs in the background and its failure is not noticed" }
+  fileprivate static func unchecked(_ command: String) -> String {
+    "'\(command)' runs in the background and its exit status is never checked"
+  }
 }

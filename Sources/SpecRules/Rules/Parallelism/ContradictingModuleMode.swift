@@ -1,7 +1,7 @@
 package import Diagnostics
 import GoBuild
 
-/// A go command is told to use modules and not to use them.
+/// A `go` command is told both to use modules and not to use them.
 ///
 /// ## What it does
 /// Reports commands that run with `GO111MODULE=off` and either carry a flag that only modules have (`-mod`, `-modfile`,
@@ -29,7 +29,7 @@ import GoBuild
 /// With Fedora's macros: `%global gomodulesmode GO111MODULE=on`.
 ///
 /// ## When it stays silent
-/// Where GO111MODULE is not surely `off`; `go env`, `go clean`, `go generate` and `go version`, which do not mind.
+/// Where GO111MODULE is not certain to be `off`; `go env`, `go clean`, `go generate` and `go version`, which work in either mode.
 ///
 /// ## Settings
 /// None.
@@ -108,7 +108,7 @@ extension ContradictingModuleMode {
       let assignment = context.rewrites.writtenAssignment(of: "GO111MODULE", to: command)
     else {
       return FixIt.unsafe(
-        "set GO111MODULE=on", context.rewrites.exporting("GO111MODULE=on", before: command), because: "go then looks for go.mod",
+        "set GO111MODULE=on", context.rewrites.exporting("GO111MODULE=on", before: command), because: "Go then looks for go.mod",
         changing: promise)
     }
     guard let off = StandaloneWords.only(Array("off".utf8), in: context.rewrites.specBytes, within: assignment.value) else { return [] }
@@ -129,6 +129,6 @@ extension String {
     "'\(operand)' makes '\(command)' fail with GO111MODULE=off"
   }
   fileprivate static func ignored(_ word: String, _ command: String) -> String {
-    "'\(command)' ignores '\(word)' in GOFLAGS, for GO111MODULE is off"
+    "'\(command)' ignores '\(word)' in GOFLAGS because GO111MODULE is off"
   }
 }

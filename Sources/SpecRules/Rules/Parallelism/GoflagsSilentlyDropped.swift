@@ -1,11 +1,11 @@
 package import Diagnostics
 import GoBuild
 
-/// A part of GOFLAGS is ignored without a word.
+/// Part of GOFLAGS is silently ignored.
 ///
 /// ## What it does
 /// Reports a word after `-ldflags=`, `-gcflags=` or `-asmflags=` that was meant as a part of its value but is a flag of another
-/// go command, a flag that stands twice where the last one wins, and `-ldflags` in GOFLAGS under a `-ldflags` on the command
+/// go command, a flag that is given twice where the last one wins, and `-ldflags` in GOFLAGS under a `-ldflags` on the command
 /// line.
 ///
 /// ## Why it matters
@@ -102,15 +102,17 @@ extension GoflagsSilentlyDropped {
     }
     return FixIt.unsafe(
       "put the whole flag in quotes", [context.rewrites.replacement(of: place, with: quote + whole + quote)],
-      because: "what was dropped then counts; Go reads quotes in GOFLAGS since 1.21", changing: .sets("GOFLAGS"))
+      because: "what was dropped then takes effect; Go has read quotes in GOFLAGS since 1.21", changing: .sets("GOFLAGS"))
   }
 }
 
 extension String {
   fileprivate static func dropped(_ word: String, after flag: String) -> String {
-    "'\(word)' in GOFLAGS is no part of '-\(flag)' and is silently ignored"
+    "'\(word)' in GOFLAGS is not part of '-\(flag)' and is silently ignored"
   }
-  fileprivate static func lastWins(_ flag: String) -> String { "GOFLAGS holds '-\(flag)' more than once, and only the last one counts" }
+  fileprivate static func lastWins(_ flag: String) -> String {
+    "GOFLAGS sets '-\(flag)' more than once, but only the last one takes effect"
+  }
   fileprivate static func replaced(_ command: String) -> String {
     "'-ldflags' of '\(command)' replaces the one in GOFLAGS"
   }

@@ -1,10 +1,10 @@
 package import Diagnostics
 import GoBuild
 
-/// GOFLAGS holds what Go rejects.
+/// GOFLAGS contains something that Go rejects.
 ///
 /// ## What it does
-/// Splits the value of GOFLAGS that a go command will see as Go does, and reports the first word that is no flag, or a flag
+/// Splits the value of GOFLAGS that a go command will see as Go does, and reports the first word that is not a flag, or a flag
 /// that no go command defines.
 ///
 /// ## Why it matters
@@ -28,7 +28,7 @@ import GoBuild
 /// ```
 ///
 /// ## When it stays silent
-/// A flag that some go command defines is accepted, for the others skip it. Words that cannot be known are not judged, nor is a
+/// A flag that some go command defines is accepted, because the others skip it. Words that cannot be known are not judged, nor is a
 /// value that no go command sees.
 ///
 /// ## Settings
@@ -65,19 +65,19 @@ extension GoflagsSyntax {
     let promise = FixPromise.sets("GOFLAGS", effects: [.parallelism, .moduleMode, .moduleCache])
     if correction.removesWords {
       return FixIt.unsafe(
-        "remove what Go rejects from GOFLAGS", correction.edits, because: "what it was meant to do is not known", changing: promise)
+        "remove what Go rejects from GOFLAGS", correction.edits, because: "its intended effect is unknown", changing: promise)
     }
-    let title = "write GOFLAGS as Go reads it"
+    let title = "write GOFLAGS the way Go reads it"
     if correction.quotesWords, context.goVersion.map({ $0 < GoVersion(minor: 21) }) ?? true {
-      return FixIt.unsafe(title, correction.edits, because: "Go reads quotes in GOFLAGS since 1.21", changing: promise)
+      return FixIt.unsafe(title, correction.edits, because: "Go has read quotes in GOFLAGS since 1.21", changing: promise)
     }
     return FixIt.safe(title, correction.edits, changing: promise)
   }
 }
 
 extension String {
-  fileprivate static func noFlag(_ word: String) -> String { "GOFLAGS holds '\(word)', which is no flag, and every go command fails" }
+  fileprivate static func noFlag(_ word: String) -> String { "GOFLAGS contains '\(word)', which is not a flag, so every go command fails" }
   fileprivate static func unknownFlag(_ word: String) -> String {
-    "GOFLAGS holds '\(word)', which no go command defines, and every go command fails"
+    "GOFLAGS contains '\(word)', which no go command defines, so every go command fails"
   }
 }

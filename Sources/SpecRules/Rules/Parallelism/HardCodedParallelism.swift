@@ -2,14 +2,14 @@ package import Diagnostics
 import GoBuild
 import MacroExpansion
 
-/// The spec fixes how many processes go may run.
+/// The spec hard-codes how many processes `go` may run.
 ///
 /// ## What it does
 /// Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec, also in a variable of flags (`BUILDFLAGS="-v -p 4"`).
 ///
 /// ## Why it matters
 /// Go's default is one process per CPU. A number that fitted one machine makes another idle, or run out of memory; rpm knows the
-/// builder's limits. A belief to leave behind: `-p` is no part of any cache key, so it fragments no cache; what fragments are
+/// builder's limits. A belief to leave behind: `-p` is not part of any cache key, so it does not fragment a cache; what fragments are
 /// caches private to processes, scriptlets or builds.
 ///
 /// Shown by: `compilers-at-once`, `parallelism-is-no-key`.
@@ -100,7 +100,7 @@ extension HardCodedParallelism {
     }
     let digits = place.upperBound - String(number).utf8.count..<place.upperBound
     return FixIt.unsafe(
-      "let rpm size it: '%{_smp_build_ncpus}'", [context.rewrites.replacement(of: digits, with: "%{_smp_build_ncpus}")],
+      "use '%{_smp_build_ncpus}' instead", [context.rewrites.replacement(of: digits, with: "%{_smp_build_ncpus}")],
       because: .mayBeALimit,
       changing: .arguments)
   }
@@ -108,5 +108,5 @@ extension HardCodedParallelism {
 
 extension String {
   fileprivate static var mayBeALimit: String { "the number may be a limit that the build needs" }
-  fileprivate static func fixed(_ setting: String) -> String { "'\(setting)' fits one builder and not another" }
+  fileprivate static func fixed(_ setting: String) -> String { "'\(setting)' ignores how many CPUs the builder has" }
 }

@@ -2,7 +2,7 @@ package import Diagnostics
 import GoBuild
 import SpecSyntax
 
-/// Several go builds run at once, each with as many processes as the machine has CPUs.
+/// Several Go builds run at once, each with as many processes as the machine has CPUs.
 ///
 /// ## What it does
 /// Reports go commands that build, of which at least two run at the same time (`xargs -P`, GNU parallel, `&` twice or in a loop),
@@ -11,7 +11,7 @@ import SpecSyntax
 /// ## Why it matters
 /// Each go process starts one compiler per CPU. Measured, four at once with `-p=4` each: 16 compilers where one
 /// go process runs 4. What two processes compile at the same moment is compiled twice: 96 packages instead of 48. Nothing is
-/// corrupted, for the caches are made to be shared.
+/// corrupted, because the caches are made to be shared.
 ///
 /// Shown by: `multiplied-compilers`, `compiled-twice`.
 ///
@@ -62,7 +62,7 @@ package struct MultipliedParallelism: Rule {
       if !edits.contains(edit) { edits.append(edit) }
     }
     return FixIt.unsafe(
-      "give each of the \(count) processes its part of the CPUs", edits, because: "one that runs longer than the others leaves CPUs idle",
+      "give each of the \(count) processes its share of the CPUs", edits, because: "a process that outlasts the others leaves CPUs idle",
       changing: .arguments)
   }
 
@@ -147,6 +147,6 @@ extension ShellCommand {
 
 extension String {
   fileprivate static func multiplied(_ command: String) -> String {
-    "'\(command)' runs several times at once, each with a process for every CPU"
+    "'\(command)' runs several times at once, each with one process per CPU"
   }
 }

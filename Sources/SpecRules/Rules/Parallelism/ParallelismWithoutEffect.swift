@@ -1,7 +1,7 @@
 package import Diagnostics
 import GoBuild
 
-/// `-p` stands where it bounds nothing.
+/// `-p` is given where it has no effect.
 ///
 /// ## What it does
 /// Reports `-p` in a GOFLAGS that only commands see which download but do not build (`go mod download`, `go mod vendor`,
@@ -79,6 +79,6 @@ package struct ParallelismWithoutEffect: Rule {
 
 extension String {
   fileprivate static func noEffect(_ flag: String, _ command: String) -> String {
-    "'\(flag)' does not bound '\(command)', whose downloads follow GOMAXPROCS"
+    "'\(flag)' has no effect on '\(command)', whose downloads follow GOMAXPROCS"
   }
 }

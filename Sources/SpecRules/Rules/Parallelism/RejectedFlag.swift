@@ -1,7 +1,7 @@
 package import Diagnostics
 import GoBuild
 
-/// A go command is given a flag that its subcommand does not define.
+/// A `go` command is given a flag that its subcommand does not define.
 ///
 /// ## What it does
 /// Reads every visible go command word by word, as Go's flag package does, and compares each flag with the table of flags
@@ -62,7 +62,7 @@ package struct RejectedFlag: Rule {
       return [Note("downloads follow GOMAXPROCS; '-p' belongs to the commands that build")]
     }
     if flag.name.hasPrefix("j") {
-      return [Note("'-jN' is make's; go's is '-p N', by default one per CPU")]
+      return [Note("'-jN' is a make option; Go's is '-p N', one per CPU by default")]
     }
     return []
   }
@@ -103,7 +103,7 @@ extension RejectedFlag {
       return FixIt.safe("remove '\(flag.display)'", edits, changing: .arguments(of: subcommand))
     }
     return FixIt.unsafe(
-      "remove '\(flag.display)'", edits, because: "what it was meant to do is not known",
+      "remove '\(flag.display)'", edits, because: "its intended effect is unknown",
       changing: FixPromise(effects: [.arguments, .parallelism, .moduleMode, .moduleCache], subcommands: [subcommand]))
   }
 }
@@ -112,7 +112,7 @@ extension String {
   fileprivate static func rejects(flag: String, subcommand: String, _ rejection: Rejection) -> String {
     switch rejection {
     case .always: "'go \(subcommand)' does not define '\(flag)' and exits with an error"
-    case .since(let minor): "'go \(subcommand)' does not define '\(flag)' since Go 1.\(minor)"
+    case .since(let minor): "'go \(subcommand)' has not defined '\(flag)' since Go 1.\(minor)"
     }
   }
 }

@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// Installing or removing the package deletes the Go caches of its users.
+/// Installing or removing the package deletes its users' Go caches.
 ///
 /// ## What it does
 /// Reports `go clean -cache`, `-modcache` and the like, and `rm -rf` of a Go cache in somebody's home, in the scriptlets that run where
@@ -80,5 +80,5 @@ extension ShellCommand {
 }
 
 extension String {
-  fileprivate static func deletes(_ command: String) -> String { "'\(command)' deletes Go caches of the users of the machine" }
+  fileprivate static func deletes(_ command: String) -> String { "'\(command)' deletes the Go caches of the machine's users" }
 }

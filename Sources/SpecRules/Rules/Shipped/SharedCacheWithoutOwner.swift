@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// The package makes a Go cache for all users that none of them can write.
+/// The package creates a Go cache for all users that only root can write.
 ///
 /// ## What it does
 /// Reports a folder that by its name is a cache of go's (`go-build`, `gocache`, `gomodcache`, `pkg/mod`), and that a `tmpfiles.d` line or

@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// The sources are linked, moved or copied to a place that the next build finds occupied.
+/// The sources are linked, moved or copied to a path that the next build finds occupied.
 ///
 /// ## What it does
 /// Reports `ln -s`, `mv` and `cp -r` of the unpacked sources to a fixed place outside of them, such as `%{_topdir}/.gopath/src/…` or
@@ -50,7 +50,7 @@ package struct SourcesOutsideBuildFolder: Rule {
     return commands.compactMap { command in
       guard let place = Self.destination(of: command, root: root), Self.outlives(place, root: root, in: context),
         !commands.contains(where: { $0 != command && Self.clears(place, $0) }),
-        // `unset-variable-in-path` speaks of a path that begins nowhere.
+        // `unset-variable-in-path` reports a path that begins nowhere.
         !context.model.unsetUses.contains(where: { $0.section == command.section && command.range.contains($0.range.lowerBound) })
       else { return nil }
       return finding(.occupies(place), at: ScriptPlace(command), in: context, confidence: .medium)
@@ -110,6 +110,6 @@ extension Argument {
 
 extension String {
   fileprivate static func occupies(_ place: String) -> String {
-    "the sources are put at '\(place)', which nothing removes: the next build finds the old ones there"
+    "the sources are placed at '\(place)', which is never removed: the next build finds the old ones there"
   }
 }
