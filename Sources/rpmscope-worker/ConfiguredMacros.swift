@@ -94,7 +94,8 @@ struct ConfiguredMacros {
         dialect: RPMDialect(usesBuildFolder: engine.givesEachBuildAFolder, rpmVersion: engine.release),
         names: TargetNames(distributions: distributions, isNamed: choice == nil, isSure: choice?.isSure ?? true))
     }
-    let layers = MacroLayer.all.filter { $0.isSpoken(in: spec) }
+    // A distribution of its own is a guess; for a target that the user named there is nothing to guess.
+    let layers = MacroLayer.all.filter { $0.isSpoken(in: spec) && (choice != nil || $0.distribution == nil) }
     for macro in chosen.undefined { while engine.isDefined(macro.utf8) { engine.pop(macro) } }
     for text in chosen.macros { _ = engine.load(text: text) }
     if !chosen.lua.isEmpty { _ = engine.text("%{lua:\(chosen.lua)}") }

@@ -10,9 +10,9 @@ extension MacroFamily {
   static let frameworks5 = MacroFamily(
     package: "kf5-rpm-macros", on: [.fedora, .enterprise, .mageia], comesWith: ["kf5", "KF5", "extra-cmake", "plasma", "kde"],
     names: """
-      _cmake_shared_libs _kf5_{archdatadir,buildtype,docdir,libexecdir,mandir,metainfodir,plugindir,prefix,version} bug_ver_kf5
+      _kf5_{archdatadir,buildtype,docdir,libexecdir,mandir,metainfodir,plugindir,prefix,version} bug_ver_kf5
       find_lang_kf5 kf5_default_filter maj_ver_kf5 majmin_ver_kf5 min_ver_kf5 stable_kf5
-      _kf5_{bindir,datadir,includedir,libdir,qmldir,qtplugindir,sysconfdir} _vpath_{builddir,srcdir} cmake cmake_{build,install,kf5}
+      _kf5_{bindir,datadir,includedir,libdir,qmldir,qtplugindir,sysconfdir} cmake_kf5
       _kf5_*
       """)
 

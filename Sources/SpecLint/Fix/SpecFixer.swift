@@ -92,8 +92,8 @@ package struct SpecFixer {
 
 /// A finding with the rewrite that was chosen for it.
 package struct Rewrite: Sendable, Hashable {
-  let finding: Diagnostic
-  let fix: FixIt
+  package let finding: Diagnostic
+  package let fix: FixIt
 
   package init(finding: Diagnostic, fix: FixIt) {
     self.finding = finding
