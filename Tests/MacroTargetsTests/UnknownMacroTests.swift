@@ -93,7 +93,7 @@ import Testing
     ])
   func continuedArgumentsAreTold(_ build: String, _ problems: [String]) throws {
     let preamble = "%define gob(-) go build %{?**};\n%define got(-) go test %{?**}\n%define plain go build"
-    let spec = try SpecText.read(SpecText.around(preamble: preamble, build: build), target: "host")
+    let spec = try SpecText.read(SpecText.around(preamble: preamble, build: build + "\n"), target: "host")
     #expect(spec.problems.map(\.id.rawValue) == problems)
   }
 

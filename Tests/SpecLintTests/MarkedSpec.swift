@@ -17,8 +17,8 @@ struct MarkedSpec {
     var marks: [ByteRange] = []
     // A package must have one; at the end it is in nobody's way.
     let description = snippet.contains("%description\n") ? "" : "\n%description\nGreets.\n"
-    // A tag that the snippet gives itself is given once.
-    let given = snippet.split(separator: "\n").compactMap { $0.split(separator: ":").first }
+    // A tag that the snippet gives itself is given once; those of a sub-package are others.
+    let given = snippet.split(separator: "\n").prefix { !$0.hasPrefix("%package") }.compactMap { $0.split(separator: ":").first }
     let tags = Self.tags.split(separator: "\n").filter { tag in !given.contains { tag.hasPrefix("\($0):") } }.map { $0 + "\n" }.joined()
     for character in tags + snippet + "\n" + description {
       switch character {

@@ -38,7 +38,7 @@ struct ReviewReportTests {
       ("legacy-gocheck", "- [!] packages MUST NOT use the legacy %gocheck\n  - line 34: "),
       (
         "vendored-without-license-data",
-        "- [!] licence files of the project and of all vendored modules MUST be included, with %license\n  - line 9: "
+        "- [!] license files of the project and of all vendored modules MUST be included, with %license\n  - line 9: "
       ),
     ])
   func broken(rule: String, line: String) throws {
