@@ -9,7 +9,8 @@ import Testing
   private static let specs = [
     SpecText.around(build: "%gobuild -o hello .\n%make_build\n%gotest ./..."),
     SpecText.around(preamble: "%if 0%{?fedora} >= 43\n%global flags -v\n%endif", build: "%gobuild %{?flags} -o %{gobuiddir}/hello ."),
-    SpecText.around(preamble: "%if 0%{?fedora} || 0%{?rhel}\n%global old 1\n%endif", build: "%gobuild %{?old:-x} %{nobody_has_this} %{docdir}"),
+    SpecText.around(
+      preamble: "%if 0%{?fedora} || 0%{?rhel}\n%global old 1\n%endif", build: "%gobuild %{?old:-x} %{nobody_has_this} %{docdir}"),
     SpecText.around(preamble: "BuildRequires: kf5-kcoreaddons-devel", build: "%gobuild .\nls %{_kf5_metainfodir} %{_user_tmpfilesdir}"),
     SpecText.around(build: "%gobuild .\nls %{_kf5_metainfodir} %{_unitdir}"),
   ]
