@@ -66,6 +66,7 @@ struct ParserText {
   /// A tag as every parser since 4.18 takes it; nil where there is nothing for the parser to judge.
   private static func tagText(_ tag: ArraySlice<UInt8>) -> [UInt8]? {
     let name = String(decoding: tag.prefix { $0.isLetter }.map(\.lowercased), as: UTF8.self)
+    guard !hasHugeQualifier(tag.dropFirst(name.utf8.count)) else { return nil }
     switch name {
     // The parser would open the file, or start a build system's macros.
     case "icon", "buildsystem", "buildoption": return nil
@@ -81,6 +82,14 @@ struct ParserText {
       return escaped(Array("BuildRequires".utf8) + rest[(close + 1)...])
     default: return escaped(tag)
     }
+  }
+
+  /// rpm copies the word in parentheses after a tag into a buffer of 8,192 bytes, however long it is (`findPreambleTag` in rpm's
+  /// build/parsePreamble.c).
+  private static func hasHugeQualifier(_ rest: ArraySlice<UInt8>) -> Bool {
+    let rest = rest.drop { $0.isSpace }
+    guard rest.first == UInt8(ascii: "(") else { return false }
+    return rest.count > 1_024 && !rest.prefix(1_024).contains(UInt8(ascii: ")"))
   }
 
   private mutating func add(_ text: [UInt8], from id: ParserInput.LineID?) {
