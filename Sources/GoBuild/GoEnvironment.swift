@@ -23,7 +23,7 @@ struct GoEnvironment {
     return GoSetting(value: written.whereEmpty { standard?.value }, origin: .user)
   }
 
-  /// A variable as the process has it; nil where it surely is unset. An empty variable counts as not set, which is how go reads its
+  /// A variable as the process has it; nil where it is known to be unset. An empty variable counts as not set, which is how go reads its
   /// environment.
   private func exported(_ name: String) -> Value? {
     guard let variable = state.variables[name], variable.isExported, !variable.text.isEmpty else { return nil }
@@ -31,7 +31,7 @@ struct GoEnvironment {
   }
 
   /// What go takes for a variable, as far as it is set: by the environment, by go's file, by the target; empty under the conditions
-  /// under which it is not set. nil where it surely is not.
+  /// under which it is not set. nil where it is known not to be.
   func value(_ name: String) -> Value? {
     let below = [user[name], target.environment[name].map { Value($0) }].compactMap(\.self).filter { !$0.isEmpty }
     let rest = below.dropFirst().reduce(below.first) { first, next in first?.whereEmpty { next } }

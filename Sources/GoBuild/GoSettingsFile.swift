@@ -1,6 +1,6 @@
 /// The file of settings that `go env -w` writes and every go command reads, as scriptlets wrote it.
 ///
-/// It is no shell script: a line counts that begins with A–Z and holds `=`, and everything behind that is the value, quotes, `$` and
+/// It is not a shell script: a line counts that begins with A–Z and holds `=`, and everything behind that is the value, quotes, `$` and
 /// comments too (`readEnvFile` in cmd/go/internal/cfg, `initEnvCache` there).
 enum GoSettingsFile {
   /// - Parameter text: What is in the file; a line that begins with something unknown is passed over.

@@ -74,7 +74,7 @@ package struct CacheFinder {
         inventory.unreadable.append(full)
         continue
       }
-      // Endless, and nobody's caches.
+      // Endless, and they hold no caches.
       if Self.unreal.contains(file_system_kind(inner.descriptor)) { continue }
       search(inner, path: full, depth: depth + 1)
     }

@@ -82,7 +82,7 @@ package struct CacheQuota: Sendable {
       }
   }
 
-  /// Metadata is downloaded without the version's lock, so that only an old file is sure to be nobody's.
+  /// Metadata is downloaded without the version's lock, so that only an old file is certain to be unused.
   private static func leftovers(of version: ModuleVersion, now: Int) -> [Removal] {
     guard version.holder == nil else { return [] }
     let old = version.temporaries.filter { $0.kind == .metadata && now - $0.modified > 3600 }.map {

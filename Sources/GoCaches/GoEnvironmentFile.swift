@@ -1,6 +1,6 @@
 /// A file of go's settings: the user's (`go env -w` writes it) or `$GOROOT/go.env`.
 ///
-/// It is no shell script (cmd/go/internal/cfg, readEnvFile): a line counts when its first byte is A–Z and it holds `=`; everything
+/// It is not a shell script (cmd/go/internal/cfg, readEnvFile): a line counts when its first byte is A–Z and it holds `=`; everything
 /// behind that is the value, quotes, `$` and comments too.
 package struct GoEnvironmentFile: Sendable {
   package struct Entry: Sendable {
