@@ -110,8 +110,8 @@ extension FixIt {
   func judged(_ verdict: FixVerdict) -> Offer {
     switch verdict {
     case .asPromised: .offered(self)
-    case .unsafe(let reason): .offered(applicability == .safe ? doubted(because: reason) : self)
-    case .refused(let reason): .refused(Note("'\(title)' is not offered: \(reason)"))
+    case .unsafe(let doubt): .offered(applicability == .safe ? doubted(because: doubt.description) : self)
+    case .refused(let fault): .refused(Note("'\(title)' is not offered: \(fault)"))
     }
   }
 }

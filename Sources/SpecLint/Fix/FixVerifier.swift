@@ -49,15 +49,15 @@ package struct FixVerifier {
   /// A copy of the spec with edits, read.
   enum Trial {
     case read(EditedText, [SpecReadings.Reading])
-    case refused(String)
+    case refused(FixFault)
   }
 
   func trial(of edits: [TextEdit]) -> Trial {
-    guard let edited = EditedText(input.bytes, edits: edits) else { return .refused("its edits do not fit the spec") }
-    if let place = untouchable(edits) { return .refused("it would change \(place)") }
+    guard let edited = EditedText(input.bytes, edits: edits) else { return .refused(.unusableEdits) }
+    if let change = untouchable(edits) { return .refused(.changes(change)) }
     let copy = SpecInput(path: input.path, bytes: edited.bytes)
     guard let after = before.readings(of: copy, after: edited, with: reader, settings: settings) else {
-      return .refused("the spec could not be read any more")
+      return .refused(.unreadable)
     }
     return .read(edited, after)
   }
@@ -65,7 +65,7 @@ package struct FixVerifier {
   /// What a trial shows, whatever is to be doubted of the whole spec.
   func verdict(on trial: Trial, _ promise: FixPromise, of findings: [Diagnostic], mayBeAbsent: Bool) -> FixVerdict {
     switch trial {
-    case .refused(let reason): return .refused(reason)
+    case .refused(let fault): return .refused(fault)
     case .read(let edited, let after):
       var verdict = FixVerdict.asPromised
       for (old, new) in zip(before.readings, after) {
@@ -77,13 +77,13 @@ package struct FixVerifier {
 
   /// Why nothing can be shown of this spec.
   private var doubt: FixVerdict {
-    if before.leftOut > 0 { return .unsafe("not all conditions of the spec were tried") }
+    if before.leftOut > 0 { return .unsafe(.untriedConditions) }
     let unread = before.readings[0].build.spec.problems.contains { $0.id.hidesText }
-    return unread ? .unsafe("a part of the spec could not be read") : .asPromised
+    return unread ? .unsafe(.unreadText) : .asPromised
   }
 
   /// `%changelog` and `Release` are the packager's own.
-  private func untouchable(_ edits: [TextEdit]) -> String? {
+  private func untouchable(_ edits: [TextEdit]) -> SpecChange? {
     let spec = before.readings[0].build.spec
     let source = SourceFile(path: input.path, bytes: input.bytes)
     for (index, section) in spec.sections.enumerated() where section.keyword == .changelog {
@@ -95,13 +95,13 @@ package struct FixVerifier {
         $0.range.upperBound > start && $0.range.lowerBound < end
           || $0.range.isEmpty && $0.range.lowerBound > start && $0.range.lowerBound <= end && end == source.bytes.count
       }) {
-        return "%changelog"
+        return .changelog
       }
     }
     let isRelease = spec.tags.contains { tag in
       tag.name.lowercased() == "release" && tag.file == 0 && edits.contains { $0.range.overlaps(tag.range) }
     }
-    return isRelease ? "Release" : nil
+    return isRelease ? .release : nil
   }
 
   // MARK: Findings
@@ -120,17 +120,17 @@ package struct FixVerifier {
       let found = FindingKey.counts(new.findings.map { FindingKey($0, in: copy, nil) })
       for (key, count) in known where own[key] != nil {
         met.insert(key)
-        if found[key, default: 0] >= count { return .refused("the finding would still be there") }
+        if found[key, default: 0] >= count { return .refused(.keepsFinding) }
       }
       let shown = FindingKey.counts(new.findings.filter { $0.confidence > .low }.map { FindingKey($0, in: copy, nil) })
       let added = shown.filter { $0.value > known[$0.key, default: 0] && !wasSaid($0.key.rule, by: findings) }.keys.map(\.rule).sorted()
-      if let rule = added.first { return .refused("it would bring a finding of '\(rule)'") }
+      if let rule = added.first { return .refused(.bringsFinding(rule: rule)) }
       let removed = known.filter { own[$0.key] == nil && $0.value > found[$0.key, default: 0] }.keys.map(\.rule).sorted()
       if let rule = removed.first(where: { rule in !findings.contains { $0.rule == rule } }) {
-        verdict = verdict.worse(.unsafe("it also removes a finding of '\(rule)'"))
+        verdict = verdict.worse(.unsafe(.removesFinding(rule: rule)))
       }
     }
-    return met.count == own.count || mayBeAbsent ? verdict : .refused("the finding does not show when the spec is read again")
+    return met.count == own.count || mayBeAbsent ? verdict : .refused(.absentFinding)
   }
 }
 

@@ -48,25 +48,25 @@ struct ReadingComparison {
   }
 
   var verdict: FixVerdict {
-    if let change = metadataChange ?? textChange ?? shellChange { return .refused("it would change \(change)") }
-    if emptiesDebuginfo { return .refused("with '-trimpath' the debuginfo that is built would be empty") }
-    return commandChange.map { .unsafe("it changes \($0)") } ?? .asPromised
+    if let change = metadataChange ?? textChange ?? shellChange { return .refused(.changes(change)) }
+    if emptiesDebuginfo { return .refused(.emptyDebuginfo) }
+    return commandChange.map { .unsafe(.changesCommands($0)) } ?? .asPromised
   }
 
   // MARK: The spec
 
-  private var metadataChange: String? {
+  private var metadataChange: SpecChange? {
     let (before, after) = (old.spec, new.spec)
-    if let tag = firstDifference(before.tags.map(TagValue.init), after.tags.map(TagValue.init)) { return "the tag '\(tag.name)'" }
-    if before.sources != after.sources || before.patches != after.patches { return "sources or patches" }
+    if let tag = firstDifference(before.tags.map(TagValue.init), after.tags.map(TagValue.init)) { return .tag(tag.name) }
+    if before.sources != after.sources || before.patches != after.patches { return .sourcesOrPatches }
     for name in Set(before.macros.keys).union(after.macros.keys).sorted() where before.macros[name] != after.macros[name] {
-      return "the value of '%{\(name)}'"
+      return .macro(name)
     }
     let isSame = before.conditions.map(Decision.init) == after.conditions.map(Decision.init)
-    if !isSame { return "which branches are taken" }
-    if before.sections.map(\.header) != after.sections.map(\.header) { return "the spec's sections" }
+    if !isSame { return .branches }
+    if before.sections.map(\.header) != after.sections.map(\.header) { return .sections }
     let defined = [before, after].map { $0.definitions.map(\.name).filter { !promise.macros.contains($0) } }
-    if defined[0] != defined[1] { return "which macros are defined" }
+    if defined[0] != defined[1] { return .definitions }
     return nil
   }
 
@@ -100,21 +100,21 @@ struct ReadingComparison {
   }
 
   /// A section in which lines are different that are not claimed.
-  private var textChange: String? {
+  private var textChange: SpecChange? {
     for (before, after) in zip(old.spec.sections, new.spec.sections) where before.text.bytes != after.text.bytes {
       if !oldClaims.others(of: before.text).elementsEqual(newClaims.others(of: after.text), by: { $0.elementsEqual($1) }) {
-        return before.keyword == .preamble ? "other lines of the preamble" : "other lines of %\(before.keyword)"
+        return .otherLines(before.keyword)
       }
     }
     return nil
   }
 
   /// A scriptlet that the shell would not read any more.
-  private var shellChange: String? {
+  private var shellChange: SpecChange? {
     for (before, after) in zip(old.spec.sections, new.spec.sections) where before.text.bytes != after.text.bytes {
       guard before.keyword.isScriptlet else { continue }
       if ShellParser.parse(after.text.bytes).errors.count > ShellParser.parse(before.text.bytes).errors.count {
-        return "%\(before.keyword) to what no shell reads"
+        return .shellSyntax(before.keyword)
       }
     }
     return nil
@@ -128,37 +128,37 @@ struct ReadingComparison {
     return new.spec.buildsDebuginfo && trimmed(new) > trimmed(old)
   }
 
-  private var commandChange: String? {
+  private var commandChange: CommandChange? {
     var before = old.model.commands
     var after = new.model.commands
     if promise.effects.contains(.commands) {
       before.removeAll { oldClaims.contain(file: $0.source.file, $0.source.range) }
       after.removeAll { newClaims.contain(file: $0.source.file, $0.source.range) }
     }
-    guard before.count == after.count else { return "which go commands run" }
+    guard before.count == after.count else { return .whichRun }
     for (before, after) in zip(before, after) {
-      if let change = change(before, after) { return "\(change) of a go command in %\(after.section)" }
+      if let change = change(before, after) { return .command(change, in: after.section) }
     }
     return nil
   }
 
-  private func change(_ before: GoCommand, _ after: GoCommand) -> String? {
+  private func change(_ before: GoCommand, _ after: GoCommand) -> CommandChange.Aspect? {
     let effects = promise.effects
-    if before.section != after.section || before.kind != after.kind || before.isBackground != after.isBackground { return "the place" }
+    if before.section != after.section || before.kind != after.kind || before.isBackground != after.isBackground { return .place }
     let mayChangeWords = effects.contains(.arguments) && promise.allows(before)
-    if !mayChangeWords, before.arguments.map(\.value) != after.arguments.map(\.value) { return "the words" }
-    if before.directory != after.directory { return "the folder" }
+    if !mayChangeWords, before.arguments.map(\.value) != after.arguments.map(\.value) { return .words }
+    if before.directory != after.directory { return .folder }
     for name in Set(before.environment.keys).union(after.environment.keys).sorted() where !promise.variables.contains(name) {
-      if before.environment[name]?.value != after.environment[name]?.value { return "'\(name)'" }
+      if before.environment[name]?.value != after.environment[name]?.value { return .variable(name) }
     }
     for name in Set(before.settings.keys).union(after.settings.keys).sorted()
     where promise.keepsSettings || !promise.variables.contains(name) {
-      if before.settings[name]?.value != after.settings[name]?.value { return "what go takes for '\(name)'" }
+      if before.settings[name]?.value != after.settings[name]?.value { return .setting(name) }
     }
-    if !effects.contains(.moduleMode), before.moduleMode != after.moduleMode { return "the module mode" }
-    if !effects.contains(.moduleCache), !before.moduleCache.isSame(as: after.moduleCache) { return "the module cache" }
-    if !effects.contains(.buildCache), !before.buildCache.isSame(as: after.buildCache) { return "the build cache" }
-    if !effects.contains(.parallelism), before.parallelism != after.parallelism { return "the parallelism" }
+    if !effects.contains(.moduleMode), before.moduleMode != after.moduleMode { return .moduleMode }
+    if !effects.contains(.moduleCache), !before.moduleCache.isSame(as: after.moduleCache) { return .moduleCache }
+    if !effects.contains(.buildCache), !before.buildCache.isSame(as: after.buildCache) { return .buildCache }
+    if !effects.contains(.parallelism), before.parallelism != after.parallelism { return .parallelism }
     return nil
   }
 }

@@ -110,7 +110,7 @@ final class TargetLinter {
   ///
   /// - Parameter mayBeAbsent: Whether their findings may be another target's.
   func verdicts(on rewrites: [Rewrite], in input: SpecInput, mayBeAbsent: Bool, until deadline: ContinuousClock.Instant) -> [FixVerdict?] {
-    let unread = FixVerdict.refused("the spec cannot be read for target '\(target)'")
+    let unread = FixVerdict.refused(.unreadableTarget(target))
     return fixes.verdicts(on: target, of: rewrites, in: input, mayBeAbsent: mayBeAbsent, until: deadline)
       ?? Array(repeating: unread, count: rewrites.count)
   }

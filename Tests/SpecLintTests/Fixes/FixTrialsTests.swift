@@ -51,7 +51,7 @@ struct FixTrialsTests {
     rewrites[index] = Rewrite(finding: good.finding, fix: fix)
     let verdicts = proposed.verifier.verdicts(on: rewrites)
     var expected = [FixVerdict?](repeating: .asPromised, count: 12)
-    expected[index] = .refused("it would bring a finding of 'rejected-flag'")
+    expected[index] = .refused(.bringsFinding(rule: "rejected-flag"))
     #expect(verdicts == expected)
     #expect(verdicts[index] == proposed.verifier.verdict(on: fix, of: [good.finding]))
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import SpecLint
 import SpecRules
+import SpecSyntax
 import Testing
 
 /// What the verifier makes of rewrites that nobody should have proposed.
@@ -25,71 +26,71 @@ struct FixVerifierTests {
       Example(name: "the right rewrite", snippet: download, edits: [(" -p 4", "")], promise: .arguments, verdict: .asPromised),
       Example(
         name: "a rewrite that leaves its finding", snippet: download, edits: [("-p 4", "-p 5")], promise: .arguments,
-        verdict: .refused("the finding would still be there")),
+        verdict: .refused(.keepsFinding)),
       Example(
         name: "a rewrite that brings another", snippet: download, edits: [(" -p 4", ""), ("test ", "test -a ")],
-        promise: .arguments, verdict: .refused("it would bring a finding of 'forced-rebuild'")),
+        promise: .arguments, verdict: .refused(.bringsFinding(rule: "forced-rebuild"))),
       Example(
         name: "a change of words that nobody spoke of", snippet: download, edits: [(" -p 4", "")],
-        verdict: .unsafe("it changes the words of a go command in %build")),
+        verdict: .unsafe(.changesCommands(.command(.words, in: .build)))),
       Example(
         name: "a change of the environment that nobody spoke of", snippet: download, edits: [(" -p 4", ""), ("GOFLAGS=-x", "GOFLAGS=-v")],
-        promise: .arguments, verdict: .unsafe("it changes 'GOFLAGS' of a go command in %build")),
+        promise: .arguments, verdict: .unsafe(.changesCommands(.command(.variable("GOFLAGS"), in: .build)))),
       Example(
         name: "a change of a cache that nobody spoke of", snippet: download,
         edits: [(" -p 4", ""), ("GOFLAGS=-x", "GOFLAGS=-x GOMODCACHE=/var/cache/mod")],
         promise: FixPromise(variables: ["GOMODCACHE"], effects: [.arguments]),
-        verdict: .refused("it would bring a finding of 'module-cache-split'")),
+        verdict: .refused(.bringsFinding(rule: "module-cache-split"))),
       Example(
         name: "another command less", snippet: download, edits: [(" -p 4", ""), ("go test -mod=mod ./...", "")], promise: .arguments,
-        verdict: .unsafe("it changes which go commands run")),
+        verdict: .unsafe(.changesCommands(.whichRun))),
       Example(
         name: "a tag", snippet: "Provides: greeter\n" + download, edits: [(" -p 4", ""), ("greeter", "greeters")], promise: .arguments,
-        verdict: .refused("it would change the tag 'Provides'")),
+        verdict: .refused(.changes(.tag("Provides")))),
       Example(
         name: "the version through a macro", snippet: "%global up 1.2\nEpoch: %{up}\n" + download,
         edits: [(" -p 4", ""), ("up 1.2", "up 3")],
-        promise: .arguments, verdict: .refused("it would change the tag 'Epoch'")),
+        promise: .arguments, verdict: .refused(.changes(.tag("Epoch")))),
       Example(
         name: "a tag through a macro that it speaks of", snippet: "%global up 1.2\nEpoch: %{up}\n" + download,
         edits: [(" -p 4", ""), ("up 1.2", "up 3")], promise: FixPromise(effects: [.arguments], macros: ["up"]),
-        verdict: .refused("it would change the tag 'Epoch'")),
+        verdict: .refused(.changes(.tag("Epoch")))),
       Example(
         name: "another macro than it speaks of", snippet: "%define words a\n" + download + "echo %{words}\n",
         edits: [(" -p 4", ""), ("%define words a", "%define words a\n%define other b")],
-        promise: FixPromise(effects: [.arguments], macros: ["words"]), verdict: .refused("it would change which macros are defined")),
+        promise: FixPromise(effects: [.arguments], macros: ["words"]), verdict: .refused(.changes(.definitions))),
       Example(
         name: "a branch", snippet: "%if 0\n%global x y\n%endif\n" + download, edits: [(" -p 4", ""), ("%if 0", "%if 1")],
-        promise: .arguments, verdict: .refused("it would change which branches are taken")),
+        promise: .arguments, verdict: .refused(.changes(.branches))),
       Example(
         name: "a line elsewhere through a macro", snippet: "%define words a\n" + download + "echo %{words}\n%files\n%{words}\n",
         edits: [(" -p 4", ""), ("%define words a", "%define words a\n%define other b")], promise: .arguments,
-        verdict: .refused("it would change which macros are defined")),
+        verdict: .refused(.changes(.definitions))),
       Example(
         name: "a section", snippet: download, edits: [(" -p 4", ""), ("%check", "%install")], promise: .arguments,
-        verdict: .refused("it would change the spec's sections")),
+        verdict: .refused(.changes(.sections))),
       Example(
         name: "what no shell reads", snippet: download, edits: [(" -p 4", " 'x")], promise: .arguments,
-        verdict: .refused("it would change %build to what no shell reads")),
+        verdict: .refused(.changes(.shellSyntax(.build)))),
       Example(
         name: "the changelog", snippet: download + "%changelog\n* Thu Nov 26 2026 A <a@example.com> 1.2-1\n- new\n",
-        edits: [(" -p 4", ""), ("- new", "- newer")], promise: .arguments, verdict: .refused("it would change %changelog")),
+        edits: [(" -p 4", ""), ("- new", "- newer")], promise: .arguments, verdict: .refused(.changes(.changelog))),
       Example(
         name: "the release", snippet: download, edits: [(" -p 4", ""), ("Release: 1", "Release: 2")], promise: .arguments,
-        verdict: .refused("it would change Release")),
+        verdict: .refused(.changes(.release))),
       Example(
         name: "edits that overlap", snippet: download, edits: [(" -p 4", ""), ("-p", "")],
-        verdict: .refused("its edits do not fit the spec")),
+        verdict: .refused(.unusableEdits)),
       Example(
         name: "a spec with a part that cannot be read", snippet: "%{lua: error('x')}\n" + download, edits: [(" -p 4", "")],
-        promise: .arguments, verdict: .unsafe("a part of the spec could not be read")),
+        promise: .arguments, verdict: .unsafe(.unreadText)),
       Example(
         name: "a second finding", snippet: "%build\ngo mod download -p 4 -j2\n",
         edits: [(" -p 4", ""), ("go mod", "go  mod"), (" -j2", "")],
         promise: .arguments, verdict: .asPromised),
       Example(
         name: "another rule's finding", snippet: "%build\ngo mod download -p 4\ngo build -mod=vendor -a .\n",
-        edits: [(" -p 4", ""), (" -a", "")], promise: .arguments, verdict: .unsafe("it also removes a finding of 'forced-rebuild'")),
+        edits: [(" -p 4", ""), (" -a", "")], promise: .arguments, verdict: .unsafe(.removesFinding(rule: "forced-rebuild"))),
     ])
   func verdicts(_ example: Example) throws {
     let text = FixCase.tags + example.snippet
