@@ -36,7 +36,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "GoCaches", dependencies: ["CFileExtents"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "MacroExpansion", dependencies: ["Diagnostics", "SpecSyntax"], swiftSettings: settings),
-    .target(name: "MacroTargets", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(name: "MacroTargets", dependencies: ["Diagnostics", "SpecSyntax"], swiftSettings: settings),
     .target(name: "RPMMacros", dependencies: ["CRPM"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(name: "ShellEvaluation", dependencies: ["ShellSyntax"], swiftSettings: settings),
     .target(name: "ShellSyntax", dependencies: ["Diagnostics"], swiftSettings: settings),

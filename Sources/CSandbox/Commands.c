@@ -6,6 +6,7 @@
 #include "Internal.h"
 
 #include <errno.h>
+#include <getopt.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -162,4 +163,12 @@ REPLACES_LIBC int posix_spawnp(pid_t *child, const char *file, const posix_spawn
   __typeof__(&posix_spawnp) libc_spawnp = LIBC(posix_spawnp);
   if (shell_is_allowed && libc_spawnp) return libc_spawnp(child, file, actions, attributes, arguments, environment);
   return EPERM;
+}
+
+/// librpm gives an unknown option of a macro back as -optopt and takes what is above 0 for the place of the first argument. The C library
+/// stores the option's letter as a char, which is below 0 for bytes above ASCII: librpm then reads beyond the arguments.
+REPLACES_LIBC int getopt(int count, char *const words[], const char *options) {
+  int letter = getopt_long(count, words, options, NULL, NULL);
+  if (letter == '?' && optopt < 0) optopt = (unsigned char)optopt;
+  return letter;
 }

@@ -36,6 +36,7 @@ package enum ReadingProblem: String, CaseIterable, Sendable {
   case undecidedCondition = "undecided-condition"
   case undefinedMacro = "undefined-macro"
   case unfilledTemplate = "unfilled-template"
+  case unknownBuildSystem = "unknown-build-system"
   case unknownPackage = "unknown-package"
   case unknownTag = "unknown-tag"
   case untriedConditions = "untried-conditions"
@@ -45,10 +46,9 @@ package enum ReadingProblem: String, CaseIterable, Sendable {
   package var severity: Severity {
     switch self {
     case .badCondition, .continuedMacroArguments, .duplicateSection, .emptyTag, .expansionError, .misplacedConditional, .missingInclude,
-      .missingTag,
-      .unclosedConditional, .unclosedMacro, .unknownTag, .changelogEntry, .changelogOrder, .dependencySyntax, .duplicatePackage,
-      .duplicateTag, .invalidEncoding, .invalidTagValue, .luaSyntax, .malformedSectionHeader, .missingDescription, .numberedPatch,
-      .obsoletesNotAName, .specRefused, .unknownPackage:
+      .missingTag, .unclosedConditional, .unclosedMacro, .unknownBuildSystem, .unknownTag, .changelogEntry, .changelogOrder,
+      .dependencySyntax, .duplicatePackage, .duplicateTag, .invalidEncoding, .invalidTagValue, .luaSyntax, .malformedSectionHeader,
+      .missingDescription, .numberedPatch, .obsoletesNotAName, .specRefused, .unknownPackage:
       .error
     case .expansionWarning, .nulByte, .undefinedMacro, .changelogWeekday, .deprecatedTag, .repeatedFilesSection, .tokensAfterConditional,
       .unversionedObsoletes:

@@ -3,10 +3,10 @@ extension MacroTarget {
   ///
   /// They choose no module mode: specs that call them set `GOFLAGS=-mod=vendor`, or `GO111MODULE=off`, with which go rejects `-mod`.
   package static let altlinux = MacroTarget(
-    name: "altlinux", summary: "ALT Sisyphus", rpmVersion: (4, 13), goRelease: 24, home: "/usr/src",
+    name: "altlinux", summary: "ALT Sisyphus", rpm: RPMDialect(version: "4.13", isALT: true), goRelease: 24, home: "/usr/src",
     macros: SharedMacros.all + [alt, altSets],
     undefined: ["fedora", "rhel", "dist", "suse_version", "is_opensuse"],
-    hasALTSyntax: true, identity: "_altdata_dir",
+    identity: "_altdata_dir",
     words: [
       "%def_with", "%def_enable", "%def_disable", "%set_verify_elf_method", "%golang_prepare", "%golang_build", "%go_path", "%add_optflags",
       "@altlinux.org", "%if_with", "%ubt", "Release: alt", "BuildRequires(pre)", "%pyproject_run",

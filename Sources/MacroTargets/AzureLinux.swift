@@ -1,7 +1,7 @@
 extension MacroTarget {
   /// Azure Linux 3 (and CBL-Mariner 2 before it): plain `go build`, mostly vendored.
   package static let azurelinux = MacroTarget(
-    name: "azurelinux", summary: "Azure Linux 3", rpmVersion: (4, 18), goRelease: 24,
+    name: "azurelinux", summary: "Azure Linux 3", rpm: RPMDialect(version: "4.18"), goRelease: 24,
     macros: SharedMacros.all + [
       FedoraGo.macros,
       #"""

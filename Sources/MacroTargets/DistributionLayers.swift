@@ -33,12 +33,6 @@ extension MacroLayer {
     ],
     distribution: .openmandriva, undefined: ["mageia", "mgaversion", "mga10"])
 
-  /// openRuyi: rpm-config-openruyi, with `BuildSystem: golang` and `golangmodules`.
-  static let openRuyi = MacroLayer(
-    name: "openruyi", summary: "openRuyi's packages", base: "fedora",
-    words: ["openRuyi", "openruyi", "%{go_sys_gopath}", "BuildSystem:    golang", "BuildSystem: golang", "golangmodules"],
-    distribution: .openruyi, undefined: ["fedora", "fc44"])
-
   /// Clear Linux: specs that autospec writes, with clr-rpm-config.
   static let clearLinux = MacroLayer(
     name: "clearlinux", summary: "Clear Linux' packages", base: "azurelinux",

@@ -22,13 +22,15 @@ struct DistributionSigns {
   /// Words, in no order of weight: "Vendor:", which Fedora's guidelines forbid.
   let hasVendor: Bool
 
-  /// - Parameter missing: macros that the spec needs and the host lacks.
-  init(of spec: [UInt8], missing: [String]) {
+  /// - Parameters:
+  ///   - missing: macros that the spec needs and the host lacks.
+  ///   - targets: that can read it at all.
+  init(of spec: [UInt8], missing: [String], among targets: [MacroTarget] = MacroTarget.all) {
     let words = SpecWords(bytes: spec)
     let asked = MacroNames.asked(in: spec)
     // It goes on without what it asks about.
     let telling = missing.filter { !asked.contains($0) }
-    scores = MacroTarget.all.map { target in
+    scores = targets.map { target in
       var score = Score(target: target)
       let found = target.words.filter(words.contains)
       score.word = found.first

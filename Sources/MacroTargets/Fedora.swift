@@ -1,10 +1,10 @@
 extension MacroTarget {
   /// Fedora as it is now: rpm 6, Go from the distribution, network off in official builds.
   package static let fedora = MacroTarget(
-    name: "fedora", summary: "Fedora Linux 44 and Rawhide", rpmVersion: (6, 0), goRelease: 26,
+    name: "fedora", summary: "Fedora Linux 44 and Rawhide", rpm: RPMDialect(version: "6.1"), goRelease: 26,
     goEnvironment: ["GOTOOLCHAIN": "local"],
     macros: SharedMacros.all + [
-      SharedMacros.strings, SharedMacros.recentRPM, SharedMacros.rpm6, SharedMacros.mingw, FedoraIdentity.macros, FedoraGo.macros,
+      SharedMacros.buildSystems, SharedMacros.mingw, FedoraIdentity.macros, FedoraGo.macros,
       #"""
       %fedora 44
       %dist .fc44

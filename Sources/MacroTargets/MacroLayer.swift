@@ -30,7 +30,7 @@ package struct MacroLayer: Sendable {
   }
 
   package static let all: [MacroLayer] = [
-    .pgdg, .bottlerocket, .openHPC, .cms, .os2, .foreman, .softwareCollections, .pld, .openMandriva, .openRuyi, .clearLinux, .terra,
+    .pgdg, .bottlerocket, .openHPC, .cms, .os2, .foreman, .softwareCollections, .pld, .openMandriva, .clearLinux, .terra,
   ]
 
   package func isSpoken(in spec: [UInt8]) -> Bool {

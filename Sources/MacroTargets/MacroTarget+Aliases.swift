@@ -32,6 +32,6 @@ extension MacroTarget {
     "opensuse": "opensuse", "suse": "opensuse", "tumbleweed": "opensuse", "leap": "opensuse", "factory": "opensuse", "sles": "opensuse",
     "azurelinux": "azurelinux", "azure": "azurelinux", "azl": "azurelinux", "mariner": "azurelinux", "cbl": "azurelinux",
     "photon": "photon", "ph": "photon", "mageia": "mageia", "mga": "mageia", "cauldron": "mageia",
-    "openeuler": "openeuler", "oe": "openeuler", "altlinux": "altlinux", "alt": "altlinux", "sisyphus": "altlinux",
+    "openeuler": "openeuler", "oe": "openeuler", "openruyi": "openruyi", "altlinux": "altlinux", "alt": "altlinux", "sisyphus": "altlinux",
   ]
 }

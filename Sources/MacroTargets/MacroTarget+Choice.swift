@@ -19,17 +19,24 @@ extension MacroTarget {
   ///
   /// - Parameters:
   ///   - isDefined: whether the host defines a macro.
+  ///   - hostRPM: decides whether `BuildSystem:` can be read there.
   ///   - hostShellIsBash: whether `%(…)` would meet bash there, as it does on every RPM distribution; on Debian it is dash.
-  package static func choice(for spec: [UInt8], hostShellIsBash: Bool, isDefined: (String) -> Bool) -> Choice {
+  package static func choice(for spec: [UInt8], hostRPM: RPMDialect, hostShellIsBash: Bool, isDefined: (String) -> Bool) -> Choice {
     let spec = Array(spec.prefix(lookedAt))
-    let missing = MacroNames.needed(in: spec).filter { isKnown($0) && !isDefined($0) }
-    let signs = DistributionSigns(of: spec, missing: missing)
+    let system = BuildSystemSign(of: spec)
+    let needed = MacroNames.needed(in: spec).filter(isKnown) + (system?.macros ?? [])
+    let missing = needed.filter { !isDefined($0) }
+    let signs = DistributionSigns(of: spec, missing: missing, among: all.filter { system == nil || $0.dialect.hasBuildSystems })
     let spoken = signs.scores.first { $0.word != nil }?.word
     let isDistribution = Distribution.allCases.contains { $0.identity.map(isDefined) ?? false }
     let asked = isDistribution ? nil : signs.best?.question
     let layer = MacroLayer.all.first { $0.isSpoken(in: spec) }
-    let cause = missing.first.map { "uses '%\($0)', which the host does not define" } ?? spoken.map { "has '\($0)'" }
-    if spoken == nil, let layer {
+    let isSystemKnown = system.map { hostRPM.hasBuildSystems && $0.macros.allSatisfy(isDefined) } ?? true
+    let cause =
+      isSystemKnown
+      ? missing.first.map { "uses '%\($0)', which the host does not define" } ?? spoken.map { "has '\($0)'" }
+      : system.map { "has 'BuildSystem: \($0.name)', which the host does not know" }
+    if spoken == nil, isSystemKnown, let layer {
       return Choice(
         name: layer.base,
         reason: [cause.map { "it \($0)," }, "it is one of \(layer.summary)"].compactMap(\.self).joined(separator: " and "), isSure: false)

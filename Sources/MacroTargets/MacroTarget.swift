@@ -3,18 +3,11 @@
 /// They are loaded over the macros of rpm itself, so that a spec can be judged for a distribution on any machine. One file
 /// holds one distribution; what several share is in files of its own (`SharedMacros`).
 package struct MacroTarget: Sendable {
-  /// How rpm lays out a build.
-  package enum RPMGeneration: Sendable {
-    /// rpm ≤ 4.19: one `%{_builddir}` for all packages.
-    case shared
-    /// rpm ≥ 4.20: `%{builddir}`, a folder for each build.
-    case perBuild
-  }
-
   /// As `--target` takes it.
   package let name: String
   package let summary: String
-  package let rpmVersion: (major: Int, minor: Int)
+  /// What its rpm reads otherwise than others.
+  package let dialect: RPMDialect
   /// Minor release of Go 1 that the distribution builds with.
   package let goRelease: Int
   /// `$GOROOT/go.env` and Go's own defaults where the distribution changes them.
@@ -30,31 +23,28 @@ package struct MacroTarget: Sendable {
   package let lua: String
   /// Macros of the host that this distribution does not have.
   package let undefined: [String]
-  /// ALT's rpm takes `BuildRequires(pre)` and `%patch` without a number.
-  package let hasALTSyntax: Bool
   /// A macro that rpm on this distribution always defines.
   package let identity: String
   /// What only specs of this distribution have in them.
   let words: [String]
 
   package init(
-    name: String, summary: String, rpmVersion: (major: Int, minor: Int), goRelease: Int, goEnvironment: [String: String] = [:],
+    name: String, summary: String, rpm: RPMDialect, goRelease: Int, goEnvironment: [String: String] = [:],
     environment: [String: String] = [:], home: String = "/builddir", buildsDebuginfo: Bool = true, macros: [String], lua: String = "",
     undefined: [String] = [],
-    hasALTSyntax: Bool = false, identity: String, words: [String] = []
+    identity: String, words: [String] = []
   ) {
     self.name = name
     self.summary = summary
-    self.rpmVersion = rpmVersion
+    dialect = rpm
     self.goRelease = goRelease
     self.goEnvironment = goEnvironment
     self.environment = environment
     self.home = home
     self.buildsDebuginfo = buildsDebuginfo
-    self.macros = rpmVersion >= (4, 19) ? [StringMacros.macros] + macros : macros
+    self.macros = macros
     self.lua = lua
     self.undefined = undefined
-    self.hasALTSyntax = hasALTSyntax
     self.identity = identity
     self.words = words
   }
@@ -71,10 +61,10 @@ package struct MacroTarget: Sendable {
     return values
   }
 
-  package var rpmGeneration: RPMGeneration { rpmVersion >= (4, 20) ? .perBuild : .shared }
-
   /// All of them, as `rpmscope targets` lists them.
-  package static let all: [MacroTarget] = [.fedora, .epel9, .epel10, .opensuse, .azurelinux, .photon, .mageia, .openeuler, .altlinux]
+  package static let all: [MacroTarget] = [
+    .fedora, .epel9, .epel10, .opensuse, .azurelinux, .photon, .mageia, .openeuler, .altlinux, .openruyi,
+  ]
 
   package static func named(_ name: String) -> MacroTarget? { all.first { $0.name == name } }
 

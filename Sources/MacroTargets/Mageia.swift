@@ -1,9 +1,9 @@
 extension MacroTarget {
   /// Mageia 10: `%mkrel`, `%makeinstall_std`, Fedora's Go macros.
   package static let mageia = MacroTarget(
-    name: "mageia", summary: "Mageia 10", rpmVersion: (4, 20), goRelease: 24,
+    name: "mageia", summary: "Mageia 10", rpm: RPMDialect(version: "4.20"), goRelease: 24,
     macros: SharedMacros.all + [
-      SharedMacros.strings, SharedMacros.recentRPM, FedoraGo.macros,
+      SharedMacros.buildSystems, FedoraGo.macros,
       #"""
       %mageia 10
       %mgaversion 10

@@ -1,7 +1,7 @@
 extension MacroTarget {
   /// openEuler 24.03: Fedora-like names, Go macros of an older go-rpm-macros.
   package static let openeuler = MacroTarget(
-    name: "openeuler", summary: "openEuler 24.03 LTS", rpmVersion: (4, 18), goRelease: 21, home: "/home/abuild",
+    name: "openeuler", summary: "openEuler 24.03 LTS", rpm: RPMDialect(version: "4.18"), goRelease: 21, home: "/home/abuild",
     macros: SharedMacros.all + [
       FedoraGo.macros,
       #"""

@@ -1,9 +1,9 @@
 extension MacroTarget {
   /// openSUSE Tumbleweed; Leap differs in versions.
   package static let opensuse = MacroTarget(
-    name: "opensuse", summary: "openSUSE Tumbleweed", rpmVersion: (4, 20), goRelease: 25, home: "/home/abuild",
+    name: "opensuse", summary: "openSUSE Tumbleweed", rpm: RPMDialect(version: "4.20"), goRelease: 25, home: "/home/abuild",
     macros: SharedMacros.all + [
-      SharedMacros.strings, SharedMacros.recentRPM, SharedMacros.mingw, services, go,
+      SharedMacros.buildSystems, SharedMacros.mingw, services, go,
       #"""
       %suse_version 1699
       %is_opensuse 1

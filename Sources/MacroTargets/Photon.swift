@@ -4,7 +4,7 @@ extension MacroTarget {
   /// Its builder runs rpmbuild in a login shell (`support/package-builder/run-in-chroot.sh`), which reads what the go package
   /// puts into `/etc/profile.d/go-exports.sh`.
   package static let photon = MacroTarget(
-    name: "photon", summary: "Photon OS 5", rpmVersion: (4, 18), goRelease: 23,
+    name: "photon", summary: "Photon OS 5", rpm: RPMDialect(version: "4.18"), goRelease: 23,
     environment: ["GOPATH": "/usr/share/gocode", "GOROOT": "/usr/lib/golang", "GOHOSTOS": "linux", "GOOS": "linux"], home: "/root",
     macros: SharedMacros.all + [
       #"""

@@ -2,47 +2,24 @@
 enum SharedMacros {
   static let all = [system, build, languages, kits]
 
-  /// The string functions of rpm ≥ 4.19, which are Lua's.
-  static let strings = #"""
-    %upper() %{lua: print(string.upper(rpm.expand("%{*}")))}
-    %lower() %{lua: print(string.lower(rpm.expand("%{*}")))}
-    %reverse() %{lua: print(string.reverse(rpm.expand("%{*}")))}
-    %len() %{lua: print(#rpm.expand("%{*}"))}
-    %sub() %{lua: print(string.sub(rpm.expand("%{1}"), tonumber(rpm.expand("%{2}")), tonumber(rpm.expand("%{?3}%{!?3:-1}"))))}
-    %gsub() %{lua: print((string.gsub(rpm.expand("%{1}"), rpm.expand("%{2}"), rpm.expand("%{3}"))))}
-    %rep() %{lua: print(string.rep(rpm.expand("%{1}"), tonumber(rpm.expand("%{2}"))))}
-    """#
-
-  /// What rpm ≥ 4.20 brings itself: `%setup -C`, which unpacks into the build's folder whatever the archive's top folder is called.
-  static let recentRPM = #"""
-    %autosetup(a:b:cCDn:TvNS:p:) %setup %{-a} %{-b} %{-c} %{-C} %{-D} %{-n} %{-T} %{!-v:-q}\
-    %{-S:%global __scm %{-S*}}\
-    %{expand:%%__scm_setup_%{__scm} %{!-v:-q}}\
-    %{!-N:%autopatch %{-v} %{-p:-p%{-p*}}}
-    """#
-
-  /// What rpm ≥ 6.0 has besides: `%autopatch -q`, which says nothing when no patch has a number of the range.
-  ///
-  /// The lists of patches are librpm's own Lua tables, which its reading of the preamble fills.
-  static let rpm6 = #"""
-    %autopatch(vqp:m:M:) %{lua:
-    if #arg == 0 then
-      local lo, hi = tonumber(opt.m), tonumber(opt.M)
-      for _, number in ipairs(patch_nums) do
-        if (not lo or number >= lo) and (not hi or number <= hi) then table.insert(arg, number) end
-      end
-    end
-    local options = rpm.expand("%{!-v:-q} %{-p:-p%{-p*}} ")
-    local paths = {}
-    for place, path in ipairs(patches) do paths[patch_nums[place]] = path end
-    for place, number in ipairs(arg) do
-      local path = paths[tonumber(number)]
-      if not path then
-        macros.error({"no such patch " .. number})
-      else
-        print(rpm.expand("%__apply_patch -m %{basename:" .. path .. "}  " .. options .. path .. " " .. place .. "\\n"))
-      end
-    end}
+  /// Declarative builds (rpm ≥ 4.20) with the tools that have macros of their own.
+  static let buildSystems = #"""
+    %buildsystem_autotools_conf() %configure %*
+    %buildsystem_autotools_build() %make_build %*
+    %buildsystem_autotools_install() %make_install %*
+    %buildsystem_cmake_conf() %cmake %*
+    %buildsystem_cmake_build() %cmake_build %*
+    %buildsystem_cmake_install() %cmake_install %*
+    %buildsystem_cmake_check() %ctest %*
+    %buildsystem_meson_conf() %meson %*
+    %buildsystem_meson_build() %meson_build %*
+    %buildsystem_meson_install() %meson_install %*
+    %buildsystem_meson_check() %meson_test %*
+    %buildsystem_pyproject_generate_buildrequires() %pyproject_buildrequires %*
+    %buildsystem_pyproject_build() %pyproject_wheel %*
+    %buildsystem_pyproject_install() %pyproject_install\
+    %pyproject_save_files %*
+    %buildsystem_pyproject_check() %pyproject_check_import %*
     """#
 
   /// Paths, system services, shells.

@@ -80,17 +80,11 @@ package final class MacroEngine {
     return isWritten && load("/proc/self/fd/\(descriptor)")
   }
 
-  /// Of `version`: (4, 18).
-  package var release: (major: Int, minor: Int) {
-    let parts = version.split(separator: ".").prefix(2).compactMap { Int($0) }
-    return parts.count == 2 ? (parts[0], parts[1]) : (0, 0)
-  }
-
-  /// Whether this librpm (≥ 4.20) builds every package below a `%{builddir}` of its own.
-  package var givesEachBuildAFolder: Bool { release >= (4, 20) }
-
   /// Whether this librpm (≥ 4.19) has `%preuntrans` and `%postuntrans`.
-  package var knowsUntransScriptlets: Bool { release >= (4, 19) }
+  package var knowsUntransScriptlets: Bool {
+    let parts = version.split(separator: ".").prefix(2).compactMap { Int($0) }
+    return parts.count == 2 && (parts[0], parts[1]) >= (4, 19)
+  }
 
   /// What librpm has said since the last call.
   package func takeMessages() -> [Message] { log.take() }
@@ -131,6 +125,13 @@ package final class MacroEngine {
     unsafe withCString(definition) { unsafe rpmDefineMacro(nil, $0, level.value) == 0 }
   }
 
+  /// Defines a macro that takes any words after it, options or not: `%name(-) BODY`.
+  package func pushTakingWords(_ name: String, body: some Sequence<UInt8>) {
+    unsafe withCString(name.utf8) { name in
+      _ = unsafe withCString(body) { unsafe rpmPushMacro(nil, name, "-", $0, Level.spec.value) }
+    }
+  }
+
   /// - Parameter isLiteral: the body is not expanded when the macro is used.
   package func push(_ name: String, body: some Sequence<UInt8>, level: Level = .spec, isLiteral: Bool = false) {
     unsafe withCString(name.utf8) { name in
@@ -150,11 +151,21 @@ package final class MacroEngine {
     unsafe withCString(name) { unsafe rpmMacroIsParametric(nil, $0) != 0 }
   }
 
-  /// The names of all macros there are, as librpm lists them (`rpmDumpMacroTable`: level, state, name, body).
-  package var definedNames: Set<String> {
+  /// The names of all macros there are.
+  package var definedNames: Set<String> { Set(definitions.map(\.name)) }
+
+  /// Takes away what macro files, the command line or a spec have defined; librpm's own built-in macros stay.
+  package func forgetDefinitions(keeping kept: Set<String>) {
+    for definition in definitions where !definition.isBuiltIn && !kept.contains(definition.name) {
+      while isDefined(definition.name.utf8) { pop(definition.name) }
+    }
+  }
+
+  /// All macros there are, as librpm lists them (`rpmDumpMacroTable`: level, state, name, body).
+  private var definitions: [(name: String, isBuiltIn: Bool)] {
     guard let table = unsafe rpmscope_macro_table() else { return [] }
     defer { unsafe free(table) }
-    var names: Set<String> = []
+    var names: [(name: String, isBuiltIn: Bool)] = []
     for line in unsafe bytes(of: table).split(separator: 0x0A) {
       let level = line.drop { $0 == 0x20 }
       let digits = level.drop { $0 == UInt8(ascii: "-") }.prefix { (0x30...0x39).contains($0) }
@@ -164,10 +175,13 @@ package final class MacroEngine {
       let name = level[(digits.endIndex + 1)...].drop { $0 == 0x20 }.prefix { byte in
         byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
       }
-      names.insert(String(decoding: name, as: UTF8.self))
+      names.append((String(decoding: name, as: UTF8.self), digits.elementsEqual(Self.builtInLevel) && level.first == UInt8(ascii: "-")))
     }
     return names
   }
+
+  /// `RMIL_BUILTIN`, without its sign.
+  private static let builtInLevel = Array("\(-RMIL_BUILTIN)".utf8)
 
   /// The value of an `%if` expression; nil when librpm cannot parse it.
   package func evaluate(condition: some Sequence<UInt8>) -> Bool? {

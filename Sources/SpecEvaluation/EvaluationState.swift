@@ -11,6 +11,8 @@ package final class EvaluationState {
   /// The line or call that is being expanded, for what librpm reports meanwhile.
   var place = SourceReference(range: 0..<0)
   var section = SectionKeyword.preamble
+  /// `%setup` and `%patch` as long as they are macros.
+  var prepMacros: PrepMacros?
   /// What the file is filled in with, when it is no finished spec.
   let template: SpecTemplate?
   /// `%{?name}` and `%{?name:…}` of which nobody defines the macro, as `undefinedMacros`.
@@ -74,6 +76,9 @@ package final class EvaluationState {
       report(message.id, message.text, cause: message.cause)
     }
   }
+
+  /// What `%setup` or `%patch` becomes, of which rpm's macros ask as if it were a command; nil for a command.
+  package func prepText(for command: [UInt8]) -> [UInt8]? { prepMacros?.answer(command) }
 
   /// Remembers a command that the spec wanted run.
   ///

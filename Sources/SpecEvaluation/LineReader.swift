@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Glibc
 internal import MacroExpansion
+internal import MacroTargets
 internal import RPMMacros
 internal import SpecSyntax
 
@@ -38,6 +39,9 @@ struct LineReader {
   private var pending = ExpandedText()
   private var pendingPosition = 0
   private var pendingPlace = SourceReference(range: 0..<0)
+  /// Lines that follow the last file's.
+  private var generated: ArraySlice<[UInt8]> = []
+  private var generatedPlace = SourceReference(range: 0..<0)
 
   private static let includeDepthLimit = 32
   /// Files that are read in all: one that includes itself twice would otherwise be read without end.
@@ -88,6 +92,14 @@ struct LineReader {
     }
   }
 
+  /// Adds logical lines that stand in no file.
+  ///
+  /// - Parameter place: what they come from.
+  mutating func append(_ lines: [[UInt8]], at place: SourceReference) {
+    generated += lines
+    generatedPlace = place
+  }
+
   // MARK: Files and logical lines
 
   private mutating func open(_ index: Int) {
@@ -116,7 +128,20 @@ struct LineReader {
       pendingPosition = 0
       return true
     }
-    return false
+    return fillFromGenerated()
+  }
+
+  private mutating func fillFromGenerated() -> Bool {
+    guard let line = generated.popFirst() else { return false }
+    pendingPlace = generatedPlace
+    state.place = pendingPlace
+    let expansion = engine.expand(line)
+    state.report(engine.takeMessages())
+    let name = String(decoding: line.dropFirst().prefix(while: \.isNameByte), as: UTF8.self)
+    pending = ExpandedText()
+    pending.append(expansion.text, origin: .macro(file: pendingPlace.file, call: pendingPlace.range, name: name))
+    pendingPosition = 0
+    return true
   }
 
   private mutating func expandPending(_ file: SourceFile, _ range: ByteRange) {
@@ -142,8 +167,8 @@ struct LineReader {
   private func reportTokens(after keyword: LineKeyword, _ line: ArraySlice<UInt8>) {
     let start = line.firstIndex { !$0.isSpace } ?? line.endIndex
     let rest = line[min(line.endIndex, start + keyword.rawValue.utf8.count)...].drop(while: \.isSpace)
-    guard let first = rest.first, dialect.rpmVersion >= (4, 15) else { return }
-    let isRefused = dialect.rpmVersion >= (4, 20)
+    guard let first = rest.first, dialect.notesWordsAfterEndif else { return }
+    let isRefused = dialect.refusesWordsAfterEndif
     if isRefused, first == UInt8(ascii: "#") { return }
     let end = rest.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? rest.endIndex
     let text = String(decoding: rest[..<end].prefix(100).prefix { $0 != 0x0A }, as: UTF8.self)
@@ -191,7 +216,7 @@ struct LineReader {
 
   /// ALT's conditions that are macros open a level also where lines are skipped and nothing is expanded.
   private func skippedCondition(at start: Int) -> LineKeyword? {
-    guard dialect.hasALTSyntax, !branches.isReading else { return nil }
+    guard dialect.isALT, !branches.isReading else { return nil }
     let word = pending.bytes[start...].drop { $0.isBlank }.prefix { !$0.isSpace }
     return Self.altConditions.contains(where: { word.elementsEqual($0.utf8) }) ? .if : nil
   }
@@ -246,7 +271,7 @@ struct LineReader {
 
   private func evaluate(_ keyword: LineKeyword, _ argument: ArraySlice<UInt8>) -> Bool {
     let (expression, hasOpaque) = OpaqueValue.removed(from: argument)
-    let result = engine.evaluate(condition: dialect.hasALTSyntax ? BareWords.quoted(expression) : expression)
+    let result = engine.evaluate(condition: dialect.isALT ? BareWords.quoted(expression) : expression)
     let messages = engine.takeMessages()
     if let result { return result }
     if hasOpaque {

@@ -1,3 +1,4 @@
+internal import MacroTargets
 internal import SpecSyntax
 
 /// The tags of a preamble: rpm-spec(5), `preambleList` in rpm's build/parsePreamble.c.
@@ -25,12 +26,14 @@ enum PreambleTag: String, CaseIterable {
   }
 
   /// May be followed by a language or a scriptlet's name in parentheses.
-  private var takesQualifier: Bool {
+  private func takesQualifier(_ dialect: RPMDialect) -> Bool {
     switch self {
-    case .summary, .group, .requires, .recommends, .suggests, .supplements, .enhances, .prereq, .orderwithrequires, .buildoption: true
+    case .summary, .group, .requires, .prereq, .orderwithrequires, .buildoption: true
+    case .recommends, .suggests, .supplements, .enhances: dialect.qualifiesWeakDependencies
+    case .buildrequires: dialect.isALT
     case .name, .version, .release, .epoch, .license, .sourcelicense, .distribution, .disturl, .vendor, .packager, .url, .vcs, .source,
       .patch, .nosource, .nopatch, .excludearch, .exclusivearch, .excludeos, .exclusiveos, .icon, .provides, .conflicts, .obsoletes,
-      .prefixes, .prefix, .buildroot, .buildarchitectures, .buildarch, .buildconflicts, .buildprereq, .buildrequires, .autoreqprov,
+      .prefixes, .prefix, .buildroot, .buildarchitectures, .buildarch, .buildconflicts, .buildprereq, .autoreqprov,
       .autoreq, .autoprov, .docdir, .disttag, .bugurl, .translationurl, .upstreamreleases, .removepathpostfixes, .modularitylabel,
       .buildsystem:
       false
@@ -47,21 +50,21 @@ enum PreambleTag: String, CaseIterable {
     let value: Range<Int>
   }
 
-  /// Since rpm 4.20; a spec built by one says how each section is made.
-  private var belongsToBuildSystems: Bool { self == .buildsystem || self == .buildoption }
-
   /// - Returns: nil when the line starts with no known tag.
   static func parse(_ line: [UInt8], _ dialect: RPMDialect) -> Line? {
+    let indent = dialect.allowsIndentedTags ? line.prefix { $0.isSpace }.count : 0
+    let name = line.dropFirst(indent)
     let tag = allCases.first { tag in
-      (dialect.usesBuildFolder || !tag.belongsToBuildSystems) && line.count >= tag.rawValue.utf8.count
-        && zip(line, tag.rawValue.utf8).allSatisfy { $0.lowercased == $1 }
+      dialect.hasTag(tag.rawValue) && name.count >= tag.rawValue.utf8.count
+        && zip(name, tag.rawValue.utf8).allSatisfy { $0.lowercased == $1 }
     }
     guard let tag, let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let between = line[tag.rawValue.utf8.count..<max(tag.rawValue.utf8.count, colon)]
+    let nameEnd = indent + tag.rawValue.utf8.count
+    let between = line[nameEnd..<max(nameEnd, colon)]
     var qualifier: [UInt8]?
     let word = between.drop { $0.isSpace }
     if tag != .source, tag != .patch, !word.isEmpty {
-      guard tag.takesQualifier || dialect.hasALTSyntax && tag == .buildrequires, word.first == UInt8(ascii: "("),
+      guard tag.takesQualifier(dialect), word.first == UInt8(ascii: "("),
         let close = word.lastIndex(of: UInt8(ascii: ")"))
       else { return nil }
       qualifier = Array(word[(word.startIndex + 1)..<close].filter { !$0.isSpace })

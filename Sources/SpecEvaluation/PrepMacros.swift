@@ -1,9 +1,14 @@
 internal import Diagnostics
 internal import MacroExpansion
+internal import MacroTargets
 internal import RPMMacros
 internal import SpecSyntax
 
-/// `%setup` and `%patch`, which rpm expands itself after all of `%prep` has been read (rpm's build/parsePrep.c, 4.18).
+/// `%setup` and `%patch`, which rpm expands itself (rpm's build/parsePrep.c).
+///
+/// Up to rpm 4.19 they are words at the start of a line that are replaced after all of %prep has been read, from 4.20 on macros as long as
+/// it is read. The macros defined for that ask for a command that is none (`%(…)` whose text starts with `mark`), as librpm has no other
+/// way to call back on every release; the worker answers it with `answer(_:)`.
 struct PrepMacros {
   let engine: MacroEngine
   let state: EvaluationState
@@ -13,44 +18,74 @@ struct PrepMacros {
   let name: [UInt8]
   let version: [UInt8]
 
+  // MARK: As macros
+
+  /// No command of a shell starts with it.
+  private static let mark: UInt8 = 0x01
+
+  func define() {
+    // rpm takes line feeds at the end of a command's output away.
+    engine.pushTakingWords("setup", body: "%(".utf8 + [Self.mark] + "setup %{**})\n".utf8)
+    engine.pushTakingWords("patch", body: "%(".utf8 + [Self.mark] + "patch %{**})\n\n".utf8)
+    state.prepMacros = self
+  }
+
+  func undefine() {
+    engine.pop("setup")
+    engine.pop("patch")
+    state.prepMacros = nil
+  }
+
+  /// What a call becomes; nil for a command that is meant for a shell.
+  func answer(_ command: [UInt8]) -> [UInt8]? {
+    guard command.first == Self.mark else { return nil }
+    let call = Array(command.dropFirst())
+    return call.starts(with: "setup".utf8) ? setup(call) : patches(call)
+  }
+
+  // MARK: As words at the start of a line
+
   /// What a line of `%prep` becomes; nil when it is none of ours.
   func expansion(of line: [UInt8]) -> [UInt8]? {
-    if line.starts(with: "%setup".utf8) { return setup(line) }
-    if line.starts(with: "%patch".utf8) { return patches(line) }
+    if line.starts(with: "%setup".utf8) { return setup(Array(line.dropFirst())) }
+    if line.starts(with: "%patch".utf8) { return patches(Array(line.dropFirst())) }
     return nil
   }
 
   // MARK: %setup
 
-  private func setup(_ line: [UInt8]) -> [UInt8] {
-    guard let words = PoptWords.split(line) else { return complain("cannot split '\(shown(line))' into words") }
-    if engine.number("%{_build_in_place}") != 0 { return [] }
-    let options: [PoptWords.Option]
+  private struct SetupOptions {
+    var letters: Set<UInt8> = []
+    var isQuiet = false
+    var directory: [UInt8]?
+    var before: [UInt8] = []
+    var after: [UInt8] = []
+
+    func has(_ letter: Character) -> Bool { letter.asciiValue.map(letters.contains) ?? false }
+  }
+
+  /// - Parameter call: from `setup` on, without the percent sign.
+  private func setup(_ call: [UInt8]) -> [UInt8] {
+    guard let words = PoptWords.split(call) else { return complain("cannot split '\(shown(call))' into words") }
+    if dialect.setupHeedsBuildInPlace, engine.number("%{_build_in_place}") != 0 { return [] }
+    let parsed: [PoptWords.Option]
     do {
-      options = try PoptWords.options(words, plain: dialect.usesBuildFolder ? "cDTqC" : "cDTq", withArgument: "abn").options
+      parsed = try PoptWords.options(words, plain: dialect.setupOptions, withArgument: "abn").options
     } catch {
       return complain("bad %setup option: \(error.text)")
     }
-    var isQuiet = line.dropFirst(6).firstRange(of: " -q".utf8) != nil
-    var before: [UInt8] = []
-    var after: [UInt8] = []
-    var directory: [UInt8]?
-    for option in options {
-      switch option.letter {
-      case UInt8(ascii: "q"): isQuiet = true
-      case UInt8(ascii: "n"): directory = option.argument
-      case UInt8(ascii: "a"), UInt8(ascii: "b"):
-        guard let number = PoptWords.unsignedNumber(option.argument ?? []) else {
-          return complain("bad arg to %setup: '\(shown(option.argument ?? []))'")
-        }
-        guard let command = unpack(number, isQuiet: isQuiet) else { return complain("no source number \(number)") }
-        if option.letter == UInt8(ascii: "a") { after += command + [0x0A] } else { before += command + [0x0A] }
-      default: break
+    var options = SetupOptions(letters: Set(parsed.map(\.letter)))
+    options.isQuiet = options.has("q") || call.dropFirst(5).firstRange(of: " -q".utf8) != nil
+    options.directory = parsed.last { $0.letter == UInt8(ascii: "n") }?.argument
+    for option in parsed where option.letter == UInt8(ascii: "a") || option.letter == UInt8(ascii: "b") {
+      guard let number = PoptWords.unsignedNumber(option.argument ?? []) else {
+        return complain("bad arg to %setup: '\(shown(option.argument ?? []))'")
       }
+      guard let command = unpack(number, options) else { return complain("no source number \(number)") }
+      if option.letter == UInt8(ascii: "a") { options.after += command + [0x0A] } else { options.before += command + [0x0A] }
     }
-    let letters = Set(options.map(\.letter))
-    engine.push("buildsubdir", body: directory ?? nameAndVersion)
-    return setupText(letters, before: before, after: after, isQuiet: isQuiet)
+    engine.push("buildsubdir", body: options.directory ?? nameAndVersion)
+    return setupText(options)
   }
 
   private var nameAndVersion: [UInt8] {
@@ -58,37 +93,42 @@ struct PrepMacros {
     return (name.isEmpty ? missing : name) + [UInt8(ascii: "-")] + (version.isEmpty ? missing : version)
   }
 
-  private func setupText(_ letters: Set<UInt8>, before: [UInt8], after: [UInt8], isQuiet: Bool) -> [UInt8] {
-    let createsFolder = letters.contains(UInt8(ascii: "c"))
-    let unpacksMain = !letters.contains(UInt8(ascii: "T"))
+  private func setupText(_ options: SetupOptions) -> [UInt8] {
+    let createsFolder = options.has("c")
+    let entering = engine.text("cd '%{buildsubdir}'") + [0x0A]
     var text = "cd '".utf8 + engine.path("%{_builddir}".utf8) + "'\n".utf8
-    if !letters.contains(UInt8(ascii: "D")) { text += engine.text("rm -rf '%{buildsubdir}'") + [0x0A] }
-    text += before
-    if createsFolder { text += engine.text("%{__mkdir_p} '%{buildsubdir}'\ncd '%{buildsubdir}'") + [0x0A] }
-    if unpacksMain {
-      // rpm ≥ 4.20: into the build's folder, whatever the archive's own top folder is called.
-      let folder = letters.contains(UInt8(ascii: "C")) ? engine.text("%{buildsubdir}") : nil
-      let main = unpack(0, isQuiet: isQuiet, into: folder)
-      if !createsFolder {
-        guard let main else { return complain("no source number 0", after: text) }
-        text += main + [0x0A] + engine.text("cd '%{buildsubdir}'") + [0x0A]
-      } else {
-        guard let main else { return complain("no source number 0", after: text) }
-        text += main + [0x0A]
-      }
-    } else if !createsFolder {
-      text += engine.text("cd '%{buildsubdir}'") + [0x0A]
+    if !options.has("D") { text += engine.text("rm -rf '%{buildsubdir}'") + [0x0A] }
+    text += options.before
+    if createsFolder {
+      text += engine.text(dialect.quotesCreatedFolder ? "%{__mkdir_p} '%{buildsubdir}'" : "%{__mkdir_p} %{buildsubdir}") + [0x0A]
+      text += entering
     }
-    text += after
+    if !options.has("T") {
+      guard let main = unpack(0, options, isMain: true) else { return complain("no source number 0", after: text) }
+      text += main + [0x0A]
+    }
+    if !createsFolder { text += entering }
+    if dialect.setupMakesSpecParts, engine.isDefined("specpartsdir".utf8) {
+      text += engine.text("rm -rf '%{specpartsdir}'\n%{__mkdir_p} '%{specpartsdir}'\n")
+    }
+    text += options.after
     let permissions = engine.text("%{_fixperms} .")
-    if permissions.first != UInt8(ascii: "%") { text += permissions + [0x0A] }
+    if !permissions.isEmpty, permissions.first != UInt8(ascii: "%") { text += permissions + [0x0A] }
     return text
   }
 
-  private func unpack(_ number: Int, isQuiet: Bool, into folder: [UInt8]? = nil) -> [UInt8]? {
+  private func unpack(_ number: Int, _ options: SetupOptions, isMain: Bool = false) -> [UInt8]? {
     guard let source = sources.entry(.source, number) else { return nil }
-    let options = Array((isQuiet ? "" : "-v ").utf8) + (folder.map { "-C '".utf8 + $0 + "' ".utf8 } ?? [])
-    let command = engine.expand("%{__rpmuncompress} -x ".utf8 + options + source.path).text
+    let command: [UInt8]
+    switch dialect.unpacking {
+    case .tar: command = ArchiveCommand(engine: engine, isQuiet: options.isQuiet).text(for: source)
+    case .program, .quotedProgram:
+      let quote: [UInt8] = dialect.unpacking == .quotedProgram ? [UInt8(ascii: "'")] : []
+      let flags = (options.isQuiet ? "" : "-v ") + (isMain && options.has("C") ? "-C %{buildsubdir} " : "")
+      // As `%{shescape:…}` does.
+      let path = quote.isEmpty ? source.path : source.path.flatMap { $0 == quote[0] ? Array("'\\''".utf8) : [$0] }
+      command = engine.expand("%{__rpmuncompress} -x \(flags)".utf8 + quote + path + quote).text
+    }
     return command + "\nSTATUS=$?\nif [ $STATUS -ne 0 ]; then\n  exit $STATUS\nfi".utf8
   }
 
@@ -101,35 +141,53 @@ struct PrepMacros {
     var directory: [UInt8]?
     var output: [UInt8]?
     var switches: Set<UInt8> = []
+    var numbers: [[UInt8]] = []
   }
 
-  private func patches(_ line: [UInt8]) -> [UInt8] {
-    // %patchN is %patch -P N.
-    var text = line
-    if line.count > 6, ![0x20, 0x09, 0x0A].contains(line[6]) {
-      text = "%patch -P ".utf8 + line[6...]
-      // afd352481, in 4.20.
-      if line[6].isDigit, dialect.rpmVersion >= (4, 20) {
-        let number = String(decoding: line[6...].prefix(while: \.isDigit), as: UTF8.self)
-        state.report(
-          .numberedPatch, "'%patch\(number)' is gone since rpm 4.20; write '%patch -P \(number)', which every rpm takes",
-          cause: .parser(says: "%patchN is obsolete, use %patch N (or %patch -P N)", severity: .error))
-      }
-    }
-    let parsed: (options: [PoptWords.Option], operands: [[UInt8]])
-    do {
-      parsed = try PoptWords.options(PoptWords.split(text) ?? [], plain: "REZ", withArgument: "PpbzFdo")
-    } catch {
-      return complain("\(error.text): '\(shown(line))'")
+  /// - Parameter call: from `patch` on, without the percent sign.
+  private func patches(_ call: [UInt8]) -> [UInt8] {
+    var words = call
+    if call.count > 5, !call[5].isSpace {
+      // %patchN is %patch -P N.
+      words = "patch -P ".utf8 + call[5...]
+    } else if dialect.numberlessPatch == .zeroToo, call.dropFirst(5).firstRange(of: " -P".utf8) == nil {
+      words = "patch -P 0 ".utf8 + call.dropFirst(5)
     }
     var options = PatchOptions(fuzz: engine.number("%{_default_patch_fuzz}"))
-    var numbers: [[UInt8]] = []
+    if let problem = read(words, into: &options, shownAs: call) { return complain(problem) }
+    if options.numbers.isEmpty {
+      switch dialect.numberlessPatch {
+      case .error: return complain("patch number not specified: '%\(shown(call))'")
+      case .warning: state.report(.expansionWarning, "patch number not specified: '%\(shown(call))'")
+      case .zeroToo, .zero: break
+      }
+      options.numbers = [[UInt8(ascii: "0")]]
+    }
+    var output: [UInt8] = []
+    for word in options.numbers {
+      guard let number = PoptWords.unsignedNumber(word) else { return complain("invalid patch number '\(shown(word))'", after: output) }
+      guard let command = apply(number, options) else { return complain("no patch number \(number)", after: output) }
+      output += command + [0x0A]
+    }
+    return output
+  }
+
+  /// - Returns: what is wrong with the call.
+  private func read(_ words: [UInt8], into options: inout PatchOptions, shownAs call: [UInt8]) -> String? {
+    let parsed: (options: [PoptWords.Option], operands: [[UInt8]])
+    do {
+      parsed = try PoptWords.options(PoptWords.split(words) ?? [], plain: "REZ", withArgument: "PpbzFdo")
+    } catch {
+      return "\(error.text): '%\(shown(call))'"
+    }
     for option in parsed.options {
       let argument = option.argument ?? []
       switch option.letter {
-      case UInt8(ascii: "P"): numbers.append(argument)
+      case UInt8(ascii: "P"): options.numbers.append(argument)
       case UInt8(ascii: "p"), UInt8(ascii: "F"):
-        guard let number = Int(String(decoding: argument, as: UTF8.self)) else { return complain("bad number in '\(shown(line))'") }
+        guard let number = Int(String(decoding: argument, as: UTF8.self)) else {
+          return "'\(shown(argument))' is not a number in '%\(shown(call))'"
+        }
         if option.letter == UInt8(ascii: "p") { options.strip = number } else { options.fuzz = number }
       case UInt8(ascii: "b"), UInt8(ascii: "z"): options.backup = argument
       case UInt8(ascii: "d"): options.directory = argument
@@ -137,18 +195,8 @@ struct PrepMacros {
       default: options.switches.insert(option.letter)
       }
     }
-    numbers += parsed.operands
-    if numbers.isEmpty {
-      if !dialect.hasALTSyntax { state.report(.expansionWarning, "patch number not specified: '\(shown(line))'") }
-      numbers = [[UInt8(ascii: "0")]]
-    }
-    var output: [UInt8] = []
-    for word in numbers {
-      guard let number = PoptWords.unsignedNumber(word) else { return complain("invalid patch number '\(shown(word))'", after: output) }
-      guard let command = apply(number, options) else { return complain("no patch number \(number)", after: output) }
-      output += command + [0x0A]
-    }
-    return output
+    options.numbers += parsed.operands
+    return nil
   }
 
   private func apply(_ number: Int, _ options: PatchOptions) -> [UInt8]? {
@@ -159,11 +207,21 @@ struct PrepMacros {
     if let directory = options.directory { arguments += " -d ".utf8 + directory }
     if let output = options.output { arguments += " -o ".utf8 + output }
     for letter in "REZ".utf8 where options.switches.contains(letter) { arguments += [0x20, UInt8(ascii: "-"), letter] }
-    let command =
-      engine.isUncompressedFile(patch.path)
-      ? "%{__patch} ".utf8 + arguments + " < ".utf8 + patch.path
-      : "{ %{__rpmuncompress} ".utf8 + patch.path + " || echo patch_fail ; } | %{__patch} ".utf8 + arguments
-    return "echo \"Patch #\(number) (".utf8 + patch.name + "):\"\n".utf8 + engine.expand(command).text + [0x0A]
+    return "echo \"Patch #\(number) (".utf8 + patch.name + "):\"\n".utf8 + engine.expand(command(patch, arguments)).text + [0x0A]
+  }
+
+  private func command(_ patch: SourceTable.Entry, _ arguments: [UInt8]) -> [UInt8] {
+    let plain = "%{__patch} ".utf8 + arguments + " < ".utf8 + patch.path
+    let program: [UInt8]
+    switch dialect.unpacking {
+    case .tar:
+      guard let decompressor = ArchiveCommand.decompressor(of: patch.name) else { return plain }
+      program = Array(decompressor.utf8)
+    case .program, .quotedProgram:
+      if engine.isUncompressedFile(patch.path) { return plain }
+      program = Array("%{__rpmuncompress}".utf8)
+    }
+    return "{ ".utf8 + program + [0x20] + patch.path + " || echo patch_fail ; } | %{__patch} ".utf8 + arguments
   }
 
   private func complain(_ message: String, after text: [UInt8] = []) -> [UInt8] {

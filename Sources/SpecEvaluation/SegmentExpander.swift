@@ -72,6 +72,7 @@ struct SegmentExpander {
   private func recordUndefined(_ reference: MacroReference, _ bytes: [UInt8], file: Int) {
     let name = String(decoding: bytes[reference.name], as: UTF8.self)
     let isBraced = reference.form == .braced
+    if BuildFolder.names.contains(name), engine.isDefined("_top_builddir".utf8) { return }
     if !isBraced, SpecDirectives.contains(name, in: state.section) { return }
     state.spec.undefinedMacros.append(
       UndefinedMacro(name: name, isBraced: isBraced, section: state.section, source: SourceReference(file: file, range: reference.range)))

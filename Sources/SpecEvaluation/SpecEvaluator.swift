@@ -21,7 +21,7 @@ package struct SpecEvaluator {
   /// - Parameter parser: librpm's own, where it is to be asked what it refuses.
   package init(
     spec: SourceFile, target: String, targetReason: String = "", isTargetSure: Bool = true, engine: MacroEngine, includes: IncludeResolver,
-    decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:], dialect: RPMDialect = RPMDialect(), names: TargetNames = TargetNames(),
+    decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:], dialect: RPMDialect, names: TargetNames = TargetNames(),
     parser: SpecParser? = nil
   ) {
     self.engine = engine

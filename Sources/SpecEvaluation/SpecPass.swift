@@ -13,10 +13,12 @@ struct SpecPass {
   private let names: TargetNames
   private var reader: LineReader
   private var sources: SourceTable
-  private var buildRoot: [UInt8]
+  private var buildRoot: [UInt8] = []
   private var section = SectionKeyword.preamble
   private var current = Section(.preamble, line: 1)
-  private var currentPlace = SourceReference(range: 0..<0)
+  /// Between the end of the spec and the sections that a build system adds there is none.
+  private var isInSection = true
+  private var buildSystem = BuildSystem()
   /// Of the sub-package whose preamble is being read; nil for the main one.
   private var package: String?
   private var prepLines: [ReadLine] = []
@@ -34,17 +36,28 @@ struct SpecPass {
     identity.atStart(engine, usesBuildFolder: dialect.usesBuildFolder)
     reader = LineReader(engine: engine, state: state, includes: includes, decisions: decisions, identity: identity, dialect: dialect)
     sources = SourceTable(engine: engine)
-    buildRoot = engine.path("%{?buildroot:%{buildroot}}".utf8)
+    if dialect.usesBuildFolder { BuildFolder.withdraw(engine) } else { buildRoot = engine.path("%{?buildroot:%{buildroot}}".utf8) }
     engine.push("_docdir", body: "%{_defaultdocdir}".utf8)
     engine.push("_licensedir", body: "%{_defaultlicensedir}".utf8)
   }
 
   /// - Returns: the architecture to read the spec again for, when a `BuildArch` asks for that.
   mutating func run(isSecond: Bool) -> [UInt8]? {
+    if let architecture = readLines(isSecond: isSecond) { return architecture }
+    let lines = buildSystem.lines(engine, dialect, without: state.spec.sections)
+    if !lines.isEmpty, let place = buildSystem.place {
+      reader.append(lines, at: place)
+      _ = readLines(isSecond: true)
+    }
+    finish()
+    return nil
+  }
+
+  private mutating func readLines(isSecond: Bool) -> [UInt8]? {
     while let line = reader.next(section.stripping) {
       state.place = line.place
-      if section != .prep { record(line) }
-      if let keyword = SectionKeyword(line: line.text.bytes) {
+      if !replacesPrepLines { record(line) }
+      if let keyword = SectionKeyword(line: line.text.bytes), dialect.hasSection(keyword) {
         finishSection()
         start(keyword, line)
         continue
@@ -53,9 +66,11 @@ struct SpecPass {
       if !isSecond, let architecture = buildArchitecture() { return architecture }
     }
     finishSection()
-    finish()
     return nil
   }
+
+  /// Whether the lines being read are those of a %prep whose `%setup` and `%patch` are replaced at its end.
+  private var replacesPrepLines: Bool { section == .prep && !dialect.hasPrepMacros }
 
   /// What `rpmspec -P` prints.
   private func record(_ line: ReadLine) {
@@ -68,58 +83,93 @@ struct SpecPass {
   private mutating func start(_ keyword: SectionKeyword, _ line: ReadLine) {
     section = keyword
     state.parserInput.start(keyword, line)
+    isInSection = true
     let words = line.text.bytes.split { $0.isSpace }.dropFirst().map(Array.init)
     let number = state.spec.files[line.place.file].location(of: line.place.range.lowerBound).line
     current = Section(keyword, arguments: words, line: number)
-    currentPlace = line.place
     state.section = keyword
     if keyword == .package { package = SectionHeader.package(words) }
     // rpm lets `%license` through to its own %files parser.
     if keyword == .files { engine.push("license", body: "%license".utf8, isLiteral: true) }
     if keyword == .end, !words.isEmpty { state.report(.expansionError, "%end takes no arguments") }
-    // From rpm 4.20 on `-a` and `-p` append to a build scriptlet and prepend to it.
-    let isFurtherPart = dialect.usesBuildFolder && words.first.map { $0.elementsEqual("-a".utf8) || $0.elementsEqual("-p".utf8) } ?? false
-    if keyword.isBuildScriptlet, !isFurtherPart, state.spec.sections.contains(where: { $0.keyword == keyword }) {
-      state.report(.duplicateSection, "second %\(keyword)")
+    if keyword == .prep, dialect.hasPrepMacros { prepMacros.define() }
+    if keyword.isBuildScriptlet { startScriptlet(keyword) }
+  }
+
+  private func startScriptlet(_ keyword: SectionKeyword) {
+    let addition: Section.Addition?
+    do {
+      addition = dialect.addsToSections ? try current.addition() : nil
+    } catch {
+      return state.report(.expansionError, error.reason)
     }
+    let isSecond = state.spec.sections.contains { $0.keyword == keyword && (!dialect.addsToSections || $0.isWhole) }
+    if addition == nil, isSecond { state.report(.duplicateSection, "second %\(keyword)") }
   }
 
   private mutating func take(_ line: ReadLine) {
+    guard isInSection else { return }
     // A tag that is reported here is kept from rpm's parser, which would report it again and stop.
     if section.kind != .tags || takeTag(line) { state.parserInput.append(line) }
     if section == .sourcelist || section == .patchlist { takeListed(line) }
     if section == .end, !line.text.bytes.allSatisfy(\.isSpace) {
       state.report(.expansionError, "line does not belong to any section")
     }
-    guard section != .prep else { return prepLines.append(line) }
+    if section == .prep { takePrep(line) }
+    guard !replacesPrepLines else { return }
     current.text.append(line.text)
     if section.stripping.contains(.trailingSpace) { current.text.append([0x0A], origin: line.lineFeed) }
   }
 
+  private mutating func takePrep(_ line: ReadLine) {
+    if replacesPrepLines {
+      prepLines.append(line)
+    } else if dialect.numberedPatch == .obsolete {
+      UnreadPatch(state: state).report(line, dialect)
+    }
+  }
+
   private mutating func finishSection() {
-    if section == .prep { finishPrep() }
+    guard isInSection else { return }
+    isInSection = false
+    if section == .prep {
+      if replacesPrepLines { finishPrep() } else { prepMacros.undefine() }
+    }
     if section == .files { engine.pop("license") }
     if section == .preamble { finishPreamble() }
     state.spec.sections.append(current)
   }
 
-  private mutating func finishPrep() {
-    let macros = PrepMacros(
+  private var prepMacros: PrepMacros {
+    PrepMacros(
       engine: engine, state: state, sources: sources, dialect: dialect, name: mainTags[.name] ?? [], version: mainTags[.version] ?? [])
+  }
+
+  private mutating func finishPrep() {
+    let macros = prepMacros
     let outer = state.place
     for line in prepLines {
       state.place = line.place
       if let expansion = macros.expansion(of: line.text.bytes) {
         let origin = directiveOrigin(of: line)
         current.text.append(expansion, origin: origin)
-        state.spec.text.append(expansion, origin: origin)
+        if dialect.printsPrepExpanded { state.spec.text.append(expansion, origin: origin) } else { state.spec.text.append(line.text) }
       } else {
+        UnreadPatch(state: state).report(line, dialect)
         current.text.append(line.text)
         state.spec.text.append(line.text)
       }
     }
+    reportDeprecatedPatches()
     state.place = outer
     prepLines = []
+  }
+
+  private func reportDeprecatedPatches() {
+    let numbered = prepLines.filter { $0.text.bytes.starts(with: "%patch".utf8) && $0.text.bytes.dropFirst(6).first?.isDigit ?? false }
+    guard dialect.numberedPatch == .deprecated, let first = numbered.first else { return }
+    state.report(
+      .expansionWarning, "'%patchN' is deprecated (\(numbered.count) uses); write '%patch -P N'", at: first.place)
   }
 
   /// `%setup` written in the spec is a call of its own; one that came out of a macro belongs to that macro's call.
@@ -157,7 +207,7 @@ struct SpecPass {
     }
     let written = Array(text.bytes[parsed.value])
     let value = package == nil ? identity.value(of: parsed.tag, saying: written) : written
-    let name = text.bytes.prefix { $0.isLetter }
+    let name = text.bytes.drop { $0.isSpace }.prefix { $0.isLetter }
     state.spec.tags.append(
       Tag(
         name: String(decoding: name, as: UTF8.self), qualifier: parsed.qualifier.map { String(decoding: $0, as: UTF8.self) },
@@ -184,6 +234,12 @@ struct SpecPass {
         report(message)
         return false
       }
+    case .buildsystem: take(buildSystem: value)
+    case .buildoption:
+      if let problem = buildSystem.add(option: value, for: line.qualifier ?? []) {
+        report(problem)
+        return false
+      }
     case .docdir:
       engine.pop("_docdir")
       engine.push("_docdir", body: value)
@@ -194,6 +250,12 @@ struct SpecPass {
     engine.push(line.tag.rawValue, body: value)
     if package == nil { engine.push(line.tag.rawValue.uppercased(), body: value) }
     return true
+  }
+
+  private mutating func take(buildSystem name: [UInt8]) {
+    buildSystem.name = String(decoding: name, as: UTF8.self)
+    buildSystem.place = state.place
+    if let problem = buildSystem.problem(engine) { state.report(.unknownBuildSystem, problem) }
   }
 
   private mutating func takeListed(_ line: ReadLine) {
@@ -235,6 +297,7 @@ struct SpecPass {
   // MARK: The end
 
   private func finish() {
+    if dialect.addsToSections { state.spec.sections = Section.joined(state.spec.sections) }
     for index in state.spec.sections.indices where state.spec.sections[index].keyword.isBuildScriptlet {
       state.spec.sections[index].prologue = Prologue.text(for: state.spec.sections[index], engine: engine)
     }

@@ -85,18 +85,20 @@ struct ConfiguredMacros {
   /// Loads the macros of the target that a spec is for; in the process that reads the spec, before it locks itself in.
   func loadTarget(for spec: [UInt8]) -> LoadedTarget {
     let choice =
-      target == "auto" ? MacroTarget.choice(for: spec, hostShellIsBash: shellIsBash, isDefined: { engine.isDefined($0.utf8) }) : nil
+      target == "auto"
+      ? MacroTarget.choice(
+        for: spec, hostRPM: RPMDialect(version: engine.version), hostShellIsBash: shellIsBash, isDefined: { engine.isDefined($0.utf8) })
+      : nil
     let name = choice?.name ?? target
     guard let chosen = MacroTarget.named(name) else {
       let distributions = Distribution.allCases.filter { $0.identity.map { engine.isDefined($0.utf8) } ?? false }
       return LoadedTarget(
-        name: name, reason: choice?.reason ?? "", isSure: choice?.isSure ?? true,
-        dialect: RPMDialect(usesBuildFolder: engine.givesEachBuildAFolder, rpmVersion: engine.release),
+        name: name, reason: choice?.reason ?? "", isSure: choice?.isSure ?? true, dialect: RPMDialect(version: engine.version),
         names: TargetNames(distributions: distributions, isNamed: choice == nil, isSure: choice?.isSure ?? true))
     }
     // A distribution of its own is a guess; for a target that the user named there is nothing to guess.
     let layers = MacroLayer.all.filter { $0.isSpoken(in: spec) && (choice != nil || $0.distribution == nil) }
-    for macro in chosen.undefined { while engine.isDefined(macro.utf8) { engine.pop(macro) } }
+    loadBase(of: chosen)
     for text in chosen.macros { _ = engine.load(text: text) }
     if !chosen.lua.isEmpty { _ = engine.text("%{lua:\(chosen.lua)}") }
     for layer in layers {
@@ -105,14 +107,31 @@ struct ConfiguredMacros {
     }
     _ = Self.applyCommandLine(configuration, to: engine)
     let reasons = [choice?.reason].compactMap(\.self) + layers.map { "with the macros of \($0.summary)" }
-    let dialect = RPMDialect(
-      usesBuildFolder: chosen.rpmGeneration == .perBuild, hasALTSyntax: chosen.hasALTSyntax,
-      rpmVersion: chosen.rpmVersion)
     let distributions = layers.compactMap(\.distribution) + [Distribution(target: name)].compactMap(\.self)
     return LoadedTarget(
-      name: name, reason: reasons.joined(separator: "; "), isSure: choice?.isSure ?? true, dialect: dialect,
+      name: name, reason: reasons.joined(separator: "; "), isSure: choice?.isSure ?? true, dialect: chosen.dialect,
       names: TargetNames(distributions: distributions, isNamed: choice == nil, isSure: choice?.isSure ?? true))
   }
+
+  /// Puts the macros of the target's rpm in the place of the machine's; what is known of the machine itself stays.
+  private func loadBase(of target: MacroTarget) {
+    engine.forgetDefinitions(keeping: Self.machineMacros)
+    for name in target.dialect.missingBuiltins { while engine.isDefined(name.utf8) { engine.pop(name) } }
+    for text in BaseMacros.texts(for: target.dialect) { _ = engine.load(text: text) }
+    for (name, text) in BuiltInMacros.definitions(for: target.dialect) where !engine.isDefined(name.utf8) { _ = engine.load(text: text) }
+    engine.push("rpmversion", body: target.dialect.version.utf8, level: .configuration, isLiteral: true)
+    if target.dialect.missingBuiltins.contains("rpmversion") { engine.pop("rpmversion") }
+    guard !configuration.ignoresUserMacros, let home = getenv("HOME") else { return }
+    for file in ["/.rpmmacros", "/.config/rpm/macros"] where access(String(cString: home) + file, R_OK) == 0 {
+      _ = engine.load(String(cString: home) + file)
+    }
+  }
+
+  /// What librpm finds out about the machine (rpmrc, and rpm's own file for the platform).
+  private static let machineMacros: Set<String> = [
+    "_target", "_target_cpu", "_target_os", "_host_cpu", "_arch", "_build_arch", "__isa_name", "__isa_bits", "optflags",
+    "_transaction_color",
+  ]
 
   /// librpm finds the user's files through HOME and XDG_CONFIG_HOME; it has no other way to leave them out.
   private static func readConfiguration(with engine: MacroEngine, ignoringUserMacros: Bool) -> Bool {

@@ -48,7 +48,8 @@ struct SpecReader {
       WorkerReply.spec(
         evaluate(
           sourceDirectory: Self.absolute(request.sourceDirectory),
-          for: LoadedTarget(name: "host", reason: "", isSure: true, dialect: RPMDialect(), names: TargetNames()))
+          for: LoadedTarget(
+            name: "host", reason: "", isSure: true, dialect: RPMDialect(version: macros.engine.version), names: TargetNames()))
       ).wireBytes
   }
 

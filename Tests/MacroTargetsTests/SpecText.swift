@@ -29,11 +29,17 @@ enum SpecText {
   static func read(
     _ text: String, target: String, path: String = "hello.spec", configurationDirectory: String? = nil
   ) throws -> ExpandedSpec {
+    try read(Array(text.utf8), target: target, path: path, configurationDirectory: configurationDirectory)
+  }
+
+  static func read(
+    _ bytes: [UInt8], target: String, path: String = "hello.spec", configurationDirectory: String? = nil
+  ) throws -> ExpandedSpec {
     let configuration = WorkerConfiguration(
       target: target, defines: [WorkerConfiguration.Define(name: "_topdir", body: Array("/top".utf8))], ignoresUserMacros: true,
       configurationDirectory: configurationDirectory, jobs: 1)
     let pool = try WorkerPool(configuration: configuration)
-    switch pool.evaluate(EvaluationRequest(path: path, bytes: Array(text.utf8), sourceDirectory: "/nonexistent")) {
+    switch pool.evaluate(EvaluationRequest(path: path, bytes: bytes, sourceDirectory: "/nonexistent")) {
     case .spec(let spec): return spec
     case .failed(let failure): throw failure
     case .package: throw EvaluationFailure.malformed

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import MacroExpansion
+internal import MacroTargets
 internal import SpecSyntax
 
 /// A fault that librpm's parser found, at its place in the spec.

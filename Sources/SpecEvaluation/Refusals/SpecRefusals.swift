@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import MacroExpansion
+internal import MacroTargets
 package import RPMMacros
 internal import SpecSyntax
 

@@ -53,7 +53,7 @@ public struct Target: Sendable, Hashable, CustomStringConvertible {
     case .host: "the macros of this machine's rpm"
     default:
       MacroTarget.named(name).map {
-        "\($0.summary); rpm \($0.rpmVersion.major).\($0.rpmVersion.minor), Go 1.\($0.goRelease)"
+        "\($0.summary); rpm \($0.dialect.version), Go 1.\($0.goRelease)"
       } ?? ""
     }
   }

@@ -17,12 +17,8 @@ extension Resolution {
   /// What the target's build is taken for; of the host no more is known than its macros.
   private var heading: String? {
     guard let target = MacroTarget.named(spec.target) else { return nil }
-    let folder =
-      switch target.rpmGeneration {
-      case .shared: "one build folder for all packages"
-      case .perBuild: "a build folder for each build"
-      }
-    let rpm = "rpm \(target.rpmVersion.major).\(target.rpmVersion.minor)"
+    let folder = target.dialect.usesBuildFolder ? "a build folder for each build" : "one build folder for all packages"
+    let rpm = "rpm \(target.dialect.version)"
     return "for \(target.name): \(rpm) (\(folder)), Go 1.\(target.goRelease), HOME=\(target.home)\n\n"
   }
 

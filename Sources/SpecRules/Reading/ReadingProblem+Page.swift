@@ -36,6 +36,7 @@ extension ReadingProblem {
     case .undecidedCondition: "A condition depends on a command that is not run here; it counts as false."
     case .undefinedMacro: "A macro that is called is defined nowhere, so that rpm leaves the call as it is."
     case .unfilledTemplate: "The file is a template, yet to be filled in, of which only the finished parts can be judged."
+    case .unknownBuildSystem: "The build system that `BuildSystem` names has no macros for the sections that rpm requires."
     case .unknownPackage: "A section belongs to a package that does not exist."
     case .unknownTag: "A line of the preamble is no tag that rpm knows, often because nobody defines a macro."
     case .untriedConditions: "A spec asks more conditions than branches are tried; what stands in the others is not judged."
@@ -86,7 +87,7 @@ extension ReadingProblem {
   private var parts: Parts {
     switch self {
     case .badCondition, .misplacedConditional, .unclosedConditional, .undecidedCondition, .untriedConditions: conditionParts
-    case .duplicateSection, .emptyTag, .missingTag, .unknownTag: tagParts
+    case .duplicateSection, .emptyTag, .missingTag, .unknownBuildSystem, .unknownTag: tagParts
     case .continuedMacroArguments, .expansionError, .expansionWarning, .unclosedMacro, .undefinedMacro: macroParts
     case .missingInclude, .nulByte, .unfilledTemplate: fileParts
     case .changelogEntry, .changelogOrder, .changelogWeekday: changelogParts
@@ -166,6 +167,13 @@ extension ReadingProblem {
         example: "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets",
         remedy: "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT",
         silent: "In templates, where the tags may come from what is filled in.")
+    case .unknownBuildSystem:
+      Parts(
+        does: "Reports a `BuildSystem` for which the target defines no `%buildsystem_NAME_build` or no `%buildsystem_NAME_install`.",
+        matters: "rpm 4.20 and later refuse the spec.\n\nSource: rpm's `build/parseSpec.c`, `checkBuildsystem`.",
+        example: "BuildSystem: nobodys", remedy: "%build\nmake",
+        silent: "For rpm before 4.20, which does not know the tag: that is `unknown-tag`.",
+        settings: "`--target` chooses whose build systems are known, `--load` adds some.")
     default:
       Parts(
         does: "Reports lines of the preamble that are neither a tag nor empty.",
@@ -193,10 +201,12 @@ extension ReadingProblem {
       Parts(
         does: "Passes on what rpm warns of while it expands a macro, at the place that made it do so.",
         matters:
-          "rpm goes on, but mostly something else was meant: a macro that is gone after the call that defined it, a patch whose number "
-          + "is missing.\n\nSource: rpm's own messages.",
-        example: "Patch0: hello.patch\n%prep\n%setup -q\n%patch -p1", remedy: "Patch0: hello.patch\n%prep\n%setup -q\n%autopatch -p1",
-        silent: "For what rpm says of macros in comments, of which `macro-in-comment` judges those that do something.")
+          "rpm goes on, but mostly something else was meant: a macro that is gone after the call that defined it, or up to rpm "
+          + "4.18 a patch whose number is missing.\n\nSource: rpm's own messages.",
+        example: "%define setit() %define flavour plain\n%setit\n%build\nmake FLAVOUR=%{?flavour}",
+        remedy: "%define setit() %global flavour plain\n%setit\n%build\nmake FLAVOUR=%{?flavour}",
+        silent: "For what rpm says of macros in comments, of which `macro-in-comment` judges those that do something. Why the macro of the "
+          + "example is gone is told by `define-out-of-scope`.")
     case .unclosedMacro:
       Parts(
         does: "Reports where a macro call or a line that ends in a backslash begins, when the file ends before it does.",

@@ -24,7 +24,7 @@ extension ReadingProblem {
     case .badCondition, .continuedMacroArguments, .emptyTag, .expansionError, .expansionWarning, .invalidEncoding, .misplacedConditional,
       .missingInclude, .nulByte,
       .numberedPatch, .specRefused, .tokensAfterConditional, .unclosedConditional, .unclosedMacro, .undecidedCondition, .undefinedMacro,
-      .unfilledTemplate, .unknownTag, .untriedConditions:
+      .unfilledTemplate, .unknownBuildSystem, .unknownTag, .untriedConditions:
       .reading
     }
   }
