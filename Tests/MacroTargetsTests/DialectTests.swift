@@ -5,7 +5,8 @@ import Testing
 
 /// One row of `RPMDialect` each: the same spec for a target with an older rpm and for one with a newer, on whatever rpm is linked.
 ///
-/// Each test names the release of rpm whose own `rpmspec -P` was compared; what is said of 4.16 follows its sources.
+/// Each test names the releases of rpm whose own `rpmspec -P` (or `rpm.spec`, for joined scriptlets) was compared; what is said of 4.16 and
+/// 4.19 follows their sources, what is said of 4.18 is compared with 4.18.0.
 @Suite struct DialectTests {
   private static let patches = "Patch0: zero.patch\nPatch1: one.patch"
 
@@ -26,7 +27,7 @@ import Testing
     #expect(text(try prep("%setup -q", "epel9")).contains("/usr/bin/gzip -dc '/nonexistent/hello-1.2.tar.gz' | /usr/bin/tar -xof -\n"))
   }
 
-  @Test func leavesAnEmptyLineAfterSetupFrom420AsRPM61Does() throws {
+  @Test func leavesAnEmptyLineAfterSetupFrom420AsRPM4201And61Do() throws {
     #expect(text(try prep("%setup -q\nmake", "fedora")).hasSuffix("a+rX,u+w,g-w,o-w .\n\nmake\n"))
     #expect(text(try prep("%setup -q\nmake", "epel10")).hasSuffix("a+rX,u+w,g-w,o-w .\nmake\n"))
   }
@@ -36,7 +37,7 @@ import Testing
     #expect(!text(try prep("%setup -q", "fedora")).contains("SPECPARTS"))
   }
 
-  @Test(arguments: ["  %patch -P 1 -p1", "( %{patch -P 1 -p1} )"]) func takesPatchAnywhereFrom420AsRPM61Does(_ line: String) throws {
+  @Test(arguments: ["  %patch -P 1 -p1", "( %{patch -P 1 -p1} )"]) func takesPatchAnywhereFrom420AsRPM4201And61Do(_ line: String) throws {
     let new = try prep(line, "fedora")
     #expect(new.messages == [])
     #expect(new.words(of: .prep).contains("Patch #1 (one.patch)"))
@@ -71,7 +72,7 @@ import Testing
     #expect(!(try prep("%patch 1", "azurelinux").words(of: .prep).contains("Patch #0")))
   }
 
-  @Test func refusesWhatFollowsACallOnItsLineFrom420AsRPM61Does() throws {
+  @Test func refusesWhatFollowsACallOnItsLineFrom420AsRPM4201And61Do() throws {
     #expect(try prep("if :; then %patch -P 0 -p1; fi", "fedora").problems.map(\.id.rawValue) == ["expansion-error"])
   }
 
@@ -80,7 +81,7 @@ import Testing
     #expect(text(try prep("#%patch -P 0 -p1", "azurelinux")) == "#%patch -P 0 -p1\n")
   }
 
-  @Test func joinsAdditionsToOneScriptletFrom420AsRPM61Does() throws {
+  @Test func joinsAdditionsToOneScriptletFrom420AsRPM4201And61Do() throws {
     let spec = try SpecText.read(SpecText.around(build: "make") + "\n%build -a\nmake more\n%build -p\nmake first\n", target: "fedora")
     #expect(spec.sections.filter { $0.keyword == .build }.count == 1)
     #expect(text(spec, .build) == "make first\nmake\nmake more\n")
@@ -91,7 +92,7 @@ import Testing
     #expect(text(spec, .check) == "make check\n")
   }
 
-  @Test func takesIndentedTagsFrom420AsRPM61Does() throws {
+  @Test func takesIndentedTagsFrom420AsRPM4201And61Do() throws {
     #expect(try SpecText.read(SpecText.around(suffix: "  Vendor: somebody"), target: "fedora").messages == [])
     #expect(
       try SpecText.read(SpecText.around(suffix: "  Vendor: somebody"), target: "epel10").problems.map(\.id.rawValue) == ["unknown-tag"])
@@ -123,12 +124,25 @@ import Testing
     #expect(try SpecText.read(SpecText.around(build: build), target: target).words(of: .build) == words)
   }
 
-  @Test func writesTheSectionsOfABuildSystemAsRPM61Does() throws {
+  @Test func knowsTheBuildSystemCMake() throws {
     let spec = try SpecText.read(Self.declarative("cmake") + "BuildOption(conf): -DX=1\n%description\nA test.\n", target: "fedora")
     #expect(spec.messages == [])
     #expect(spec.words(of: .conf).contains("-DX=1"))
     #expect(spec.words(of: .prep).contains("rpmuncompress -x -C hello-1.2"))
     #expect(spec.words(of: .build).contains("cmake --build"))
+  }
+
+  @Test(arguments: ["opensuse", "fedora"]) func writesTheSectionsOfABuildSystemAsRPM4201And61Do(_ target: String) throws {
+    let macros = ["conf", "build", "install"].map { "%define buildsystem_demo_\($0)() demo \($0) %*\n" }.joined()
+    let options = "BuildOption(conf): -DX=1\nBuildOption: -DY=2\nBuildOption(build): more\nBuildOption(prep): -n hello\n"
+    let written = "%description\nA test.\n%install -a\nextra\n%check\nmine\n"
+    let spec = try SpecText.read(macros + Self.declarative("demo") + options + written, target: target)
+    #expect(spec.messages == [])
+    #expect(spec.words(of: .prep).contains("rpmuncompress -x -C hello '/nonexistent/hello-1.2.tar.gz'"))
+    #expect(text(spec, .conf) == "demo conf -DX=1 -DY=2\n")
+    #expect(text(spec, .build) == "demo build more\n")
+    #expect(text(spec, .install) == "demo install \nextra\n")
+    #expect(text(spec, .check) == "mine\n")
   }
 
   @Test func refusesABuildSystemThatNobodyDefines() throws {
