@@ -222,8 +222,10 @@ package enum BaseMacros {
 
   /// `%autosetup -S`; 4.20 gives commits the time of the sources, 6.1 takes no signing key for them.
   private static func sourceControl(_ dialect: RPMDialect) -> String {
-    let committer = dialect.datesCommits ? "GIT_COMMITTER_DATE=%{__scm_source_timestamp} " : ""
-    let both = dialect.datesCommits ? committer + "GIT_AUTHOR_DATE=%{__scm_source_timestamp} " : ""
+    // A backslash at the end of a line of the command itself.
+    let goesOn = #"\\\"# + "\n\t"
+    let committer = dialect.datesCommits ? "GIT_COMMITTER_DATE=%{__scm_source_timestamp}" : ""
+    let both = dialect.datesCommits ? committer + " GIT_AUTHOR_DATE=%{__scm_source_timestamp}" + goesOn : ""
     let commit = "\(both)%{__git} commit %{-q} \(dialect.signsNoCommits ? "--no-gpg-sign " : "")"
     return """
       %__scm patch
@@ -242,12 +244,12 @@ package enum BaseMacros {
       %{__git} config user.email "%{__scm_usermail}"\\
       %{__git} config gc.auto 0\\
       %{__git} add --force .\\
-      \(commit)--allow-empty -a --author "%{__scm_author}" -m "%{NAME}-%{VERSION} base"\\
+      \(commit)--allow-empty -a\(goesOn)--author "%{__scm_author}" -m "%{NAME}-%{VERSION} base"\\
       %{__git} checkout --track -b rpm-build
       %__scm_apply_git(qp:m:) %{__git} apply --index --reject %{-p:-p%{-p*}} -\\
       \(commit)-m %{-m*} --author "%{__scm_author}"
       %__scm_setup_git_am(q) %{expand:%__scm_setup_git %{-q}}
-      %__scm_apply_git_am(qp:m:) \(committer)%{__git} am --reject %{-q} %{-p:-p%{-p*}}
+      %__scm_apply_git_am(qp:m:) \(committer)\(dialect.datesCommits ? goesOn : "")%{__git} am --reject %{-q} %{-p:-p%{-p*}}
       """
   }
 

@@ -13,7 +13,7 @@ package enum BuiltInMacros {
     ("gsub", #"(-) %{lua: print((string.gsub(arg[1] or "", arg[2] or "", arg[3] or "", tonumber(arg[4]))))}"#),
     ("len", #"(-) %{lua: print(#(arg[1] or ""))}"#),
     ("lower", #"(-) %{lua: print(string.lower(arg[1] or ""))}"#),
-    ("rep", #"(-) %{lua: print(string.rep(arg[1] or "", tonumber(arg[2]) or 0))}"#),
+    ("rep", #"(-) %{lua: print(string.rep(arg[1] or "", tonumber(arg[2])))}"#),
     ("reverse", #"(-) %{lua: print(string.reverse(arg[1] or ""))}"#),
     ("sub", #"(-) %{lua: print(string.sub(arg[1] or "", tonumber(arg[2]) or 1, tonumber(arg[3]) or -1))}"#),
     ("upper", #"(-) %{lua: print(string.upper(arg[1] or ""))}"#),

@@ -67,8 +67,8 @@ import Testing
   @Test(
     arguments: [
       ("%gometa -f\n", true), ("%gometa -f\n%if 0%{?rhel}\n%endif\n", true), ("%gometa -f\n%if 0%{?suse_version}\n%endif\n", false),
-      ("%gometa -f\nVendor: Somebody\n", false), ("%gometa -f\n%{EVRD}\n", false), ("# openRuyi\n%gometa -f\n", true),
-      ("# openRuyi\n# spec file for package hello\n%gometa -f\n", false),
+      ("%gometa -f\nVendor: Somebody\n", false), ("%gometa -f\n%{EVRD}\n", false), ("# openRuyi\n%gometa -f\n", false),
+      ("# openRuyi\nBuildSystem: golang\n", true),
       ("%gometa -f\n%fdupes .\n", false),
     ])
   func isSureWhereNothingSpeaksForAnother(_ spec: String, _ isSure: Bool) {

@@ -95,7 +95,8 @@ struct PathKeyTests {
     KeyedPath(
       after: "%global c %{_builddir}/c\n", build: "export GOCACHE=%{c}\ngo build", target: LinkedRPM.sharedTarget ?? "host",
       keys: ["builddir"]),
-    KeyedPath(after: "%global c %{_builddir}/c\n", build: "export GOCACHE=%{c}\ngo build", target: "fedora", keys: []),
+    KeyedPath(
+      after: "%global c %{_builddir}/c\n", build: "export GOCACHE=%{c}\ngo build", target: "fedora", keys: ["name", "version", "builddir"]),
     KeyedPath(build: "export GOCACHE=$RPM_BUILD_DIR/c\ngo build", target: LinkedRPM.sharedTarget ?? "host", keys: ["builddir"]),
     KeyedPath(build: "export GOCACHE=%{buildroot}/c\ngo build", keys: ["buildroot"]),
     KeyedPath(build: "export GOCACHE=%{buildroot}/c\ngo build", target: "fedora", keys: ["buildroot"]),

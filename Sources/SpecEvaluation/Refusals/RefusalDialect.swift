@@ -14,7 +14,7 @@ enum RefusalDialect {
     // 0bd50344b.
     case .unversionedObsoletes: return rpm < .v415
     // db46bd8bd brought the qualifiers `preuntrans` and `postuntrans`.
-    case .dependencySyntax where refusal.row.words == "qualifiers:":
+    case .dependencySyntax where refusal.row.words == ": qualifiers":
       return rpm >= .v419 && refusal.qualifiers.allSatisfy { ["preuntrans", "postuntrans"].contains($0) }
     // A name may begin with any of its characters before 4.18.
     case .invalidTagValue where refusal.row.words == "Illegal char": return rpm < .v418 && refusal.isFirstCharacterOfName

@@ -99,7 +99,7 @@ struct RefusalRow {
       "use '>' in Obsoletes", .unversionedObsoletes, .line,
       "'Obsoletes' with '>' also removes all later packages of that name; write 'NAME < VERSION'"),
     RefusalRow(
-      "qualifiers:", .dependencySyntax, .line,
+      ": qualifiers", .dependencySyntax, .line,
       "'{qualifier}' is not a qualifier that rpm knows; a scriptlet's name, 'meta' or 'verify' can stand here"),
     RefusalRow(
       "Dependency tokens must begin with", .dependencySyntax, .line,
