@@ -83,7 +83,7 @@ import Testing
     Row("%setup in %build", build: "%setup -q", old: .kept("%setup -q"), new: .kept("%setup -q")),
     Row("--build-in-place", pre: "%global _build_in_place 1", prep: "%setup -q", .prep, old: .words(""), new: .has("rpmuncompress -x")),
     Row(
-      "sections with -a and -p", rest: "%install -a\none\n%install -a\ntwo\n%install -p\nzero\n%install -p\nfirst", .install,
+      "sections with -a and -p", rest: "%install -a\none\n%install -a\ntwo\n%install -p\nzero\n%install -p\nfirst\n", .install,
       old: .refused(.duplicateSection), new: .words("first zero one two")),
     Row("an option of %check", rest: "%check -x\nmake check", .check, old: .words("make check"), new: .refused(.expansionError)),
     Row("BuildOption", tags: "BuildOption(build): x", old: .refused(.unknownTag), new: .words("true")),
@@ -99,8 +99,8 @@ import Testing
     Row("%{xdg:cache}", build: "[%{xdg:cache}]", old: .kept("[%{xdg:cache}]"), new: .kept("[%{xdg:cache}]"), newest: .has("/.cache]")),
     Row(
       "%{span:} over lines", pre: "%define compile %{span:\nexport A=1\ngo build\n}", build: "%compile",
-      old: .kept("%{span: export A=1 go build }"),
-      new: .kept("%{span: export A=1 go build }"), newest: .words("export A=1 go build")),
+      old: .words("%{span: export A=1 go build }"),
+      new: .words("%{span: export A=1 go build }"), newest: .words("export A=1 go build")),
     Row(
       "macros of strings", build: "[%{len:abc}|%{reverse:abc}|%{lower:AB}|%{sub abc 2 3}|%{gsub abc b x}|%{rep abc 2}]",
       old: .kept("[%{len:abc}|%{reverse:abc}|%{lower:AB}|%{sub abc 2 3}|%{gsub abc b x}|%{rep abc 2}]"),

@@ -162,7 +162,7 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
       "dependency-syntax"),
     RefusalCase(
       "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\nRequires(foo): a\n%description\nGreets.\n", .refused,
-      "spec-refused"),
+      "dependency-syntax"),
     RefusalCase(
       "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\nRequires(pre post): a\n%description\nGreets.\n", .refused,
       "unknown-tag"),
