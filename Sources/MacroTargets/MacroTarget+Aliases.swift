@@ -24,6 +24,9 @@ extension MacroTarget {
 
   private static let architectures: Set<String> = ["aarch64", "ppc64le", "s390x", "i386", "i586", "i686", "riscv64", "armv7hl", "noarch"]
 
+  /// The words with which names of targets begin, in alphabetical order.
+  package static var firstWords: [String] { aliases.keys.sorted() }
+
   /// By the first word, without the release.
   private static let aliases: [String: String] = [
     "fedora": "fedora", "f": "fedora", "fc": "fedora", "rawhide": "fedora", "eln": "epel",

@@ -185,6 +185,19 @@ struct ConfigurationTests {
     #expect(try BuiltCommand().run(["config", "--no-config"]).text.contains("no .rpmscope.yml found"))
   }
 
+  @Test("its schema takes the names of targets that the reader takes")
+  func targetNames() throws {
+    let schema = try JSONSerialization.jsonObject(with: Data(BuiltCommand().run(["config", "--schema"]).output)) as? [String: Any]
+    let target = (schema?["properties"] as? [String: Any])?["target"] as? [String: Any]
+    let alternatives = try #require(target?["anyOf"] as? [[String: Any]])
+    let pattern = try NSRegularExpression(pattern: #require(alternatives.first?["pattern"] as? String))
+    let isTaken = { (text: String) in pattern.firstMatch(in: text, range: NSRange(location: 0, length: text.utf16.count)) != nil }
+    for name in Target.all.map(\.name) + ["all", "fedora,epel9", "fedora-43", "f44", "opensuse-leap-15.6-x86_64", "el9,leap"] {
+      #expect(isTaken(name), "\(name)")
+    }
+    for name in ["", "debian", "fedoraland", "fedora,", "host x"] { #expect(!isTaken(name), "\(name)") }
+  }
+
   @Test("its schema takes and refuses what the reader does")
   func schema() throws {
     let schema = try JSONSerialization.jsonObject(with: Data(BuiltCommand().run(["config", "--schema"]).output)) as? [String: Any]

@@ -34,7 +34,7 @@ package enum ConfigurationSchema {
     switch shape {
     case .word(let words): json.member("enum", array: words) { $0.string($1) }
     case .targets:
-      let name = "(\(Target.all.map(\.name).joined(separator: "|")))"
+      let name = "(\((Target.all.map(\.name) + [Target.spellings]).joined(separator: "|")))"
       writeListOrOne(&json) { json in
         json.member("type", "string")
         json.member("pattern", "^(all|\(name)(,\(name))*)$")

@@ -31,6 +31,9 @@ public struct Target: Sendable, Hashable, CustomStringConvertible {
   /// All that there are: "auto", "host" and the distributions whose macros are bundled.
   public static let all = [auto, host] + bundled
 
+  /// A regular expression of what `init(_:)` takes besides; it also takes releases that are not modelled.
+  package static let spellings = "(\(MacroTarget.firstWords.joined(separator: "|")))([-0-9+_.][-0-9A-Za-z+_.]*)?"
+
   private static var names: String { "all, \(all.map(\.name).joined(separator: ", "))" }
 
   /// As the option has them: several with commas, or "all" for every bundled one.
