@@ -315,7 +315,7 @@ struct SpecPass {
     "name", "version", "release", "epoch", "NAME", "VERSION", "RELEASE", "_builddir", "builddir", "buildroot", "buildsubdir", "_sourcedir",
     "_topdir", "_arch", "_target_cpu", "_build_arch", "_host_cpu", "_host", "_tmppath", "gobuilddir", "gopath", "goipath", "gomodulesmode",
     "fedora", "rhel", "suse_version", "mgaversion", "azl", "openEuler", "photon_release_version",
-    "dist", "_bindir", "_datadir", "_prefix",
+    "dist", "_bindir", "_datadir", "_prefix", "_libdir", "_sysconfdir", "_unitdir",
   ]
 }
 

@@ -30,6 +30,7 @@ extension RuleContext {
   package var source: SourceFacts { SourceFacts(context: self) }
   package var fedora: FedoraFacts { FedoraFacts(context: self) }
   package var shipped: ShippedFacts { ShippedFacts(context: self) }
+  package var packages: PackageFacts { PackageFacts(context: self) }
   package var rewrites: Rewrites { Rewrites(context: self) }
 }
 
@@ -60,6 +61,11 @@ package struct FedoraFacts: ContextFamily {
 
 /// What the package brings and does where it is installed.
 package struct ShippedFacts: ContextFamily {
+  package let context: RuleContext
+}
+
+/// The packages that the spec makes: their tags, scriptlets and file lists.
+package struct PackageFacts: ContextFamily {
   package let context: RuleContext
 }
 

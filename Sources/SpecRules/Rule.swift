@@ -8,6 +8,10 @@ package import Diagnostics
 package protocol Rule: Sendable {
   /// What a finding of this rule is, unless settings say otherwise.
   static var severity: Severity { get }
+  /// Who hears of it; all unless it says otherwise.
+  static var persona: Persona { get }
+  /// Whose guidelines ask for it; all unless it says otherwise.
+  static var profiles: Set<Profile> { get }
 
   init()
 
@@ -16,5 +20,7 @@ package protocol Rule: Sendable {
 }
 
 extension Rule {
+  package static var persona: Persona { .regular }
+  package static var profiles: Set<Profile> { Set(Profile.allCases) }
   package static var id: String { RuleID.derived(fromTypeName: String(describing: Self.self)) }
 }

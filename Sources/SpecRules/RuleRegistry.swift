@@ -3,10 +3,12 @@ package import Diagnostics
 /// A rule with the page that its doc comment is.
 package struct RegisteredRule: Sendable {
   package let rule: any Rule
+  package let chapter: Chapter
   package let page: String
 
-  package init(_ rule: any Rule, page: String) {
+  package init(_ rule: any Rule, _ chapter: Chapter, page: String) {
     self.rule = rule
+    self.chapter = chapter
     self.page = page
   }
 

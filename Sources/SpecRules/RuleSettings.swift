@@ -17,8 +17,11 @@ package struct RuleSettings: Sendable, Hashable {
   package var goVersion: GoVersion?
   /// Whether the user has said which distribution the spec is for; else its macros were chosen for what it uses.
   package var namesTarget: Bool
+  /// Whose guideline the user wants held against the spec; nil for that of the target.
+  package var profile: Profile?
 
-  package init(builder: Builder = .any, goVersion: GoVersion? = nil, namesTarget: Bool = false) {
+  package init(builder: Builder = .any, goVersion: GoVersion? = nil, namesTarget: Bool = false, profile: Profile? = nil) {
+    self.profile = profile
     self.builder = builder
     self.goVersion = goVersion
     self.namesTarget = namesTarget

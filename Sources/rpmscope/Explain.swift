@@ -3,13 +3,14 @@ import SpecLint
 
 /// `rpmscope explain RULE`: a rule's page.
 struct Explain: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print a rule's page.")
+  static let configuration = CommandConfiguration(abstract: "Print a rule's page, or the rules of a chapter.")
 
-  @Argument(help: "The rule's id.")
+  @Argument(help: "The rule's id, or a chapter or pattern as for --select.")
   var rule: String
 
   func run() throws {
-    let described = try DescribedRule(rule)
-    Console.write("# \(described.id)\n\n\(described.page)\n")
+    let rules = try DescribedRule.matching(rule)
+    guard rules.count == 1, let described = rules.first else { return Console.write(RuleCatalogue.text(of: rules)) }
+    Console.write("# \(described.id)\n\n\(described.page)\n\n(\(RuleCatalogue.heading(of: described)))\n")
   }
 }

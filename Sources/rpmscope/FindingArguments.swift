@@ -3,10 +3,10 @@ import SpecLint
 
 /// The options that say which findings there are, and how bad they are.
 struct FindingArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("Only these rules; several with commas.", valueName: "RULES"))
+  @Option(help: ArgumentHelp("Only these rules: ids, chapters or patterns; several with commas.", valueName: "RULES"))
   var select: [String] = []
 
-  @Option(help: ArgumentHelp("All but these rules; several with commas.", valueName: "RULES"))
+  @Option(help: ArgumentHelp("All but these rules: ids, chapters or patterns; several with commas.", valueName: "RULES"))
   var ignore: [String] = []
 
   @Option(help: ArgumentHelp("Exit with 1 if a finding has at least this severity; warning by default.", valueName: "SEVERITY"))
@@ -17,6 +17,12 @@ struct FindingArguments: ParsableArguments {
 
   @Option(help: ArgumentHelp("Who builds the package, which decides what a private cache costs; any by default.", valueName: "WHO"))
   var builder: LintOptions.Builder?
+
+  @Option(help: ArgumentHelp("Report faults (regular, the default), or style too (pedantic).", valueName: "PERSONA"))
+  var persona: LintOptions.Persona?
+
+  @Option(help: ArgumentHelp("Whose packaging guideline to hold specs against; that of the target by default.", valueName: "PROFILE"))
+  var profile: LintOptions.Profile?
 
   @Option(help: ArgumentHelp("Check only the branches that the target takes, or all of them (the default).", valueName: "WHICH"))
   var branches: LintOptions.Branches?
@@ -29,12 +35,16 @@ struct FindingArguments: ParsableArguments {
     settings.failOn = failOn
     settings.minimumConfidence = minConfidence
     settings.builder = builder
+    settings.persona = persona
+    settings.profile = profile
     settings.branches = branches
     return settings
   }
 
   /// The rules of lists with commas.
   static func rules(_ lists: [String]) throws(LintFailure) -> [DescribedRule] {
-    try lists.flatMap { $0.split(separator: ",") }.map { id throws(LintFailure) in try DescribedRule(String(id)) }
+    var rules: [DescribedRule] = []
+    for word in lists.flatMap({ $0.split(separator: ",") }) { rules += try DescribedRule.matching(String(word)) }
+    return rules
   }
 }

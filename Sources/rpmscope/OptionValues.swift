@@ -5,3 +5,5 @@ extension Confidence: ExpressibleByArgument {}
 extension FailureThreshold: ExpressibleByArgument {}
 extension LintOptions.Branches: ExpressibleByArgument {}
 extension LintOptions.Builder: ExpressibleByArgument {}
+extension LintOptions.Persona: ExpressibleByArgument {}
+extension LintOptions.Profile: ExpressibleByArgument {}

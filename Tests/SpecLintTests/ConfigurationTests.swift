@@ -20,8 +20,8 @@ struct ConfigurationTests {
       Broken(
         text: "colour: red\n",
         complaints: [
-          "1:1: unknown key 'colour'; there are target, define, undefine, branches, builder, select, ignore, severity, min-confidence, "
-            + "fail-on, timeout, baseline, exclude, overrides"
+          "1:1: unknown key 'colour'; there are target, define, undefine, branches, builder, persona, profile, select, ignore, severity, "
+            + "min-confidence, fail-on, timeout, baseline, exclude, overrides"
         ]),
       Broken(text: "builder: corp\n", complaints: ["1:10: 'corp' is no builder; did you mean 'copr'?"]),
       Broken(text: "fail-on: sometimes\n", complaints: ["1:10: 'sometimes' is no fail-on; write one of error, warning, info, never"]),

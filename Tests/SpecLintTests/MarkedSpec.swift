@@ -1,5 +1,6 @@
 import Diagnostics
 import SpecLint
+import SpecRules
 
 /// A snippet of a spec in which `«` and `»` stand around what must be found.
 ///
@@ -9,7 +10,7 @@ struct MarkedSpec {
   /// Byte ranges in `text`, in order.
   let marks: [ByteRange]
 
-  private static let tags = "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\nSource0: hello.tar.gz\n"
+  private static let tags = "Name: hello\nVersion: 1.2\nRelease: 1%{?dist}\nSummary: Greets\nLicense: MIT\nSource0: hello.tar.gz\n"
 
   init(_ snippet: String) {
     var bytes: [UInt8] = []
@@ -33,13 +34,15 @@ struct MarkedSpec {
 
   /// The findings of one rule, or of all.
   func findings(
-    of rule: String? = nil, confidence: Confidence = .medium, builder: LintOptions.Builder = .any, target: String? = nil
+    of rule: String? = nil, confidence: Confidence = .medium, builder: LintOptions.Builder = .any, target: String? = nil,
+    audience: String? = nil
   ) throws -> [Diagnostic] {
     var options = LintOptions()
     options.select = try rule.map { [try DescribedRule($0)] } ?? []
     options.minimumConfidence = confidence
     options.builder = builder
     options.evaluation.jobs = 1
+    if let audience { options.listen(to: audience) }
     if let target { options.evaluation.targets = [try Target(target)] }
     options.evaluation.workerPath = BuiltCommand.path(of: "rpmscope-worker")
     let report = try Linter(options).lint(SpecInput(path: "hello.spec", bytes: Array(text.utf8)))
@@ -58,5 +61,17 @@ struct MarkedSpec {
   /// The text of ranges, for messages.
   func words(_ ranges: [ByteRange]) -> [String] {
     ranges.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
+  }
+}
+
+extension LintOptions {
+  /// As those who hear of a rule: of one that only the pedantic hear of nothing else, and in a profile whose guideline asks for it.
+  mutating func listen(to rule: String) {
+    guard let registered = RuleRegistry.rule(withID: rule) else { return }
+    let isForFew = registered.persona == .pedantic || !registered.profiles.contains(.generic)
+    if isForFew, let described = DescribedRule.named(rule) { select = [described] }
+    if !registered.profiles.contains(.generic) {
+      profile = registered.profiles.map(\.rawValue).sorted().last.flatMap(LintOptions.Profile.init)
+    }
   }
 }

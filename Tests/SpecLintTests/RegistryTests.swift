@@ -38,7 +38,7 @@ struct RegistryTests {
     let rule = try #require(DescribedRule.named(id))
     let example = MarkedSpec(try #require(Self.code(under: "Example", in: rule.page)))
     let target = RuleFixtureTests.Fixture.ofSharedFolder.contains(id) ? LinkedRPM.sharedTarget : nil
-    let found = Set(try example.findings(target: target).map(\.rule))
+    let found = Set(try example.findings(target: target, audience: id).map(\.rule))
     #expect(found.contains(id), "not found in:\n\(example.text)")
     let unnamed = found.subtracting([id]).filter { !rule.page.contains("`\($0)`") }
     #expect(unnamed.isEmpty, "the page does not name what else is found in its example")

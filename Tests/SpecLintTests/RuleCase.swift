@@ -23,6 +23,13 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { name }
 
+  /// The rule finds nothing, however unsure.
+  func checkSilence(of rule: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) throws {
+    let spec = MarkedSpec(snippet)
+    let found = spec.ranges(of: try spec.findings(of: rule, confidence: .low, builder: builder, target: target))
+    #expect(spec.words(found) == [], "\(rule) in:\n\(spec.text)", sourceLocation: sourceLocation)
+  }
+
   /// The rule finds what is marked, and nothing else.
   func check(_ rule: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) throws {
     let spec = MarkedSpec(snippet)

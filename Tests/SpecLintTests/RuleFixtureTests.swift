@@ -29,6 +29,7 @@ struct RuleFixtureTests {
       var options = LintOptions()
       options.evaluation.jobs = 1
       options.evaluation.workerPath = BuiltCommand.path(of: "rpmscope-worker")
+      options.listen(to: id)
       if Self.ofSharedFolder.contains(id), let target = LinkedRPM.sharedTarget { options.evaluation.targets = [Target(known: target)] }
       let report = try Linter(options).lint(path: "\(BuiltCommand.package)/\(path)")
       #expect(report.failure == nil)

@@ -4,7 +4,7 @@ package import Diagnostics
 ///
 /// What would let a spec's folder decide what the tool runs or reads (`--allow-shell`, `--load`) is no key.
 package enum ConfigurationKey: String, Sendable, CaseIterable {
-  case target, define, undefine, branches, builder, select, ignore, severity
+  case target, define, undefine, branches, builder, persona, profile, select, ignore, severity
   case minConfidence = "min-confidence"
   case failOn = "fail-on"
   case timeout, baseline, exclude, overrides
@@ -32,6 +32,8 @@ package enum ConfigurationKey: String, Sendable, CaseIterable {
     case .undefine: .names
     case .branches: .word(oneOf: LintOptions.Branches.allCases.map(\.rawValue))
     case .builder: .word(oneOf: LintOptions.Builder.allCases.map(\.rawValue))
+    case .persona: .word(oneOf: LintOptions.Persona.allCases.map(\.rawValue))
+    case .profile: .word(oneOf: LintOptions.Profile.allCases.map(\.rawValue))
     case .select, .ignore: .rules
     case .severity: .severities
     case .minConfidence: .word(oneOf: Confidence.allCases.map(\.rawValue))
@@ -51,8 +53,10 @@ package enum ConfigurationKey: String, Sendable, CaseIterable {
     case .undefine: "Macros to forget."
     case .branches: "Judge the branches that the target takes, or all of them."
     case .builder: "Who builds: decides what a private cache costs."
-    case .select: "Only these rules."
-    case .ignore: "All but these rules."
+    case .persona: "How much to report: faults (regular), or style too (pedantic)."
+    case .profile: "Whose packaging guideline to hold specs against; that of the target by default."
+    case .select: "Only these rules: ids, chapters, or patterns such as 'module-cache-*'."
+    case .ignore: "All but these rules: ids, chapters, or patterns."
     case .severity: "Severities of rules, in place of their own."
     case .minConfidence: "Leave out findings that are less sure."
     case .failOn: "Exit with 1 from this severity on."
@@ -66,7 +70,7 @@ package enum ConfigurationKey: String, Sendable, CaseIterable {
   /// Whether it may stand in `overrides`.
   package var isForSomeFiles: Bool {
     switch self {
-    case .target, .define, .undefine, .branches, .builder, .select, .ignore, .severity, .minConfidence, .failOn, .timeout: true
+    case .target, .define, .undefine, .branches, .builder, .persona, .profile, .select, .ignore, .severity, .minConfidence, .failOn, .timeout: true
     case .baseline, .exclude, .overrides: false
     }
   }

@@ -22,7 +22,7 @@ struct ConfigurationReader {
       case .baseline:
         if let text = reader.text(node) { configuration.baseline = text.hasPrefix("/") ? text : configuration.folderPrefix + text }
       case .overrides: configuration.overrides = reader.overrides(node)
-      case .target, .define, .undefine, .branches, .builder, .select, .ignore, .severity, .minConfidence, .failOn, .timeout:
+      case .target, .define, .undefine, .branches, .builder, .persona, .profile, .select, .ignore, .severity, .minConfidence, .failOn, .timeout:
         reader.read(key, node, into: &configuration.settings)
       }
     }
@@ -79,6 +79,8 @@ struct ConfigurationReader {
     case .undefine: settings.undefines = texts(node, each: "a macro's name")
     case .branches: settings.branches = word(node, of: key).flatMap(LintOptions.Branches.init)
     case .builder: settings.builder = word(node, of: key).flatMap(LintOptions.Builder.init)
+    case .persona: settings.persona = word(node, of: key).flatMap(LintOptions.Persona.init)
+    case .profile: settings.profile = word(node, of: key).flatMap(LintOptions.Profile.init)
     case .select: settings.select = rules(node)
     case .ignore: settings.ignore = rules(node)
     case .severity: settings.severities = severities(node)
@@ -169,7 +171,10 @@ struct ConfigurationReader {
   }
 
   private mutating func rules(_ node: YAMLNode) -> [DescribedRule] {
-    elements(node, each: "a rule's id").compactMap { id, item in rule(id, at: item) }
+    elements(node, each: "a rule's id").flatMap { text, item -> [DescribedRule] in
+      if let rules = RulePattern.rules(matching: text) { return rules }
+      return rule(text, at: item).map { [$0] } ?? []
+    }
   }
 
   private mutating func rule(_ id: String, at node: YAMLNode) -> DescribedRule? {

@@ -11,6 +11,11 @@ package enum ConfigurationSchema {
       writeObject(&json, keys: ConfigurationKey.allCases)
       json.member("$defs") { json in
         json.member("rule") { $0.member("enum", array: DescribedRule.all) { $0.string($1.id) } }
+        json.member("rules") { json in
+          json.member("type", "string")
+          json.member("pattern", "^[a-z*?-]+$")
+          json.member("examples", array: RulePattern.chapters + DescribedRule.all.map(\.id)) { $0.string($1) }
+        }
       }
     }
     return json.bytes + [0x0A]
@@ -47,7 +52,7 @@ package enum ConfigurationSchema {
       json.member("maximum", 86_400)
     case .definitions, .names, .globs:
       writeListOrOne(&json) { $0.member("type", "string") }
-    case .rules: writeListOrOne(&json) { $0.member("$ref", "#/$defs/rule") }
+    case .rules: writeListOrOne(&json) { $0.member("$ref", "#/$defs/rules") }
     case .severities:
       json.member("type", "object")
       json.member("propertyNames") { $0.member("$ref", "#/$defs/rule") }

@@ -20,6 +20,8 @@ package enum EffectiveConfiguration {
     case .undefine: list(key, options.evaluation.undefines)
     case .branches: line(key, options.branches.rawValue)
     case .builder: line(key, options.builder.rawValue)
+    case .persona: line(key, options.persona.rawValue)
+    case .profile: options.profile.map { line(key, $0.rawValue) } ?? ""
     case .select: list(key, options.select.map(\.id))
     case .ignore: list(key, options.ignore.map(\.id))
     case .severity: mapping(key, options.severities)

@@ -7,6 +7,8 @@ package struct LintSettings: Sendable, Hashable {
   package var undefines: [String] = []
   package var branches: LintOptions.Branches?
   package var builder: LintOptions.Builder?
+  package var persona: LintOptions.Persona?
+  package var profile: LintOptions.Profile?
   package var select: [DescribedRule]?
   package var ignore: [DescribedRule] = []
   package var severities: [DescribedRule: Severity] = [:]
@@ -24,6 +26,8 @@ package struct LintSettings: Sendable, Hashable {
     settings.undefines += other.undefines
     settings.branches = other.branches ?? branches
     settings.builder = other.builder ?? builder
+    settings.persona = other.persona ?? persona
+    settings.profile = other.profile ?? profile
     settings.select = other.select ?? select
     settings.ignore += other.ignore
     settings.severities.merge(other.severities) { $1 }
@@ -42,6 +46,8 @@ package struct LintSettings: Sendable, Hashable {
     if let timeLimit { options.evaluation.timeLimit = timeLimit }
     if let branches { options.branches = branches }
     if let builder { options.builder = builder }
+    if let persona { options.persona = persona }
+    if let profile { options.profile = profile }
     if let select { options.select = select }
     options.ignore += ignore
     options.severities.merge(severities) { $1 }

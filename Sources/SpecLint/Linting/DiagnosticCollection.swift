@@ -7,7 +7,7 @@ package enum DiagnosticCollection {
   /// What went wrong while the spec was read, and what the selected rules say.
   package static func found(in context: RuleContext, selection: RuleSelection) -> [Diagnostic] {
     context.spec.diagnosedProblems.filter { selection.contains($0.rule) }
-      + RuleRegistry.all.filter { selection.contains($0.id) }.flatMap { $0.rule.check(context) }
+      + selection.rules(for: context).flatMap { $0.rule.check(context) }
   }
 
   /// By file and place, each finding once.

@@ -14,6 +14,19 @@ public struct LintOptions: Sendable, Hashable {
     case any
   }
 
+  /// How much the user wants to hear.
+  public enum Persona: String, Sendable, CaseIterable {
+    /// Faults.
+    case regular
+    /// Style too.
+    case pedantic
+  }
+
+  /// Whose packaging guideline a spec is held against.
+  public enum Profile: String, Sendable, CaseIterable {
+    case fedora, epel, opensuse, generic
+  }
+
   /// Which branches of a spec's conditions are judged.
   public enum Branches: String, Sendable, CaseIterable {
     /// Those that the target takes.
@@ -35,12 +48,15 @@ public struct LintOptions: Sendable, Hashable {
   public var evaluation = EvaluationOptions()
   public var fixes = Fixes.none
   public var branches = Branches.all
-  /// The rules that speak; empty for all.
+  /// The rules that speak, whatever persona and profile say; empty for those that these ask for.
   public var select: [DescribedRule] = []
   public var ignore: [DescribedRule] = []
   /// Severities other than the rules' own.
   public var severities: [DescribedRule: Severity] = [:]
   public var builder = Builder.any
+  public var persona = Persona.regular
+  /// nil for the target's own.
+  public var profile: Profile?
   /// Hold the spec against Fedora's Go packaging guideline, for the `review` format.
   package var checksGuideline = false
   /// Findings less sure than this are left out.
@@ -71,6 +87,15 @@ public struct LintOptions: Sendable, Hashable {
       case .local: .local
       case .any: .any
       }
-    return RuleSettings(builder: builder, namesTarget: !isForAllTargets && ![.auto, .host].contains(evaluation.target))
+    return RuleSettings(
+      builder: builder, namesTarget: !isForAllTargets && ![.auto, .host].contains(evaluation.target),
+      profile: profile.flatMap { SpecRules.Profile(rawValue: $0.rawValue) })
+  }
+
+  var rulePersona: SpecRules.Persona {
+    switch persona {
+    case .regular: .regular
+    case .pedantic: .pedantic
+    }
   }
 }

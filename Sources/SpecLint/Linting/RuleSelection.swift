@@ -1,15 +1,32 @@
+package import SpecRules
+
 /// Which rules speak.
 package struct RuleSelection: Sendable, Hashable {
   private let selected: Set<String>?
   private let ignored: Set<String>
+  private let persona: Persona
 
-  /// - Parameter select: empty for all.
-  package init(select: [DescribedRule] = [], ignore: [DescribedRule] = []) {
+  /// - Parameter select: empty for those that the persona and the profile ask for; what is selected speaks whatever these are.
+  package init(select: [DescribedRule] = [], ignore: [DescribedRule] = [], persona: Persona = .regular) {
     selected = select.isEmpty ? nil : Set(select.map(\.id))
     ignored = Set(ignore.map(\.id))
+    self.persona = persona
   }
 
   package func contains(_ id: String) -> Bool {
-    !ignored.contains(id) && selected?.contains(id) != false
+    guard !ignored.contains(id) else { return false }
+    if let selected { return selected.contains(id) }
+    return persona == .pedantic || RuleRegistry.rule(withID: id)?.persona != .pedantic
+  }
+
+  /// Whether a rule speaks of every spec, whosever guideline it is held against.
+  package func containsForEveryProfile(_ id: String) -> Bool {
+    contains(id) && (selected != nil || RuleRegistry.rule(withID: id)?.profiles.count ?? Profile.allCases.count == Profile.allCases.count)
+  }
+
+  /// The rules that judge one spec.
+  package func rules(for context: RuleContext) -> [RegisteredRule] {
+    let profile = context.profile
+    return RuleRegistry.all.filter { contains($0.id) && (selected != nil || $0.profiles.contains(profile)) }
   }
 }

@@ -13,7 +13,7 @@ final class TargetLinter {
 
   init(_ options: LintOptions) throws(LintFailure) {
     self.options = options
-    selection = RuleSelection(select: options.select, ignore: options.ignore)
+    selection = RuleSelection(select: options.select, ignore: options.ignore, persona: options.rulePersona)
     reader = try BuildReader(options.evaluation)
     fixes = FixOffers(options)
   }
@@ -143,7 +143,7 @@ final class TargetLinter {
   /// What the rules say of a spec read as if a condition held, and what rpm refuses then.
   private func judged(_ build: BuildReader.Build, _ condition: String) -> [Diagnostic] {
     let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings, isTakenByTarget: false)
-    return RuleRegistry.all.filter { selection.contains($0.id) }.flatMap { $0.rule.check(context) }
+    return selection.rules(for: context).flatMap { $0.rule.check(context) }
       + build.spec.refusals(under: condition).filter { selection.contains($0.rule) }
   }
 }

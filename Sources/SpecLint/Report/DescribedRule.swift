@@ -1,6 +1,6 @@
 public import Diagnostics
 import MacroExpansion
-import SpecRules
+package import SpecRules
 
 /// A rule, or another kind of finding, with what there is to read about it.
 public struct DescribedRule: Sendable {
@@ -16,6 +16,9 @@ public struct DescribedRule: Sendable {
   /// What findings name: "module-cache-per-build".
   public let id: String
   package let kind: Kind
+  package let chapter: Chapter
+  package let persona: SpecRules.Persona
+  package let profiles: Set<SpecRules.Profile>
   /// Of its findings, unless options say otherwise.
   public let severity: Severity
   /// One sentence.
@@ -23,9 +26,15 @@ public struct DescribedRule: Sendable {
   /// What it finds, why that matters and what to write instead, in Markdown.
   public let page: String
 
-  private init(id: String, kind: Kind, severity: Severity, summary: String, page: String) {
+  private init(
+    id: String, kind: Kind, chapter: Chapter, severity: Severity, summary: String, page: String,
+    persona: SpecRules.Persona = .regular, profiles: Set<SpecRules.Profile> = Set(SpecRules.Profile.allCases)
+  ) {
     self.id = id
     self.kind = kind
+    self.chapter = chapter
+    self.persona = persona
+    self.profiles = profiles
     self.severity = severity
     self.summary = summary
     self.page = page
@@ -39,12 +48,16 @@ public struct DescribedRule: Sendable {
 
   /// All that there is, in the order of the catalogue.
   public static let all: [DescribedRule] =
-    RuleRegistry.all.map { DescribedRule(id: $0.id, kind: .rule, severity: $0.severity, summary: $0.summary, page: $0.page) }
+    RuleRegistry.all.map {
+      DescribedRule(
+        id: $0.id, kind: .rule, chapter: $0.chapter, severity: $0.severity, summary: $0.summary, page: $0.page, persona: $0.persona,
+        profiles: $0.profiles)
+    }
     + ReadingProblem.allCases.map {
-      DescribedRule(id: $0.rawValue, kind: .reading, severity: $0.severity, summary: $0.summary, page: $0.page)
+      DescribedRule(id: $0.rawValue, kind: .reading, chapter: .reading, severity: $0.severity, summary: $0.summary, page: $0.page)
     }
     + SuppressionProblem.allCases.map {
-      DescribedRule(id: $0.rawValue, kind: .suppression, severity: $0.severity, summary: $0.summary, page: $0.page)
+      DescribedRule(id: $0.rawValue, kind: .suppression, chapter: .suppression, severity: $0.severity, summary: $0.summary, page: $0.page)
     }
 
   package static func named(_ id: String) -> DescribedRule? { byID[id] }

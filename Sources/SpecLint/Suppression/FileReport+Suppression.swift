@@ -14,7 +14,7 @@ extension FileReport {
       diagnostics += problems(of: comments, in: source).filter { selection.contains($0.rule) }
       guard tellsUnused, selection.contains(SuppressionProblem.unusedSuppression.rawValue) else { continue }
       for (suppression, used) in zip(comments.suppressions, used) {
-        for target in suppression.targets where !used.contains(target.id) && selection.contains(target.id) {
+        for target in suppression.targets where !used.contains(target.id) && selection.containsForEveryProfile(target.id) {
           guard DescribedRule.named(target.id) != nil else { continue }
           diagnostics.append(Self.problem(.unusedSuppression, "there is no '\(target.id)' to suppress here", at: target.range, in: source))
         }

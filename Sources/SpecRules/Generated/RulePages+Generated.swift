@@ -37,6 +37,38 @@ enum RulePages {
     None.
     """#
 
+  static let broadPattern = #"""
+    A pattern takes in a folder that many packages share.
+
+    ## What it does
+    Reports `%{_datadir}/*`, `%{_bindir}/*`, `%{python3_sitelib}/*` and other patterns that take everything of a shared folder.
+
+    ## Why it matters
+    What a new version installs by mistake, or a module with a name that another package has, gets into the package unseen; `%{_datadir}/*` also makes the
+    package own `/usr/share/man`.
+
+    Source: Fedora's packaging guideline, under *Explicit lists* and, for Python, *Files to include*: packages must not use globs that match everything in
+    `%{python3_sitelib}`.
+
+    ## Example
+    ```
+    %files
+    %{_datadir}/*
+    ```
+
+    ## Use instead
+    ```
+    %files
+    %{_datadir}/hello/
+    ```
+
+    ## When it stays silent
+    For patterns with a part of a name, folders of the package's own, include files, and Perl's folders, for which Fedora wants it.
+
+    ## Settings
+    `--persona pedantic`.
+    """#
+
   static let buildCacheKeyedByPath = #"""
     A shared build cache never hits because package paths change with every build.
 
@@ -299,6 +331,71 @@ enum RulePages {
     None.
     """#
 
+  static let configUnderUsr = #"""
+    A file below `/usr` is marked as configuration.
+
+    ## What it does
+    Reports `%config` of a path below `/usr`.
+
+    ## Why it matters
+    `%config` keeps what an administrator has changed when the package is updated. What lies below `/usr` belongs to the packages: it may be read-only, shared
+    by several machines, or be replaced as a whole.
+
+    Source: Fedora's packaging guideline, under *Configuration files*: packages must not use `%config` or `%config(noreplace)` under `/usr`; the Filesystem
+    Hierarchy Standard 3.0, chapter 4: `/usr` is shareable, read-only data.
+
+    ## Example
+    ```
+    %files
+    %config %{_datadir}/defaults.conf
+    ```
+
+    ## Use instead
+    ```
+    %files
+    %{_datadir}/defaults.conf
+    ```
+
+    ## When it stays silent
+    For paths elsewhere, for folders of `/usr` that the Filesystem Hierarchy Standard does not know (`/usr/etc`, a prefix of the package's own), and for
+    `%ghost`.
+
+    ## Settings
+    None.
+    """#
+
+  static let configWithoutNoreplace = #"""
+    A configuration file is replaced with every update that changes it.
+
+    ## What it does
+    Reports `%config` without `noreplace`.
+
+    ## Why it matters
+    When a new version changes a file that the administrator has changed too, rpm moves the administrator's to `.rpmsave` and installs the new one; with
+    `noreplace` the old one stays and the new one is put beside it, as `.rpmnew`. There are reasons for the first, such as a format that is no longer
+    read.
+
+    Source: Fedora's packaging guideline, under *Configuration files*: `%config(noreplace)` is the rule, and a plain `%config` needs a comment.
+
+    ## Example
+    ```
+    %files
+    %config /etc/hello.conf
+    ```
+
+    ## Use instead
+    ```
+    %files
+    %config(noreplace) /etc/hello.conf
+    ```
+
+    ## When it stays silent
+    For `/etc/init.d` and the like, and below `/usr`, where `config-under-usr` reports.
+
+    ## Settings
+    `--persona pedantic`.
+    """#
+
   static let contradictingModuleMode = #"""
     A `go` command is told both to use modules and not to use them.
 
@@ -413,6 +510,39 @@ enum RulePages {
     `--builder official`: a warning, because there is no network.
     """#
 
+  static let duplicateFilesEntry = #"""
+    One path is listed twice for one package.
+
+    ## What it does
+    Reports a path of `%files` that the same package has already listed in the same way.
+
+    ## Why it matters
+    rpmbuild warns "File listed twice", and where the two lines give other attributes, which one counts is not written down anywhere. Mostly one of
+    the two should have been something else.
+
+    Source: `checkHardLinks` and `genCpioListAndHeader` in rpm's build/files.c (4.18).
+
+    ## Example
+    ```
+    %files
+    %{_bindir}/hello
+    %{_bindir}/hello
+    ```
+
+    ## Use instead
+    ```
+    %files
+    %{_bindir}/hello
+    ```
+
+    ## When it stays silent
+    For `%exclude`, for a folder that is listed with `%dir` and as a whole, for `%doc` and `%license` without a folder, whose files are copied, and for
+    one path in two packages, which Fedora asks for with licenses.
+
+    ## Settings
+    None.
+    """#
+
   static let environmentLostBetweenSections = #"""
     A `go` command runs without a Go variable that an earlier scriptlet exported for its own `go` commands.
 
@@ -454,6 +584,39 @@ enum RulePages {
     Where the variable does not matter to the later command: GOPROXY or GOPATH for a vendored build, any of them for
     `go env GOOS`, `-mod=vendor` where the vendor folder is found anyway. GOOS and GOARCH, for what is built for another machine
     cannot be tested on this one. Differing module caches are `module-cache-split`.
+
+    ## Settings
+    None.
+    """#
+
+  static let etcFileWithoutConfig = #"""
+    A configuration file in `/etc` is not marked as one.
+
+    ## What it does
+    Reports a file in `/etc` whose name or folder says that it is configuration (`*.conf`, `*.ini`, `*.yaml`, `/etc/sysconfig/*`, `/etc/logrotate.d/*` …) and
+    that `%files` lists without `%config`.
+
+    ## Why it matters
+    rpm replaces what is no `%config` with every update: the changes of whoever runs the machine are lost, without a copy.
+
+    Source: rpm's manual, on `%config` in rpm-spec(5); Fedora's packaging guideline, under *Configuration files*.
+
+    ## Example
+    ```
+    %files
+    /etc/hello.conf
+    ```
+
+    ## Use instead
+    ```
+    %files
+    %config(noreplace) /etc/hello.conf
+    ```
+    The fix writes `%config(noreplace)`.
+
+    ## When it stays silent
+    For folders, `%ghost` and `%exclude`, other names, and for what is written by packages only: `/etc/ld.so.conf.d`, `/etc/dbus-1`, `/etc/xdg/autostart`,
+    `/etc/fonts`, `/etc/rpm`, completions, desktop files and keys.
 
     ## Settings
     None.
@@ -939,6 +1102,38 @@ enum RulePages {
 
     ## Settings
     `--target fedora` holds any spec against the guideline.
+    """#
+
+  static let licenseAsDoc = #"""
+    A license file is marked as documentation.
+
+    ## What it does
+    Reports `%doc` of `COPYING`, `LICENSE` and the like.
+
+    ## Why it matters
+    Documentation is left out where machines are installed without it (`--nodocs`, `%_excludedocs`); `%license` always comes along, in a folder of its own.
+
+    Source: Fedora's packaging guideline, under *License Text*: any files with license text must be marked with `%license`; rpm 4.11 and later has it.
+
+    ## Example
+    ```
+    %files
+    %doc README COPYING
+    ```
+
+    ## Use instead
+    ```
+    %files
+    %doc README
+    %license COPYING
+    ```
+    The fix takes it out of the line and writes a line of its own.
+
+    ## When it stays silent
+    For files with folders in their names, and for `%license`.
+
+    ## Settings
+    `--persona pedantic`.
     """#
 
   static let macroInComment = #"""
@@ -1694,6 +1889,37 @@ enum RulePages {
     None.
     """#
 
+  static let runtimeFolderPackaged = #"""
+    A file in `/run` or `/var/run` is part of the package.
+
+    ## What it does
+    Reports paths below `/run`, `/var/run` and `/var/lock` in `%files` without `%ghost`.
+
+    ## Why it matters
+    `/run` is empty after every boot: what the package installs there is gone then, and `rpm -V` reports it missing. `/var/run` is a link to it.
+
+    Source: the Filesystem Hierarchy Standard 3.0, under `/run`; tmpfiles.d(5); Fedora's packaging guideline, under *Tmpfiles.d*.
+
+    ## Example
+    ```
+    %files
+    %dir /run/hello
+    ```
+
+    ## Use instead
+    ```
+    %files
+    %ghost %dir /run/hello
+    %{_prefix}/lib/tmpfiles.d/hello.conf
+    ```
+
+    ## When it stays silent
+    For `%ghost`, which only says whose the file is, and `%exclude`.
+
+    ## Settings
+    None.
+    """#
+
   static let sharedCacheWithoutOwner = #"""
     The package creates a Go cache for all users that only root can write.
 
@@ -1846,6 +2072,37 @@ enum RulePages {
     None.
     """#
 
+  static let standardDirectoryOwned = #"""
+    A package owns a folder of the system.
+
+    ## What it does
+    Reports `/usr/bin`, `/etc`, `/usr/share/man/man1` and other folders of the `filesystem` package in `%files`, with everything in them or with `%dir`.
+
+    ## Why it matters
+    `%{_bindir}` in `%files` is the folder and all that is in it. Installing the package then sets the folder's owner and mode, and rpm finds a
+    conflict with `filesystem` where these differ. Mostly the file's name is missing.
+
+    Source: Fedora's packaging guideline, under *File and Directory Ownership*: packages must not own files or directories that other packages own.
+
+    ## Example
+    ```
+    %files
+    %{_bindir}
+    ```
+
+    ## Use instead
+    ```
+    %files
+    %{_bindir}/hello
+    ```
+
+    ## When it stays silent
+    For packages that are called `filesystem` or the like, and for folders that other packages bring.
+
+    ## Settings
+    None.
+    """#
+
   static let testFailuresIgnored = #"""
     Test failures are ignored without a stated reason.
 
@@ -1940,6 +2197,41 @@ enum RulePages {
     ## When it stays silent
     Variables that the spec itself reads, inputs of macros and makefiles (`GO_LDFLAGS`, `GOTAGS`, `GOTESTFLAGS` …), and variables
     that are not exported.
+
+    ## Settings
+    None.
+    """#
+
+  static let unownedDirectory = #"""
+    A package puts files into a folder of its own that no package owns.
+
+    ## What it does
+    Reports a folder named after the package, and folders in it, in which `%files` lists files but which no `%files` of the spec lists itself.
+
+    ## Why it matters
+    rpm records what `%files` lists, and for `/usr/share/hello/data` that is the file alone. The folder is made when the package is installed, with
+    the permissions of the moment, is never verified, and stays behind when the package is removed.
+
+    Source: Fedora's packaging guideline, under *File and Directory Ownership*: packages must own all directories they put files in, except for
+    those of packages that they require.
+
+    ## Example
+    ```
+    %files
+    %{_datadir}/%{name}/data
+    ```
+
+    ## Use instead
+    ```
+    %files
+    %dir %{_datadir}/%{name}
+    %{_datadir}/%{name}/data
+    ```
+    or `%{_datadir}/%{name}/`, which is the folder and everything in it. The fix writes the `%dir` line.
+
+    ## When it stays silent
+    For folders with other names, which another package may own; where a pattern, or a folder further up, takes the folder in; where any package of
+    the spec owns it; and where the list of files is not known: `%files -f`, except for translations, and macros that are not defined.
 
     ## Settings
     None.

@@ -1,22 +1,29 @@
 package import GoBuild
-import MacroExpansion
-import SpecSyntax
+package import MacroExpansion
+package import SpecSyntax
 
 extension ShippedFacts {
   /// What the scriptlets do that run where the packages are installed, one after the other; those in Lua and other languages are left out.
-  package var installScriptlets: [BuildModel] {
-    spec.sections.filter { $0.keyword.runsWhereInstalled && Self.runsInShell($0) }.map { BuildModel(scriptlet: $0, of: spec) }
+  package var installScriptlets: [BuildModel] { shellScriptlets.map { BuildModel(scriptlet: $0, of: spec) } }
+
+  /// The scriptlets that a shell runs where the packages are installed.
+  package var shellScriptlets: [Section] { spec.sections.filter { $0.keyword.runsWhereInstalled && $0.runsInShell } }
+}
+
+extension Section {
+  /// What runs it: the word after `-p`; nil for the shell.
+  package var interpreter: String? {
+    guard let option = arguments.firstIndex(of: Array("-p".utf8)), option + 1 < arguments.count else { return nil }
+    return String(decoding: arguments[option + 1], as: UTF8.self)
   }
 
-  /// `-p <lua>`, `-p /sbin/ldconfig`: not for a shell.
-  private static func runsInShell(_ section: Section) -> Bool {
-    guard let option = section.arguments.firstIndex(of: Array("-p".utf8)), option + 1 < section.arguments.count else { return true }
-    let program = String(decoding: section.arguments[option + 1], as: UTF8.self)
-    return ["sh", "bash", "dash"].contains(program.split(separator: "/").last ?? "")
+  /// Not `-p <lua>`, `-p /sbin/ldconfig`.
+  package var runsInShell: Bool {
+    interpreter.map { ["sh", "bash", "dash"].contains($0.split(separator: "/").last ?? "") } ?? true
   }
 }
 
 extension SectionKeyword {
   /// `%verifyscript` changes nothing: it only runs when somebody asks.
-  fileprivate var runsWhereInstalled: Bool { kind == .trigger || kind == .packageScriptlet && self != .verifyscript }
+  package var runsWhereInstalled: Bool { kind == .trigger || kind == .packageScriptlet && self != .verifyscript }
 }

@@ -11,7 +11,7 @@ struct GeneratedFiles {
     text += "  /// Every rule, sorted by id.\n"
     text += "  package static let all: [RegisteredRule] = [\n"
     for rule in rules {
-      text += "    RegisteredRule(\(rule.typeName)(), page: RulePages.\(pageName(rule))),\n"
+      text += "    RegisteredRule(\(rule.typeName)(), .\(lowercasedFirst(rule.chapter)), page: RulePages.\(pageName(rule))),\n"
     }
     return text + "  ]\n}\n"
   }
@@ -35,15 +35,33 @@ struct GeneratedFiles {
     let start = "<!-- rules: written by `generate-rules` -->\n"
     let end = "<!-- end of rules -->"
     guard let startRange = old.firstRange(of: start), let endRange = old[startRange.upperBound...].firstRange(of: end) else { return nil }
-    var table = "| rule | default | finds |\n|---|---|---|\n"
-    for rule in rules {
-      table += "| `\(RuleID.derived(fromTypeName: rule.typeName))` | \(rule.severity) | \(rule.summary) |\n"
+    var table = ""
+    for chapter in chapters {
+      table += table.isEmpty ? "" : "\n"
+      table += "**\(chapter.title)** (`\(RuleID.derived(fromTypeName: chapter.folder))`)\n\n| rule | default | finds |\n|---|---|---|\n"
+      for rule in rules where rule.chapter == chapter.folder {
+        table += "| `\(RuleID.derived(fromTypeName: rule.typeName))` | \(defaults(of: rule)) | \(rule.summary) |\n"
+      }
     }
     return old[..<startRange.upperBound] + table + old[endRange.lowerBound...]
   }
 
-  private func pageName(_ rule: RuleSource) -> String {
-    guard let first = rule.typeName.first else { return rule.typeName }
-    return first.lowercased() + rule.typeName.dropFirst()
+  /// The folders with rules, in the order of `Chapter`.
+  private var chapters: [(folder: String, title: String)] {
+    let known = Chapter.allCases.map(\.rawValue)
+    let folders = Set(rules.map(\.chapter)).map { ($0, Chapter(rawValue: RuleID.derived(fromTypeName: $0))) }
+    return folders.compactMap { folder, chapter in chapter.map { (folder, $0.title) } }.sorted { first, second in
+      known.firstIndex(of: RuleID.derived(fromTypeName: first.0)) ?? 0 < known.firstIndex(of: RuleID.derived(fromTypeName: second.0)) ?? 0
+    }
   }
+
+  /// "warning", and who hears of it where that is not everybody.
+  private func defaults(of rule: RuleSource) -> String {
+    ([rule.severity] + (rule.persona == "regular" ? [] : [rule.persona]) + (rule.profiles.isEmpty ? [] : [rule.profiles])).joined(
+      separator: "; ")
+  }
+
+  private func pageName(_ rule: RuleSource) -> String { lowercasedFirst(rule.typeName) }
+
+  private func lowercasedFirst(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
 }

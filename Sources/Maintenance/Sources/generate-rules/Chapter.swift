@@ -1,0 +1,1 @@
+../../../SpecRules/Chapter.swift

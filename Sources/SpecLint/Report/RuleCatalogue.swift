@@ -1,0 +1,27 @@
+import Diagnostics
+import SpecRules
+
+/// Rules as a list for people, by chapter.
+package enum RuleCatalogue {
+  package static func text(of rules: [DescribedRule]) -> String {
+    let idWidth = rules.map(\.id.count).max() ?? 0
+    let wordWidth = rules.map { words(of: $0).count }.max() ?? 0
+    let chapters = Chapter.allCases.map { chapter in (chapter, rules.filter { $0.chapter == chapter }) }.filter { !$0.1.isEmpty }
+    return chapters.map { chapter, rules in
+      "\(chapter.title) (\(chapter.rawValue))\n"
+        + rules.map { "  \(padded($0.id, idWidth))  \(padded(words(of: $0), wordWidth))  \($0.summary)\n" }.joined()
+    }.joined(separator: "\n")
+  }
+
+  /// The chapter, the severity, and who hears of it where that is not everybody.
+  package static func heading(of rule: DescribedRule) -> String { "chapter \(rule.chapter.rawValue); \(words(of: rule))" }
+
+  private static func words(of rule: DescribedRule) -> String {
+    let profiles = Profile.allCases.filter(rule.profiles.contains)
+    let audience =
+      (rule.persona == .pedantic ? ["pedantic"] : []) + (profiles.count == Profile.allCases.count ? [] : profiles.map(\.rawValue))
+    return ([rule.severity.rawValue] + audience).joined(separator: ", ")
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
+}

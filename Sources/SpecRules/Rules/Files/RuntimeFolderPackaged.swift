@@ -1,0 +1,49 @@
+package import Diagnostics
+import MacroExpansion
+import SpecSyntax
+
+/// A file in `/run` or `/var/run` is part of the package.
+///
+/// ## What it does
+/// Reports paths below `/run`, `/var/run` and `/var/lock` in `%files` without `%ghost`.
+///
+/// ## Why it matters
+/// `/run` is empty after every boot: what the package installs there is gone then, and `rpm -V` reports it missing. `/var/run` is a link to it.
+///
+/// Source: the Filesystem Hierarchy Standard 3.0, under `/run`; tmpfiles.d(5); Fedora's packaging guideline, under *Tmpfiles.d*.
+///
+/// ## Example
+/// ```
+/// %files
+/// %dir /run/hello
+/// ```
+///
+/// ## Use instead
+/// ```
+/// %files
+/// %ghost %dir /run/hello
+/// %{_prefix}/lib/tmpfiles.d/hello.conf
+/// ```
+///
+/// ## When it stays silent
+/// For `%ghost`, which only says whose the file is, and `%exclude`.
+///
+/// ## Settings
+/// None.
+package struct RuntimeFolderPackaged: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    context.packages.files.filter { file in
+      ["/run/", "/var/run/", "/var/lock/"].contains(where: file.path.hasPrefix) && !file.has("ghost") && !file.has("exclude")
+    }.map { file in
+      Diagnostic(rule: Self.id, severity: Self.severity, message: .packaged(file.path), place: context.place(file.source))
+    }
+  }
+}
+
+extension String {
+  fileprivate static func packaged(_ path: String) -> String { "'\(path)' is gone after the next boot" }
+}
