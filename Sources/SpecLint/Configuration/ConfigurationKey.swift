@@ -70,7 +70,9 @@ package enum ConfigurationKey: String, Sendable, CaseIterable {
   /// Whether it may stand in `overrides`.
   package var isForSomeFiles: Bool {
     switch self {
-    case .target, .define, .undefine, .branches, .builder, .persona, .profile, .select, .ignore, .severity, .minConfidence, .failOn, .timeout: true
+    case .target, .define, .undefine, .branches, .builder, .persona, .profile,
+      .select, .ignore, .severity, .minConfidence, .failOn, .timeout:
+      true
     case .baseline, .exclude, .overrides: false
     }
   }

@@ -22,7 +22,8 @@ struct ConfigurationReader {
       case .baseline:
         if let text = reader.text(node) { configuration.baseline = text.hasPrefix("/") ? text : configuration.folderPrefix + text }
       case .overrides: configuration.overrides = reader.overrides(node)
-      case .target, .define, .undefine, .branches, .builder, .persona, .profile, .select, .ignore, .severity, .minConfidence, .failOn, .timeout:
+      case .target, .define, .undefine, .branches, .builder, .persona, .profile,
+        .select, .ignore, .severity, .minConfidence, .failOn, .timeout:
         reader.read(key, node, into: &configuration.settings)
       }
     }

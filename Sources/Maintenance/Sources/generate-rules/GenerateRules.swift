@@ -40,7 +40,8 @@ struct GenerateRules {
     for path in paths where path.hasSuffix(".swift") {
       let name = path.split(separator: "/").last.map(String.init) ?? path
       guard path.split(separator: "/").count == 2 else { throw Failure("'\(path)' must lie in the folder of its chapter") }
-      guard let rule = RuleSource(source: try read("\(folder)/\(path)"), chapter: String(path.prefix { $0 != "/" })), "\(rule.typeName).swift" == name else {
+      let chapter = String(path.prefix { $0 != "/" })
+      guard let rule = RuleSource(source: try read("\(folder)/\(path)"), chapter: chapter), "\(rule.typeName).swift" == name else {
         throw Failure(
           "'\(path)' must declare a documented 'package struct \(name.dropLast(6)): Rule' with a 'package static let severity: Severity'")
       }

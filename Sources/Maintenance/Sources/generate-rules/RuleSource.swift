@@ -33,9 +33,10 @@ struct RuleSource {
     page = comment.map { String($0.dropFirst($0.hasPrefix("/// ") ? 4 : 3)) }
     self.severity = String(severity.dropFirst(severityPrefix.count))
     persona = Self.value(of: "  package static let persona: Persona = .", in: lines[declaration...]) ?? "regular"
-    profiles = Self.value(of: "  package static let profiles: Set<Profile> = ", in: lines[declaration...]).map { text in
-      text.filter { !"[].".contains($0) }
-    } ?? ""
+    profiles =
+      Self.value(of: "  package static let profiles: Set<Profile> = ", in: lines[declaration...]).map { text in
+        text.filter { !"[].".contains($0) }
+      } ?? ""
   }
 
   private static func value(of prefix: String, in lines: ArraySlice<Substring>) -> String? {
