@@ -43,7 +43,7 @@ let package = Package(
     .target(
       name: "SourceArchives", dependencies: ["CArchive", "MacroExpansion"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(
-      name: "SourcePackages", dependencies: ["CRPM", "MacroExpansion"], swiftSettings: settings + [.strictMemorySafety()]),
+      name: "SourcePackages", dependencies: ["CRPM", "Diagnostics", "MacroExpansion"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(
       name: "SpecEvaluation",
       dependencies: ["Diagnostics", "MacroExpansion", "MacroTargets", "RPMMacros", "SpecSyntax"],

@@ -69,7 +69,7 @@ static int open_at(int folder, const char *path, int flags, mode_t mode) {
   return (int)syscall(SYS_openat, folder, path, flags, mode);
 }
 
-/// Opens a file for reading, or fails: for writing, elsewhere, or when it is no regular file.
+/// Opens a file for reading, or fails: for writing, elsewhere, or when it is not a regular file.
 static int open_restricted(const char *path, int flags) {
   if ((flags & (O_ACCMODE | O_CREAT | O_TRUNC | O_TMPFILE)) & ~O_DIRECTORY) {
     errno = EACCES;

@@ -37,8 +37,9 @@ static const char *detach(int reply, pid_t parent) {
   if (getppid() != parent) return "the parent is gone";
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return "new privileges cannot be ruled out";
   if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return "the process cannot be hidden from others";
-  // The worker ignores it; the commands of a trusted spec must not inherit that.
+  // The worker ignores them; the commands of a trusted spec must not inherit that.
   signal(SIGPIPE, SIG_DFL);
+  signal(SIGINT, SIG_DFL);
   setsid();
   int null = open("/dev/null", O_RDWR | O_CLOEXEC);
   if (null < 0) return "'/dev/null' cannot be opened";

@@ -48,11 +48,20 @@ public struct Note: Sendable, Hashable {
   public let place: FileRange?
   /// The rules that it names because what the finding is about is a case of theirs too.
   package let rules: [String]
+  /// Whether it says why a rewrite is not offered, which few want to know.
+  package private(set) var isOnTrial = false
 
   package init(_ message: String, at place: FileRange? = nil, naming rules: [String] = []) {
     self.message = message
     self.place = place
     self.rules = rules
+  }
+
+  /// Why a rewrite is not offered.
+  package static func onTrial(_ message: String) -> Note {
+    var note = Note(message)
+    note.isOnTrial = true
+    return note
   }
 }
 

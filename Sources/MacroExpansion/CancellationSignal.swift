@@ -19,8 +19,9 @@ package final class CancellationSignal: Sendable {
   package var isSet: Bool { state.load(ordering: .acquiring) }
 
   package func set() {
-    // One byte, however often: a full pipe would block.
+    // One byte, however often: a full pipe would block. A handler of signals calls this, so that nothing is allocated.
     guard !state.exchange(true, ordering: .acquiringAndReleasing), writingEnd >= 0 else { return }
-    _ = write(writingEnd, [1], 1)
+    var byte: UInt8 = 1
+    _ = write(writingEnd, &byte, 1)
   }
 }

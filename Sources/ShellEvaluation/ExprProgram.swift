@@ -73,7 +73,7 @@ struct ExprProgram {
     case "&": return !isNull(a) && !isNull(b) ? a : [0x30]
     case ":": return try match(a, b)
     case "+", "-", "*", "/", "%":
-      guard let x = Self.number(a), let y = Self.number(b) else { throw Doubt("computes with what is no number") }
+      guard let x = Self.number(a), let y = Self.number(b) else { throw Doubt("computes with something that is not a number") }
       let result: (partialValue: Int, overflow: Bool)
       switch op {
       case "+": result = x.addingReportingOverflow(y)

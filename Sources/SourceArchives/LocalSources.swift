@@ -6,7 +6,7 @@ package import MacroExpansion
 /// Archives are hostile: everything is bounded in bytes, entries and time, and what is beyond the bounds counts as not known. It is
 /// called in the process that is locked in, where `open` gives out regular files of the spec's folder only.
 package struct LocalSources {
-  private let folder: String
+  private let folder: [UInt8]
   private let deadline: Double
 
   /// Larger ones are not opened; Go sources with all they vendor stay below a fifth of it.
@@ -16,7 +16,7 @@ package struct LocalSources {
   private static let countLimit = 100
 
   /// - Parameter seconds: for all sources together.
-  package init(folder: String, seconds: Double) {
+  package init(folder: [UInt8], seconds: Double) {
     self.folder = folder
     deadline = Clock.now + seconds
   }
@@ -29,7 +29,7 @@ package struct LocalSources {
 
   private func read(_ name: [UInt8]) -> LocalSource? {
     guard !name.isEmpty, !name.contains(UInt8(ascii: "/")), !name.contains(0) else { return nil }
-    let path = Array(folder.utf8) + [UInt8(ascii: "/")] + name + [0]
+    let path = folder + [UInt8(ascii: "/")] + name + [0]
     let descriptor = unsafe path.withUnsafeBufferPointer { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { text in
         unsafe text.baseAddress.map { unsafe open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) } ?? -1
@@ -48,7 +48,7 @@ package struct LocalSources {
     guard size <= Self.sizeLimit else { return .unread(reason: "it is larger than 256 MiB") }
     let input = ArchiveInput(descriptor: descriptor, size: size, deadline: deadline)
     guard var reader = ArchiveReader.opening(input) else {
-      return .unread(reason: input.isOutOfTime ? "the time for archives is up" : "it is no archive that is read here")
+      return .unread(reason: input.isOutOfTime ? "the time for archives is up" : "it is not an archive of a known format")
     }
     var listing = ArchiveListing()
     listing.collect(from: &reader)

@@ -1,4 +1,5 @@
 internal import CRPM
+internal import Diagnostics
 internal import Glibc
 package import MacroExpansion
 
@@ -19,7 +20,7 @@ package enum SourcePackage {
 
   /// - Parameter path: Opened through `open`, which the sandbox restricts.
   package static func read(_ path: String) throws(SourcePackageProblem) -> SourcePackageContents {
-    guard let stream = unsafe Fopen(path, "r.ufdio") else {
+    guard let stream = unsafe Fopen(path.fileName, "r.ufdio") else {
       throw SourcePackageProblem(description: "the package cannot be opened: \(unsafe String(cString: strerror(errno)))")
     }
     defer { unsafe Fclose(stream) }
@@ -46,7 +47,7 @@ package enum SourcePackage {
     var header: Header?
     let status = unsafe rpmReadPackageFile(transaction, stream, path, &header)
     guard status == RPMRC_OK, let header = unsafe header else {
-      throw SourcePackageProblem(description: "it is no package that librpm can read, or a damaged one")
+      throw SourcePackageProblem(description: "it is damaged, or not a package that librpm can read")
     }
     return unsafe header
   }

@@ -17,7 +17,7 @@ package struct IncludeResolver: Sendable {
   package init(folders: [String]) { self.folders = folders }
 
   func read(_ name: [UInt8]) -> Result<SourceFile, IncludeProblem> {
-    let text = String(decoding: name, as: UTF8.self)
+    let text = FileName.text(name)
     let path = text.hasPrefix("/") ? text : (folders.first ?? ".") + "/" + text
     guard let real = Self.realPath(path) else { return .failure(IncludeProblem(reason: "no such file")) }
     guard folders.contains(where: { folder in Self.realPath(folder).map { real.hasPrefix($0 + "/") } ?? false }) else {
@@ -27,18 +27,18 @@ package struct IncludeResolver: Sendable {
   }
 
   private static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
+    guard let resolved = realpath(path.fileName, nil) else { return nil }
     defer { free(resolved) }
-    return String(cString: resolved)
+    return String(fileName: resolved)
   }
 
   private func contents(of path: String, shownAs name: String) -> Result<SourceFile, IncludeProblem> {
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    let descriptor = open(path.fileName, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { return .failure(IncludeProblem(reason: "it cannot be opened: \(String(cString: strerror(errno)))")) }
     defer { close(descriptor) }
     var information = stat()
     guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
-      return .failure(IncludeProblem(reason: "it is no regular file"))
+      return .failure(IncludeProblem(reason: "it is not a regular file"))
     }
     guard information.st_size <= Self.sizeLimit else { return .failure(IncludeProblem(reason: "it is larger than 16 MiB")) }
     var bytes: [UInt8] = []

@@ -198,7 +198,7 @@ struct SpecPass {
         return false
       }
       let shown = String(decoding: text.bytes.prefix(100), as: UTF8.self)
-      state.report(.unknownTag, "'\(shown)' is no tag")
+      state.report(.unknownTag, "unknown tag '\(shown)'")
       return false
     }
     guard !parsed.value.isEmpty else {

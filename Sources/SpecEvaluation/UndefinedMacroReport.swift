@@ -41,7 +41,7 @@ struct UndefinedMacroReport {
     for macro in absent where !near.contains(macro.name) && isUnheardOf(macro.name) {
       guard let meant = near.nearest(to: macro.name), known.insert(macro.name).inserted else { continue }
       state.report(
-        .undefinedMacro, "macro '\(macro.name)' is not defined, so that nothing stands here; '\(meant)' is",
+        .undefinedMacro, "macro '\(macro.name)' is not defined and expands to nothing; did you mean '\(meant)'?",
         at: macro.source, cause: .misspelling(written: macro.name, meant: meant))
     }
   }
@@ -96,7 +96,7 @@ struct UndefinedMacroReport {
   private func verdict(on tag: String) -> Verdict? {
     let isNumbered = tag.last?.isNumber == true
     guard isNumbered || tags.contains(tag.lowercased()) else { return nil }
-    return Verdict(circumstance: " here", advice: "; it is set by the tag '\(tag):', of which there is none before this line")
+    return Verdict(circumstance: " here", advice: "; it is set by the tag '\(tag):', which is missing before this line")
   }
 
   /// "Version", "Source2": the tag that defines `%{version}`, `%{SOURCE2}`; nil for other names.

@@ -26,7 +26,7 @@ package struct YAMLNode: Sendable {
   package static func parse(_ bytes: [UInt8]) throws(YAMLProblem) -> YAMLNode? {
     guard bytes.count <= byteLimit else { throw YAMLProblem("the file is larger than \(byteLimit >> 10) KiB", line: 1, column: 1) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw YAMLProblem("the file is no UTF-8", line: 1, column: 1)
+      throw YAMLProblem("the file is not valid UTF-8", line: 1, column: 1)
     }
     try checkDepth(of: text)
     let root: Node?
@@ -39,7 +39,9 @@ package struct YAMLNode: Sendable {
   private static func converted(_ node: Node, depth: Int, size: inout Int) throws(YAMLProblem) -> YAMLNode {
     let (line, column) = (node.mark?.line ?? 1, node.mark?.column ?? 1)
     size += 1
-    guard size <= sizeLimit, depth <= depthLimit else { throw YAMLProblem("there is too much in this", line: line, column: column) }
+    guard size <= sizeLimit, depth <= depthLimit else {
+      throw YAMLProblem("too many values, or values nested too deeply", line: line, column: column)
+    }
     let content: Content
     switch node {
     case .scalar(let scalar): content = .scalar(scalar.string)
@@ -53,7 +55,7 @@ package struct YAMLNode: Sendable {
         pairs.append((try converted(key, depth: depth + 1, size: &size), try converted(value, depth: depth + 1, size: &size)))
       }
       content = .mapping(pairs)
-    case .alias: throw YAMLProblem("an alias stands for nothing", line: line, column: column)
+    case .alias: throw YAMLProblem("undefined alias", line: line, column: column)
     }
     return YAMLNode(content: content, line: line, column: column)
   }
@@ -64,7 +66,7 @@ package struct YAMLNode: Sendable {
       let markers = line.utf8.count { "[{?-".utf8.contains($0) }
       let indentation = line.utf8.prefix { $0 == 0x20 }.count
       guard markers <= 200, indentation <= 200 else {
-        throw YAMLProblem("there is too much in this line", line: number + 1, column: 1)
+        throw YAMLProblem("this line has too many nested values", line: number + 1, column: 1)
       }
     }
   }
@@ -85,13 +87,13 @@ package struct YAMLProblem: Error, Sendable {
   init(_ error: any Error) {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-      self.init("this is no YAML: \(problem)", line: mark.line, column: mark.column)
+      self.init("invalid YAML: \(problem)", line: mark.line, column: mark.column)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.map { "'\($0)'" }.joined(separator: ", ")
-      self.init("\(names) stands here twice; keep one", line: context.mark.line, column: context.mark.column)
-    case .reader(let problem, _, _, _): self.init("this is no YAML: \(problem)", line: 1, column: 1)
+      self.init("\(names) is given twice; keep one", line: context.mark.line, column: context.mark.column)
+    case .reader(let problem, _, _, _): self.init("invalid YAML: \(problem)", line: 1, column: 1)
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded, nil:
-      self.init("this cannot be read as YAML", line: 1, column: 1)
+      self.init("invalid YAML", line: 1, column: 1)
     }
   }
 }

@@ -55,7 +55,7 @@ struct SpecReader {
 
   private func lockIn(sourceDirectory: String, reply: Int32) -> String? {
     let processorTime = UInt64(max(1, min(request.timeLimit, 86_400)).rounded(.up)) + 1
-    return sourceDirectory.withCString { folder in
+    return sourceDirectory.withFileName { folder in
       var sandbox = rpmscope_sandbox(
         readable: macros.readableFiles.list, source_directory: folder, reply: reply, parent: macros.process, memory: Self.memoryLimit,
         processor_time: processorTime)
@@ -75,7 +75,9 @@ struct SpecReader {
   /// Reads the spec in this process, whatever it may do here.
   private func evaluate(sourceDirectory: String, for target: LoadedTarget) -> ExpandedSpec {
     let engine = macros.engine
-    if !macros.definesSourceDirectory { engine.push("_sourcedir", body: sourceDirectory.utf8, level: .commandLine, isLiteral: true) }
+    if !macros.definesSourceDirectory {
+      engine.push("_sourcedir", body: FileName.bytes(of: sourceDirectory), level: .commandLine, isLiteral: true)
+    }
     let evaluator = SpecEvaluator(
       spec: SourceFile(path: request.path, bytes: request.bytes), target: target.name, targetReason: target.reason,
       isTargetSure: target.isSure, engine: engine,
@@ -111,7 +113,7 @@ struct SpecReader {
 
   /// After the spec, in the same locked process: a third of the time for all of them, so that no archive costs the spec its answer.
   private func localSources(of spec: ExpandedSpec, in folder: String) -> [LocalSource] {
-    LocalSources(folder: folder, seconds: min(Self.sourceTimeLimit, request.timeLimit / 3)).read(
+    LocalSources(folder: FileName.bytes(of: folder), seconds: min(Self.sourceTimeLimit, request.timeLimit / 3)).read(
       spec.sources.map(LocalSource.fileName(of:)))
   }
 
@@ -120,6 +122,6 @@ struct SpecReader {
     if path.hasPrefix("/") { return path }
     guard let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
-    return String(cString: folder) + (path.isEmpty || path == "." ? "" : "/" + path)
+    return String(fileName: folder) + (path.isEmpty || path == "." ? "" : "/" + path)
   }
 }

@@ -12,6 +12,8 @@ import RPMMacros
 struct Worker {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    // Of the terminal's: the command prints what it knows, and the worker ends with it.
+    signal(SIGINT, SIG_IGN)
     var channel = CommandChannel(socket: STDIN_FILENO)
     guard channel.isSocket, let frame = channel.waitForFrame(), frame.kind == .configuration else {
       fail("rpmscope-worker is started by rpmscope; it reads no arguments")

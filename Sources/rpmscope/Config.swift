@@ -18,6 +18,7 @@ struct Config: ParsableCommand {
 
   mutating func run() throws {
     if schema { return Console.write(ConfigurationSchema.bytes) }
+    guard FileBytes.exists(path) else { throw LintFailure("cannot read '\(path)': no such file or directory") }
     let spec = SpecFolder.isFolder(path) ? (path.hasSuffix("/") ? path : path + "/") : path
     let found = try configuration.finder.configuration(for: spec)
     Console.write(EffectiveConfiguration.text(found, for: spec))

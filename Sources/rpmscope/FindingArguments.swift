@@ -41,10 +41,14 @@ struct FindingArguments: ParsableArguments {
     return settings
   }
 
+  private static func trimmed(_ text: Substring) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+
   /// The rules of lists with commas.
   static func rules(_ lists: [String]) throws(LintFailure) -> [DescribedRule] {
     var rules: [DescribedRule] = []
-    for word in lists.flatMap({ $0.split(separator: ",") }) { rules += try DescribedRule.matching(String(word)) }
+    for word in lists.flatMap({ $0.split(separator: ",") }) { rules += try DescribedRule.matching(trimmed(word)) }
     return rules
   }
 }

@@ -33,8 +33,23 @@ struct KnownFindingArguments: ParsableArguments {
       try changes?.restrict(&file)
       narrowed.append(file)
     }
-    try baselines.write()
+    for (path, entries) in try baselines.write() { tell(path, entries, isConfigured: try isConfigured(files, configurations)) }
     return (narrowed, fixed)
+  }
+
+  private func isConfigured(_ files: [FileReport], _ configurations: ConfigurationFinder) throws(LintFailure) -> Bool {
+    guard baseline == nil, let first = files.first else { return false }
+    return try configurations.configuration(for: first.path)?.baseline != nil
+  }
+
+  /// Where the baseline is, and what makes the next run read it.
+  private func tell(_ path: String, _ entries: Int, isConfigured: Bool) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let use =
+      isConfigured
+      ? "\(Configuration.fileName) names it"
+      : "read it with '--baseline \(path)', or name it in \(Configuration.fileName): 'baseline: \(name)'"
+    Console.complain("wrote \(Count.of(entries, "finding")) to '\(path)'; \(use)")
   }
 
   /// The baseline of a file, whose findings are not fixed either.

@@ -38,13 +38,16 @@ struct Lint: ParsableCommand {
     let inputs = try SpecInputs(paths, standardInputName: stdinFilename, configurations: configurations)
     var options = evaluation.lintOptions
     options.checksGuideline = reports.requested.contains { $0.format == .review }
-    let plan = try LintPlan(
+    var plan = try LintPlan(
       inputs, options: options, settings: try findings.settings(evaluation: evaluation), configurations: configurations)
+    plan.cancellation = Interruption.awaited()
     var progress = Progress(total: plan.count)
     var fixing = try fixes.isAsked ? fixRun(configurations) : nil
     let (files, evaluations) = try fixing?.run(plan) { progress.advance() } ?? plan.run { progress.advance() }
     progress.end()
     for file in files { complain(of: file) }
+    if reports.verbose { for file in files { try tellReading(of: file, configurations) } }
+    if plan.cancellation?.isCancelled == true { endInterrupted(files, of: plan) }
     if let fixing {
       summarize(fixing)
       if fixes.diff { throw exitCode(ofDiff: fixing, files) }
@@ -61,6 +64,25 @@ struct Lint: ParsableCommand {
     if narrowed.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
     if narrowed.contains(where: \.fails) { throw ExitCode(1) }
     if fixes.exitNonZeroOnFix, let fixing, fixing.fixed > 0 { throw ExitCode(1) }
+  }
+
+  /// "x.spec: read for fedora (it says %fedora), settings from .rpmscope.yml", on standard error.
+  private func tellReading(of file: FileReport, _ configurations: ConfigurationFinder) throws(LintFailure) {
+    guard let target = file.target else { return }
+    let reason = file.targetReason.isEmpty ? "" : " (\(file.targetReason))"
+    let settings = try configurations.configuration(for: file.path).map { "settings from \($0.path)" } ?? "no \(Configuration.fileName)"
+    Console.writeError(TerminalText.display("\(file.path): read for \(target)\(reason), \(settings)") + "\n")
+  }
+
+  /// What is known goes to the terminal only: files for other programs and baselines would look whole.
+  private func endInterrupted(_ files: [FileReport], of plan: LintPlan) -> Never {
+    let judged = files.filter { $0.failure == nil }
+    if reports.writesTextToStandardOutput, !judged.isEmpty, !fixes.isAsked, !known.writeBaseline {
+      let narrowed = (try? known.applied(to: judged, configurations: evaluation.configuration.finder).files) ?? judged
+      reports.writeText(LintRun(files: narrowed, root: RootedPath.root(of: RootedPath.currentFolder)))
+    }
+    Console.complain("interrupted: \(plan.count - judged.count) of \(Count.of(plan.count, "spec")) were not judged")
+    Interruption.end()
   }
 
   private func fixRun(_ configurations: ConfigurationFinder) throws(LintFailure) -> FixRun {
@@ -96,7 +118,8 @@ struct Lint: ParsableCommand {
   private func complain(of file: FileReport) {
     switch file.outcome {
     case .judged: break
-    case .failed(let reason): Console.complain(reason.contains("'\(file.path)'") ? reason : "\(file.path): \(reason)")
+    case .failed(let reason), .unwritten(let reason):
+      Console.complain(reason.contains("'\(file.path)'") ? reason : "\(file.path): \(reason)")
     case .skipped(let reason): Console.complain("\(file.path) is skipped: \(reason)")
     }
   }

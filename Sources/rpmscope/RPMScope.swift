@@ -23,27 +23,33 @@ struct RPMScope: ParsableCommand {
     defaultSubcommand: Lint.self)
 
   static func main() {
+    var arguments: [String] = []
     do {
-      var command = try parseAsRoot()
+      arguments = try CommandLineArguments.current()
+      var command = try parseAsRoot(arguments)
       try command.run()
+      Console.close()
     } catch {
-      Glibc.exit(report(error))
+      let code = report(error, arguments)
+      Console.close()
+      Glibc.exit(code)
     }
   }
 
   /// Prints what an error has to say and gives the exit code for it.
-  private static func report(_ error: any Error) -> Int32 {
+  private static func report(_ error: any Error, _ arguments: [String]) -> Int32 {
     if let failure = error as? LintFailure {
       for line in failure.description.split(separator: "\n") { Console.complain(String(line)) }
       return 2
     }
     let code = exitCode(for: error)
-    let message = fullMessage(for: error)
     if code.isSuccess {
+      let message = fullMessage(for: error)
       Console.write(message == VersionText.release ? VersionText.text : message + (message.isEmpty ? "" : "\n"))
       return 0
     }
-    if !message.isEmpty { Console.writeError(message + "\n") }
-    return error is ExitCode ? code.rawValue : 2
+    if let code = error as? ExitCode { return code.rawValue }
+    Console.complain(UsageProblem.sentence(message(for: error), fullMessage: fullMessage(for: error), arguments: arguments))
+    return 2
   }
 }

@@ -19,8 +19,13 @@ struct ReportArguments: ParsableArguments {
   @Option(help: ArgumentHelp("When to color the text report.", valueName: "WHEN"))
   var color = Color.auto
 
-  @Flag(help: "Omit the summary.")
+  @Flag(name: .shortAndLong, help: "Omit the summary.")
   var quiet = false
+
+  @Flag(
+    name: .shortAndLong,
+    help: "Also say which files were read with which configuration and target, and why rewrites are not offered.")
+  var verbose = false
 
   @Flag(help: "Count the findings of each rule, and how often specs were read.")
   var statistics = false
@@ -43,6 +48,7 @@ struct ReportArguments: ParsableArguments {
   }
 
   func validate() throws {
+    if quiet, verbose { throw ValidationError("--quiet and --verbose cannot be combined") }
     guard requested.filter({ $0.file == nil }).count <= 1 else {
       throw ValidationError("only one --format can do without a file; write the others as FORMAT=FILE")
     }
@@ -64,10 +70,21 @@ struct ReportArguments: ParsableArguments {
     }
   }
 
+  /// Whether people see the report as it is.
+  var writesTextToStandardOutput: Bool {
+    guard output == nil else { return false }
+    return requested.isEmpty || requested.contains { $0.format == .text && $0.file == nil }
+  }
+
+  func writeText(_ run: LintRun) {
+    Console.write(ReportFormat.text.report.bytes(run, style(forTerminal: Console.isTerminal(STDOUT_FILENO))))
+  }
+
   private func style(forTerminal isTerminal: Bool) -> ReportStyle {
     let environment = TerminalEnvironment()
     var style = ReportStyle()
     style.isQuiet = quiet
+    style.isVerbose = verbose
     style.showsStatistics = statistics
     style.width = isTerminal ? environment.width : nil
     style.hyperlinks = environment.hyperlinks(isTerminal: isTerminal)

@@ -35,10 +35,11 @@ import Testing
     Case(build: "echo %{mytols}", messages: [leaves("mytols", "%{mytols}", "; is 'mytools' meant?")], preamble: "%global mytools x"),
     Case(
       build: "make %{?_smp_mflag}",
-      messages: ["undefined-macro: macro '_smp_mflag' is not defined, so that nothing stands here; '_smp_mflags' is"]),
+      messages: ["undefined-macro: macro '_smp_mflag' is not defined and expands to nothing; did you mean '_smp_mflags'?"]),
     Case(
       build: "make %{?mytols:-j%{mytols}}",
-      messages: ["undefined-macro: macro 'mytols' is not defined, so that nothing stands here; 'mytools' is"], preamble: "%global mytools x"
+      messages: ["undefined-macro: macro 'mytols' is not defined and expands to nothing; did you mean 'mytools'?"],
+      preamble: "%global mytools x"
     ),
     // Switches that a builder sets, other distributions' names, names that differ in a digit only.
     Case(build: "echo %{?with_extras} %{?suse_version:x} %{?rhel} %{?python2_sitelib} %{?el6}", messages: []),
@@ -61,17 +62,17 @@ import Testing
     Case(
       build: "cp %{SOURCE0} %{SOURCE3} .",
       messages: [
-        leaves("SOURCE3", "%{SOURCE3}", "; it is set by the tag 'Source3:', of which there is none before this line", here: " here")
+        leaves("SOURCE3", "%{SOURCE3}", "; it is set by the tag 'Source3:', which is missing before this line", here: " here")
       ]),
     Case(
       build: "true",
       messages: [
-        leaves("version", "%{version}", "; it is set by the tag 'Version:', of which there is none before this line", here: " here")
+        leaves("version", "%{version}", "; it is set by the tag 'Version:', which is missing before this line", here: " here")
       ], preamble: "%if \"%{version}\" == \"1\"\n%endif"),
     // A condition of the spec's own, one slip away.
     Case(
       build: "make %{?with_dcos}",
-      messages: ["undefined-macro: macro 'with_dcos' is not defined, so that nothing stands here; 'with_docs' is"],
+      messages: ["undefined-macro: macro 'with_dcos' is not defined and expands to nothing; did you mean 'with_docs'?"],
       preamble: "%bcond_with docs"),
     // What could not be read may define it.
     Case(

@@ -30,7 +30,7 @@ struct BaselineTests {
     let more = try Self.run(["--baseline", baseline, spec])
     #expect(more.status == 1)
     #expect(more.text.contains("x.spec:12:10: error") && more.text.contains("x.spec:13:10: error"))
-    #expect(more.text.hasSuffix("found 2 errors in 1 file, 3 in the baseline\n"))
+    #expect(more.text.hasSuffix("found 2 errors in 1 file, 3 in the baseline, 2 fixable with '--fix'\n"))
   }
 
   @Test("tells what is fixed, and forgets it when it is written anew")
@@ -41,8 +41,8 @@ struct BaselineTests {
     try Self.write(Self.head + "go build -j4\n", to: "\(folder.path)/a.spec")
     let result = try Self.run(["--baseline", baseline, "\(folder.path)/a.spec"])
     #expect(result.status == 0)
-    #expect(result.text.contains("a.spec: rejected-flag of the baseline is fixed\n"))
-    #expect(result.text.contains("2 findings of the baseline no longer there"))
+    #expect(result.text.contains("a.spec: rejected-flag is in the baseline but no longer found\n"))
+    #expect(result.text.contains("2 findings in the baseline no longer found"))
     _ = try Self.run(["--baseline", baseline, "--write-baseline", "\(folder.path)/a.spec"])
     let lines = try String(contentsOfFile: baseline, encoding: .utf8).split(separator: "\n").dropFirst()
     #expect(lines.map { $0.split(separator: " ").last.map(String.init) } == ["a.spec", "b.spec", "b.spec", "b.spec"])
@@ -63,8 +63,8 @@ struct BaselineTests {
   @Test(
     "that is none is refused with its place",
     arguments: [
-      ("", ":1:1: this is no baseline"), ("x\n", ":1:1: this is no baseline"),
-      ("# rpmscope baseline 1: known findings, written by 'rpmscope lint --write-baseline'\n\nx y z\n", ":3:1: 'x y z' is no entry"),
+      ("", ":1:1: this is not a baseline"), ("x\n", ":1:1: this is not a baseline"),
+      ("# rpmscope baseline 1: known findings, written by 'rpmscope lint --write-baseline'\n\nx y z\n", ":3:1: 'x y z' is not an entry"),
     ])
   func malformed(text: String, complaint: String) throws {
     let folder = try TemporaryFolder(["known": text, "x.spec": Self.spec])
@@ -104,7 +104,7 @@ struct BaselineTests {
 
   @Test(
     "--since needs a revision",
-    arguments: [("nosuch", "no revision 'nosuch'"), ("--output=/tmp/x", "'--output=/tmp/x' is no revision")])
+    arguments: [("nosuch", "no revision 'nosuch'"), ("--output=/tmp/x", "'--output=/tmp/x' is not a revision")])
   func noRevision(revision: String, complaint: String) throws {
     let folder = try TemporaryFolder(["x.spec": Self.spec])
     _ = try BuiltCommand(atPath: "/usr/bin/git").run(["-C", folder.path, "init", "-q"])

@@ -42,7 +42,7 @@ struct CommandTests {
         arguments: ["lint", "nosuch.spec", "Fixtures/hello/hello.spec"], status: 2, output: "rejected-flag",
         errors: "cannot read 'nosuch.spec'"),
       Invocation(arguments: ["lint", "Tests/WorkerTests"], status: 2, errors: "no specs below 'Tests/WorkerTests'"),
-      Invocation(arguments: ["lint", "--nosuch"], status: 2, errors: "Unknown option '--nosuch'"),
+      Invocation(arguments: ["lint", "--nosuch"], status: 2, errors: "unknown option '--nosuch'"),
       Invocation(arguments: ["lint", "--format", "yaml"], status: 2, errors: "--format"),
       Invocation(
         arguments: ["lint", "--select", "rejected-flg"], status: 2, errors: "unknown rule 'rejected-flg'; did you mean 'rejected-flag'?"),
@@ -51,7 +51,7 @@ struct CommandTests {
       Invocation(arguments: ["lint", "--timeout", "0"], status: 2, errors: "--timeout"),
       Invocation(
         arguments: ["lint", "--output", "/dev/null/x", "Fixtures/hello/hello.spec"], status: 2, errors: "cannot write '/dev/null/x'"),
-      Invocation(arguments: ["expand"], status: 2, errors: "Missing expected argument"),
+      Invocation(arguments: ["expand"], status: 2, errors: "missing expected argument"),
       Invocation(arguments: ["expand", "nosuch.spec"], status: 2, errors: "cannot read 'nosuch.spec'"),
       Invocation(arguments: ["expand", "--section", "check", "Fixtures/hello/hello.spec"], status: 2, errors: "has no section 'check'"),
       Invocation(arguments: ["expand", "--section", "build", "Fixtures/hello/hello.spec"], status: 0, output: "go mod download -p 4\n"),

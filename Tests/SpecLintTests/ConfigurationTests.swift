@@ -23,36 +23,38 @@ struct ConfigurationTests {
           "1:1: unknown key 'colour'; there are target, define, undefine, branches, builder, persona, profile, select, ignore, severity, "
             + "min-confidence, fail-on, timeout, baseline, exclude, overrides"
         ]),
-      Broken(text: "builder: corp\n", complaints: ["1:10: 'corp' is no builder; did you mean 'copr'?"]),
-      Broken(text: "fail-on: sometimes\n", complaints: ["1:10: 'sometimes' is no fail-on; write one of error, warning, info, never"]),
+      Broken(text: "builder: corp\n", complaints: ["1:10: invalid builder 'corp'; did you mean 'copr'?"]),
+      Broken(text: "fail-on: sometimes\n", complaints: ["1:10: invalid fail-on 'sometimes'; write one of error, warning, info, never"]),
       Broken(text: "target: [fedora, epl9]\n", complaints: ["1:18: unknown target 'epl9'; did you mean 'epel9'?"]),
       Broken(text: "target: fedra\n", complaints: ["1:9: unknown target 'fedra'; did you mean 'fedora'?"]),
       Broken(text: "ignore:\n  - rejected-flg\n", complaints: ["2:5: unknown rule 'rejected-flg'; did you mean 'rejected-flag'?"]),
       Broken(text: "select: [xyzzy]\n", complaints: ["1:10: unknown rule 'xyzzy'; 'rpmscope rules' lists them"]),
-      Broken(text: "severity:\n  rejected-flag: off\n", complaints: ["2:18: 'off' is no severity; list 'rejected-flag' under 'ignore'"]),
-      Broken(text: "severity: {rejected-flag: fatal}\n", complaints: ["1:27: 'fatal' is no severity; write error, warning or info"]),
-      Broken(text: "severity: error\n", complaints: ["1:11: here belong rules with severities, as in 'download-in-build: warning'"]),
+      Broken(text: "severity:\n  rejected-flag: off\n", complaints: ["2:18: invalid severity 'off'; list 'rejected-flag' under 'ignore'"]),
+      Broken(text: "severity: {rejected-flag: fatal}\n", complaints: ["1:27: invalid severity 'fatal'; write error, warning or info"]),
+      Broken(text: "severity: error\n", complaints: ["1:11: expected rules with severities, as in 'download-in-build: warning'"]),
       Broken(text: "define: dist\n", complaints: ["1:9: 'dist' does not define a macro; write 'NAME BODY'"]),
-      Broken(text: "timeout: soon\n", complaints: ["1:10: 'soon' is no number of seconds; write one from 1 to 86400"]),
-      Broken(text: "exclude:\n  a: b\n", complaints: ["2:3: here belongs a list, each item a pattern"]),
-      Broken(text: "exclude: ['# x']\n", complaints: ["1:11: '# x' is no pattern; write one as in .gitignore, such as 'legacy/*.spec'"]),
+      Broken(text: "timeout: soon\n", complaints: ["1:10: invalid timeout 'soon'; write a number of seconds from 1 to 86400"]),
+      Broken(text: "exclude:\n  a: b\n", complaints: ["2:3: expected a list, each item a pattern"]),
+      Broken(text: "exclude: ['# x']\n", complaints: ["1:11: invalid pattern '# x'; write one as in .gitignore, such as 'legacy/*.spec'"]),
       Broken(
         text: "overrides:\n  - ignore: [rejected-flag]\n",
         complaints: ["2:5: an override needs 'paths', a list of patterns such as '- legacy/*.spec'"]),
       Broken(
         text: "overrides:\n  - paths: x\n    exclude: y\n",
-        complaints: ["3:5: 'exclude' cannot stand in 'overrides'; write it at the file's top level"]),
+        complaints: ["3:5: 'exclude' is not allowed in 'overrides'; move it to the top level"]),
       Broken(
         text: "allow-shell: true\n",
-        complaints: ["1:1: 'allow-shell' is no key, as a folder of specs must not decide what is run or read; use the option --allow-shell"]
+        complaints: [
+          "1:1: 'allow-shell' cannot be set in a file, because a folder of specs must not decide what is run or read; use the option --allow-shell"
+        ]
       ),
-      Broken(text: "- target\n", complaints: ["1:1: here belong keys with values, as in 'target: …'"]),
-      Broken(text: "target: fedora\ntarget: host\n", complaints: ["1:1: 'target' stands here twice; keep one"]),
-      Broken(text: "target: [fedora\n", complaints: ["2:1: this is no YAML: did not find expected ',' or ']'"]),
-      Broken(text: "target: \"fedora\n", complaints: ["2:1: this is no YAML: found unexpected end of stream"]),
+      Broken(text: "- target\n", complaints: ["1:1: expected a mapping, as in 'target: …'"]),
+      Broken(text: "target: fedora\ntarget: host\n", complaints: ["1:1: 'target' is given twice; keep one"]),
+      Broken(text: "target: [fedora\n", complaints: ["2:1: invalid YAML: did not find expected ',' or ']'"]),
+      Broken(text: "target: \"fedora\n", complaints: ["2:1: invalid YAML: found unexpected end of stream"]),
       Broken(
         text: "taget: x\nbuilder: corp\n",
-        complaints: ["1:1: unknown key 'taget'; did you mean 'target'?", "2:10: 'corp' is no builder; did you mean 'copr'?"]),
+        complaints: ["1:1: unknown key 'taget'; did you mean 'target'?", "2:10: invalid builder 'corp'; did you mean 'copr'?"]),
     ])
   func broken(_ broken: Broken) throws {
     let folder = try TemporaryFolder([".rpmscope.yml": broken.text, "x.spec": Self.spec])

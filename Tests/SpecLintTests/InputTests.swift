@@ -60,7 +60,7 @@ struct InputTests {
   func templates() throws {
     let names = ["a.spec", "a.spec.in", "b.spec.in", "c.spec.rpkg", "d.spec.tmpl", "e.spec.orig", "f.spec.in~", "spec.in"]
     let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: names.map { ($0, Self.spec) }))
-    let found = try SpecFolder.specs(below: folder.path).map { String($0.dropFirst(folder.path.count + 1)) }
+    let found = try SpecFolder.contents(below: folder.path).specs.map { String($0.dropFirst(folder.path.count + 1)) }
     #expect(found == ["a.spec", "b.spec.in", "c.spec.rpkg", "d.spec.tmpl"])
   }
 
@@ -78,8 +78,8 @@ struct InputTests {
     let folder = try TemporaryFolder(["other.spec": text, "x.spec": Self.spec])
     let result = try BuiltCommand().run(["--target", "fedora", "--select", "rejected-flag", folder.path])
     #expect(result.status == 1)
-    #expect(result.errors == "rpmscope: \(folder.path)/other.spec is skipped: it is \(what), no RPM spec\n")
-    #expect(result.text.hasSuffix("found 1 error in 1 file, 1 skipped\n"))
+    #expect(result.errors == "rpmscope: \(folder.path)/other.spec is skipped: it is \(what), not an RPM spec\n")
+    #expect(result.text.hasSuffix("found 1 error in 1 file, 1 skipped, 1 fixable with '--fix'\n"))
   }
 
   @Test(

@@ -78,8 +78,8 @@ struct RefusalRow {
     RefusalRow("Bad number:", .invalidTagValue, .line, "'{value}' is not a number of a source or patch"),
     RefusalRow("Bad nosource number", .invalidTagValue, .line, "there is no source {detail} before this line"),
     RefusalRow("Bad nopatch number", .invalidTagValue, .line, "there is no patch {detail} before this line"),
-    RefusalRow("Malformed tag", .unknownTag, .line, "'{value}' is no tag"),
-    RefusalRow("Unknown tag", .unknownTag, .line, "'{value}' is no tag"),
+    RefusalRow("Malformed tag", .unknownTag, .line, "unknown tag '{value}'"),
+    RefusalRow("Unknown tag", .unknownTag, .line, "unknown tag '{value}'"),
     RefusalRow("Empty tag", .emptyTag, .line, "tag '{tag}' has no value"),
     RefusalRow("Internal error: Bogus tag", .unknownTag, .line, "rpm knows the tag '{tag}' and cannot read it"),
     RefusalRow(
@@ -100,7 +100,7 @@ struct RefusalRow {
       "'Obsoletes' with '>' also removes all later packages of that name; write 'NAME < VERSION'"),
     RefusalRow(
       ": qualifiers", .dependencySyntax, .line,
-      "'{qualifier}' is not a qualifier that rpm knows; a scriptlet's name, 'meta' or 'verify' can stand here"),
+      "'{qualifier}' is not a qualifier that rpm knows; write the name of a scriptlet, 'meta' or 'verify'"),
     RefusalRow(
       "Dependency tokens must begin with", .dependencySyntax, .line,
       "a dependency must begin with a letter, a digit, '_' or '/': '{value}'"),
@@ -119,9 +119,9 @@ struct RefusalRow {
       "Can only chain and/or/with ops", .dependencySyntax, .line, "only 'and', 'or' and 'with' can follow each other: '{value}'"),
     RefusalRow(
       "Illegal ops in with/without", .dependencySyntax, .line,
-      "only 'with', 'without' and 'or' can stand inside of 'with' and 'without': '{value}'"),
+      "only 'with', 'without' and 'or' are allowed inside 'with' and 'without': '{value}'"),
     RefusalRow(
-      "Illegal context for", .dependencySyntax, .line, "'if' cannot stand inside of 'or', nor 'unless' inside of 'and': '{value}'"),
+      "Illegal context for", .dependencySyntax, .line, "'if' is not allowed inside 'or', nor 'unless' inside 'and': '{value}'"),
     RefusalRow("Missing argument to rich dependency op", .dependencySyntax, .line, "an operator has nothing after it: '{value}'"),
     RefusalRow("Empty rich dependency", .dependencySyntax, .line, "the parentheses are empty: '{value}'"),
     RefusalRow(

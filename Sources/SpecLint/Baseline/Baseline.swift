@@ -35,11 +35,13 @@ package struct Baseline: Sendable {
     self.init(path: path)
     let bytes = try FileBytes.read(path)
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.first.map(String.init) == Self.header else { throw LintFailure("\(path):1:1: this is no baseline that rpmscope wrote") }
+    guard lines.first.map(String.init) == Self.header else {
+      throw LintFailure("\(path):1:1: this is not a baseline that rpmscope wrote; choose another file, or delete it")
+    }
     for (number, line) in lines.enumerated().dropFirst() where !line.isEmpty && !line.hasPrefix("#") {
       let words = line.split(separator: " ", maxSplits: 2)
       guard words.count == 3, let fingerprint = Fingerprint(words[0]) else {
-        throw LintFailure("\(path):\(number + 1):1: '\(line)' is no entry; write the baseline anew with --write-baseline")
+        throw LintFailure("\(path):\(number + 1):1: '\(line)' is not an entry; write the baseline again with --write-baseline")
       }
       entries.insert(Entry(fingerprint: fingerprint, rule: String(words[1]), file: Self.unescaped(words[2])))
     }
@@ -58,27 +60,35 @@ package struct Baseline: Sendable {
 
   /// Silences what is known.
   ///
-  /// - Returns: entries of that file that are no longer found.
+  /// - Returns: entries of that file that are certainly no longer found: their rules were applied to the whole spec, and no finding is
+  ///   left that may be one of them on a line that was edited.
   package func apply(to report: inout FileReport) -> [Entry] {
     guard report.outcome == .judged else { return [] }
     let file = RootedPath.relative(report.path, to: root)
     var missing = entries.filter { $0.file == file }
-    var kept = report.diagnostics
-    kept.removeAll { diagnostic in
-      guard let fingerprint = report.fingerprint(of: diagnostic),
-        missing.remove(Entry(fingerprint: fingerprint, rule: diagnostic.rule, file: file)) != nil
-      else { return false }
-      report.silenced.append(SilencedFinding(diagnostic, cause: .baseline))
-      return true
-    }
-    report.diagnostics = kept
-    // Suppressed by a comment since, which is not fixed.
-    for finding in report.silenced {
-      if let fingerprint = report.fingerprint(of: finding.diagnostic) {
-        missing.remove(Entry(fingerprint: fingerprint, rule: finding.diagnostic.rule, file: file))
+    var kept: [Diagnostic] = []
+    for diagnostic in report.diagnostics {
+      if let entry = entry(for: diagnostic, of: report, file: file), missing.remove(entry) != nil {
+        report.silenced.append(SilencedFinding(diagnostic, cause: .baseline))
+      } else {
+        kept.append(diagnostic)
       }
     }
-    return missing.sorted { ($0.file, $0.rule, $0.fingerprint) < ($1.file, $1.rule, $1.fingerprint) }
+    report.diagnostics = kept
+    guard report.isComplete else { return [] }
+    // Suppressed by a comment since, or less sure than is asked for.
+    for (rule, fingerprint) in report.allFingerprints { missing.remove(Entry(fingerprint: fingerprint, rule: rule, file: file)) }
+    var new = Dictionary(grouping: kept, by: \.rule).mapValues(\.count)
+    return missing.sorted { ($0.file, $0.rule, $0.fingerprint) < ($1.file, $1.rule, $1.fingerprint) }.filter { entry in
+      guard report.selection?.contains(entry.rule) != false else { return false }
+      guard let count = new[entry.rule], count > 0 else { return true }
+      new[entry.rule] = count - 1
+      return false
+    }
+  }
+
+  private func entry(for diagnostic: Diagnostic, of report: FileReport, file: String) -> Entry? {
+    report.fingerprint(of: diagnostic).map { Entry(fingerprint: $0, rule: diagnostic.rule, file: file) }
   }
 
   /// Takes what is found in a file for known, in place of what was.

@@ -20,8 +20,12 @@ package struct BaselineFiles {
     return isWriting && !FileBytes.exists(path) ? Baseline(path: path) : try Baseline(contentsOf: path)
   }
 
-  package func write() throws(LintFailure) {
-    guard isWriting else { return }
-    for (path, baseline) in baselines.sorted(by: { $0.key < $1.key }) { try baseline.write(to: path) }
+  /// - Returns: what was written where.
+  package func write() throws(LintFailure) -> [(path: String, entries: Int)] {
+    guard isWriting else { return [] }
+    return try baselines.sorted { $0.key < $1.key }.map { path, baseline throws(LintFailure) in
+      try baseline.write(to: path)
+      return (path, baseline.entries.count)
+    }
   }
 }

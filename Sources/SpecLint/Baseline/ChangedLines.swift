@@ -16,7 +16,9 @@ package final class ChangedLines {
   }
 
   package init(since revision: String) throws(LintFailure) {
-    guard !revision.hasPrefix("-"), !revision.isEmpty else { throw LintFailure("'\(revision)' is no revision") }
+    guard !revision.hasPrefix("-"), !revision.isEmpty else {
+      throw LintFailure("--since: '\(revision)' is not a revision; write a branch, a tag or a commit")
+    }
     self.revision = revision
   }
 
@@ -50,6 +52,7 @@ package final class ChangedLines {
 
   private func state(of folder: String) throws(LintFailure) -> Folder {
     if let state = folders[folder] { return state }
+    try checkRepository(of: folder)
     _ = try git(in: folder, ["rev-parse", "--verify", "--quiet", revision + "^{commit}"])
     let changed = try git(in: folder, ["diff"] + Self.diffOptions + ["--name-only", "--relative", "-z", revision, "--", "."])
     let state = Folder(tracked: Self.names(try git(in: folder, ["ls-files", "-z", "--", "."])), changed: Self.names(changed))
@@ -57,21 +60,34 @@ package final class ChangedLines {
     return state
   }
 
+  private func checkRepository(of folder: String) throws(LintFailure) {
+    let words = ["git", "-C", folder, "rev-parse", "--show-toplevel"]
+    guard let result = ChildProcess.run(words, silencingErrors: true) else { throw LintFailure("--since needs git; install it") }
+    guard result.status != 0 else { return }
+    guard FileBytes.exists(RootedPath.root(of: folder) + ".git") else {
+      throw LintFailure("--since needs a git repository; '\(folder)' is not in one")
+    }
+    throw LintFailure("--since: git refuses the repository of '\(folder)'; 'git -C \(folder) status' says why")
+  }
+
   private static let diffOptions = ["--merge-base", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--ignore-submodules"]
 
   private func git(in folder: String, _ arguments: [String]) throws(LintFailure) -> [UInt8] {
     guard let result = ChildProcess.run(["git", "-C", folder, "-c", "core.fsmonitor=false"] + arguments) else {
-      throw LintFailure("--since needs git, which cannot be started")
+      throw LintFailure("--since needs git; install it")
     }
     guard result.status == 0 else {
-      let what = arguments[0] == "rev-parse" ? "no revision '\(revision)' of '\(folder)'" : "git \(arguments[0]) failed in '\(folder)'"
+      let what =
+        arguments[0] == "rev-parse"
+        ? "no revision '\(revision)' in the repository of '\(folder)'; 'git branch -a' lists the branches"
+        : "git \(arguments[0]) failed in '\(folder)'"
       throw LintFailure("--since: \(what)")
     }
     return result.output
   }
 
   private static func names(_ output: [UInt8]) -> Set<String> {
-    Set(output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
+    Set(output.split(separator: 0).map(FileName.text))
   }
 
   /// The new side's ranges: `@@ -1,2 +3,4 @@`. Lines that were only taken out leave none.

@@ -33,10 +33,20 @@ package final class ConfigurationFinder {
       if FileBytes.exists(file) {
         try Configuration(contentsOf: Self.shown(file))
       } else {
-        folder == "/" ? nil : try nearest(to: Self.folder(of: folder))
+        try inherited(by: folder)
       }
     byFolder[folder] = configuration
     return configuration
+  }
+
+  /// That of the folders above, unless a file here is taken for one by its author.
+  private func inherited(by folder: String) throws(LintFailure) -> Configuration? {
+    for name in [".rpmscope.yaml", "rpmscope.yml", "rpmscope.yaml", ".rpmscope.toml"] {
+      let file = folder == "/" ? "/" + name : "\(folder)/\(name)"
+      guard FileBytes.exists(file) else { continue }
+      throw LintFailure("'\(Self.shown(file))' is not read; rename it to '\(Configuration.fileName)'")
+    }
+    return folder == "/" ? nil : try nearest(to: Self.folder(of: folder))
   }
 
   private static func folder(of path: String) -> String {

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// The keys of `.rpmscope.yml`; those that are options of `lint` as well have the option's name.
 ///
-/// What would let a spec's folder decide what the tool runs or reads (`--allow-shell`, `--load`) is no key.
+/// Options that decide what the tool runs or reads (`--allow-shell`, `--load`) have no key, so that no spec's folder can set them.
 package enum ConfigurationKey: String, Sendable, CaseIterable {
   case target, define, undefine, branches, builder, persona, profile, select, ignore, severity
   case minConfidence = "min-confidence"
@@ -50,24 +50,24 @@ package enum ConfigurationKey: String, Sendable, CaseIterable {
     switch self {
     case .target: "Macros to read specs with: auto, host, or a bundled set; several in a list or with commas, or all."
     case .define: "Macros to define, each as 'NAME BODY'."
-    case .undefine: "Macros to forget."
-    case .branches: "Judge the branches that the target takes, or all of them."
-    case .builder: "Who builds: decides what a private cache costs."
+    case .undefine: "Macros to undefine."
+    case .branches: "Check only the branches that the target takes, or all of them."
+    case .builder: "Who builds the package, which decides what a private cache costs."
     case .persona: "How much to report: faults (regular), or style too (pedantic)."
     case .profile: "Whose packaging guideline to hold specs against; that of the target by default."
     case .select: "Only these rules: ids, chapters, or patterns such as 'module-cache-*'."
     case .ignore: "All but these rules: ids, chapters, or patterns."
-    case .severity: "Severities of rules, in place of their own."
-    case .minConfidence: "Leave out findings that are less sure."
-    case .failOn: "Exit with 1 from this severity on."
-    case .timeout: "Seconds after which a spec is given up."
-    case .baseline: "A file of known findings, from this file's folder."
-    case .exclude: "Specs that are not to be judged: patterns as in .gitignore, from this file's folder."
-    case .overrides: "Settings for some of the specs; later ones go over earlier ones."
+    case .severity: "Severities of rules, instead of their defaults."
+    case .minConfidence: "Leave out findings below this confidence."
+    case .failOn: "Exit with 1 if a finding has at least this severity."
+    case .timeout: "Give up on a spec after this many seconds."
+    case .baseline: "A file of known findings; the path counts from this file's folder."
+    case .exclude: "Specs to leave out: patterns as in .gitignore, which count from this file's folder."
+    case .overrides: "Settings for some of the specs; later ones take precedence."
     }
   }
 
-  /// Whether it may stand in `overrides`.
+  /// Whether it is allowed in `overrides`.
   package var isForSomeFiles: Bool {
     switch self {
     case .target, .define, .undefine, .branches, .builder, .persona, .profile,

@@ -43,13 +43,13 @@ struct ConfigurationReader {
   ) -> [(key: ConfigurationKey, value: YAMLNode)] {
     guard case .mapping(let pairs) = node.content else {
       if case .scalar("") = node.content { return [] }
-      complain("here belong keys with values, as in '\(allowed[0].rawValue): …'", at: node)
+      complain("expected a mapping, as in '\(allowed[0].rawValue): …'", at: node)
       return []
     }
     var members: [(key: ConfigurationKey, value: YAMLNode)] = []
     for (key, value) in pairs {
       guard case .scalar(let name) = key.content else {
-        complain("a key is a single word", at: key)
+        complain("a key must be a single word", at: key)
         continue
       }
       if others.contains(name) { continue }
@@ -65,10 +65,10 @@ struct ConfigurationReader {
   private static func unknownKey(_ name: String, allowed: [String]) -> String {
     switch name {
     case "allow-shell", "load":
-      return "'\(name)' is no key, as a folder of specs must not decide what is run or read; use the option --\(name)"
+      return "'\(name)' cannot be set in a file, because a folder of specs must not decide what is run or read; use the option --\(name)"
     default: break
     }
-    if ConfigurationKey(rawValue: name) != nil { return "'\(name)' cannot stand in 'overrides'; write it at the file's top level" }
+    if ConfigurationKey(rawValue: name) != nil { return "'\(name)' is not allowed in 'overrides'; move it to the top level" }
     if let near = NearWord.nearest(to: name, among: allowed) { return "unknown key '\(name)'; did you mean '\(near)'?" }
     return "unknown key '\(name)'; there are \(allowed.joined(separator: ", "))"
   }
@@ -115,7 +115,7 @@ struct ConfigurationReader {
 
   private mutating func text(_ node: YAMLNode, what: String = "a single value") -> String? {
     if case .scalar(let text) = node.content, !text.isEmpty { return text }
-    complain("here belongs \(what)", at: node)
+    complain("expected \(what)", at: node)
     return nil
   }
 
@@ -125,7 +125,7 @@ struct ConfigurationReader {
     guard let text = text(node, what: "one of \(list)") else { return nil }
     if words.contains(text) { return text }
     let near = NearWord.nearest(to: text, among: words).map { "; did you mean '\($0)'?" } ?? ""
-    complain("'\(text)' is no \(key.rawValue)\(near.isEmpty ? "; write one of \(list)" : near)", at: node)
+    complain("invalid \(key.rawValue) '\(text)'\(near.isEmpty ? "; write one of \(list)" : near)", at: node)
     return nil
   }
 
@@ -150,7 +150,7 @@ struct ConfigurationReader {
   private mutating func seconds(_ node: YAMLNode) -> Double? {
     guard let text = text(node, what: "a number of seconds") else { return nil }
     if let seconds = Double(text), seconds > 0, seconds <= 86_400 { return seconds }
-    complain("'\(text)' is no number of seconds; write one from 1 to 86400", at: node)
+    complain("invalid timeout '\(text)'; write a number of seconds from 1 to 86400", at: node)
     return nil
   }
 
@@ -160,7 +160,7 @@ struct ConfigurationReader {
     case .list(let items): return items.compactMap { item in text(item, what: each).map { ($0, item) } }
     case .scalar: return text(node, what: "a list, each item \(each)").map { [($0, node)] } ?? []
     case .mapping:
-      complain("here belongs a list, each item \(each)", at: node)
+      complain("expected a list, each item \(each)", at: node)
       return []
     }
   }
@@ -187,7 +187,7 @@ struct ConfigurationReader {
 
   private mutating func severities(_ node: YAMLNode) -> [DescribedRule: Severity] {
     guard case .mapping(let pairs) = node.content else {
-      complain("here belong rules with severities, as in 'download-in-build: warning'", at: node)
+      complain("expected rules with severities, as in 'download-in-build: warning'", at: node)
       return [:]
     }
     var severities: [DescribedRule: Severity] = [:]
@@ -198,9 +198,9 @@ struct ConfigurationReader {
       if let severity = Severity(rawValue: word) {
         severities[rule] = severity
       } else if ["off", "none", "ignore"].contains(word) {
-        complain("'\(word)' is no severity; list '\(id)' under 'ignore'", at: value)
+        complain("invalid severity '\(word)'; list '\(id)' under 'ignore'", at: value)
       } else {
-        complain("'\(word)' is no severity; write error, warning or info", at: value)
+        complain("invalid severity '\(word)'; write error, warning or info", at: value)
       }
     }
     return severities
@@ -209,7 +209,7 @@ struct ConfigurationReader {
   private mutating func globs(_ node: YAMLNode) -> [GlobPattern] {
     elements(node, each: "a pattern").compactMap { text, item in
       guard let pattern = GlobPattern(text) else {
-        complain("'\(text)' is no pattern; write one as in .gitignore, such as 'legacy/*.spec'", at: item)
+        complain("invalid pattern '\(text)'; write one as in .gitignore, such as 'legacy/*.spec'", at: item)
         return nil
       }
       return pattern

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// A file's name in a diff.
@@ -24,18 +25,22 @@ package enum DiffName {
   private static func join(_ folder: String, _ name: String) -> String { folder == "/" ? "/\(name)" : "\(folder)/\(name)" }
 
   private static func resolved(_ path: String) -> String? {
-    guard let absolute = realpath(path, nil) else { return nil }
+    guard let absolute = realpath(path.fileName, nil) else { return nil }
     defer { free(absolute) }
-    return String(cString: absolute)
+    return String(fileName: absolute)
   }
 
   /// As git's quote_c_style writes names with control characters, quotes or backslashes; a blank asks for a tab after the name.
   private static func quoted(_ name: String) -> String {
-    guard name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
+    let bytes = FileName.bytes(of: name)
+    guard
+      name.unicodeScalars.contains(where: FileName.isStandIn)
+        || bytes.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
+    else {
       return name.contains(" ") ? name + "\t" : name
     }
     var text = "\""
-    for byte in name.utf8 {
+    for byte in bytes {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): text += "\\" + String(Unicode.Scalar(byte))
       case 0x20..<0x7F: text += String(Unicode.Scalar(byte))

@@ -1,4 +1,5 @@
 import CFileAttributes
+import Diagnostics
 import Glibc
 
 /// What is attached to a file beside its bytes, owner and mode: xattr(7), POSIX access lists among it.
@@ -9,8 +10,8 @@ struct ExtendedAttributes {
   /// - Parameter path: What the file is called in messages.
   init(of target: String, _ path: String) throws(LintFailure) {
     var values: [String: [UInt8]] = [:]
-    for name in try Self.names(path, { listxattr(target, $0, $1) }) {
-      let value = Self.bytes { getxattr(target, name, $0, $1) }
+    for name in try Self.names(path, { listxattr(target.fileName, $0, $1) }) {
+      let value = Self.bytes { getxattr(target.fileName, name, $0, $1) }
       guard let value else {
         // Gone meanwhile, or not ours to read.
         if errno == ENODATA || Self.isTheKernels(name) { continue }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Puts new bytes in a file's place, all or nothing.
@@ -15,27 +16,29 @@ import Glibc
 package enum FileReplacement {
   /// - Parameter expected: What the file held when it was read; if it holds anything else now, somebody else is at it.
   package static func replace(_ path: String, holding expected: [UInt8], with bytes: [UInt8]) throws(LintFailure) {
-    guard let resolved = realpath(path, nil) else { throw failure(path) }
+    guard let resolved = realpath(path.fileName, nil) else { throw failure(path) }
     defer { free(resolved) }
-    let target = String(cString: resolved)
+    let target = String(fileName: resolved)
     let status = try statusOfReplaceable(target, path)
     let attributes = try ExtendedAttributes(of: target, path)
-    let (descriptor, temporary) = try temporaryFile(beside: target, path)
-    do throws(LintFailure) {
-      try fill(descriptor, bytes, status, attributes, path)
-      guard try FileBytes.read(target) == expected else { throw failure(path, "it has changed since it was read") }
-      guard rename(temporary, target) == 0 else { throw failure(path) }
-    } catch {
-      unlink(temporary)
-      throw error
+    try HeldSignals.during { () throws(LintFailure) in
+      let (descriptor, temporary) = try temporaryFile(beside: target, path)
+      do throws(LintFailure) {
+        try fill(descriptor, bytes, status, attributes, path)
+        guard try FileBytes.read(target) == expected else { throw failure(path, "it has changed since it was read") }
+        guard rename(temporary.fileName, target.fileName) == 0 else { throw failure(path) }
+      } catch {
+        unlink(temporary.fileName)
+        throw error
+      }
     }
   }
 
   private static func statusOfReplaceable(_ target: String, _ path: String) throws(LintFailure) -> stat {
     var status = stat()
-    guard stat(target, &status) == 0 else { throw failure(path) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw failure(path, "it is no regular file") }
-    guard access(target, W_OK) == 0 else { throw failure(path) }
+    guard stat(target.fileName, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw failure(path, "it is not a regular file") }
+    guard access(target.fileName, W_OK) == 0 else { throw failure(path) }
     guard status.st_nlink == 1 else {
       throw failure(path, "it has \(status.st_nlink) hard links, and the others would keep the old text; --diff shows what to change")
     }
@@ -45,14 +48,14 @@ package enum FileReplacement {
   private static func temporaryFile(beside target: String, _ path: String) throws(LintFailure) -> (Int32, String) {
     let folder = target[...(target.lastIndex(of: "/") ?? target.startIndex)]
     // Not the file's name with an ending: that may already be as long as names can be.
-    var template = Array("\(folder).rpmscope-XXXXXX".utf8CString)
+    var template = "\(folder).rpmscope-XXXXXX".fileName
     let descriptor = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.map { mkstemp($0) } ?? -1
     }
     guard descriptor >= 0 else { throw failure(path, "no file can be made beside it: \(FileBytes.reason(errno))") }
     // Workers that are started meanwhile have no business with it.
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    return (descriptor, template.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { String(cString: $0) } ?? "" })
+    return (descriptor, template.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { String(fileName: $0) } ?? "" })
   }
 
   private static func fill(

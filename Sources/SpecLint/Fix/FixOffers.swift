@@ -111,7 +111,7 @@ extension FixIt {
     switch verdict {
     case .asPromised: .offered(self)
     case .unsafe(let doubt): .offered(applicability == .safe ? doubted(because: doubt.description) : self)
-    case .refused(let fault): .refused(Note("'\(title)' is not offered: \(fault)"))
+    case .refused(let fault): .refused(.onTrial("'\(title)' is not offered: \(fault)"))
     }
   }
 }

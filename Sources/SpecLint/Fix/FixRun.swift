@@ -50,7 +50,7 @@ package struct FixRun {
     let result = fixer.fix(input)
     if !result.isSettled { onEvent(.unsettled(path: input.path)) }
     do throws(LintFailure) { try write(result, of: input) } catch {
-      return FileReport(path: input.path, failure: error.description)
+      return result.original.unwritten(error.description)
     }
     guard result.bytes != input.bytes else { return result.report }
     fixed += result.applied.count

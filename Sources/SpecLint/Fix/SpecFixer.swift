@@ -25,6 +25,8 @@ public struct FixedSpec: Sendable {
   public let isSettled: Bool
   /// What is found in the spec as it is now.
   public let report: FileReport
+  /// What was found in it before.
+  package let original: FileReport
 }
 
 /// Applies rewrites to specs, in rounds, until there is nothing left to apply.
@@ -53,18 +55,19 @@ package struct SpecFixer {
   package func fix(_ input: SpecInput) -> FixedSpec {
     var current = input
     var applied: [FixedSpec.AppliedFix] = []
-    var report = linter.lint(current)
+    let original = linter.lint(current)
+    var report = original
     for _ in 0..<Self.roundLimit {
       let chosen = chosenRewrites(report, current)
       guard !chosen.isEmpty, let edited = EditedText(current.bytes, edits: chosen.flatMap(\.fix.edits)), edited.bytes != current.bytes
       else {
-        return FixedSpec(bytes: current.bytes, applied: applied, isSettled: true, report: report)
+        return FixedSpec(bytes: current.bytes, applied: applied, isSettled: true, report: report, original: original)
       }
       current = SpecInput(path: input.path, bytes: edited.bytes)
       applied += chosen.map { FixedSpec.AppliedFix(rule: $0.finding.rule, title: $0.fix.title) }
       report = linter.lint(current)
     }
-    return FixedSpec(bytes: current.bytes, applied: applied, isSettled: candidates(report).isEmpty, report: report)
+    return FixedSpec(bytes: current.bytes, applied: applied, isSettled: candidates(report).isEmpty, report: report, original: original)
   }
 
   // MARK: A round

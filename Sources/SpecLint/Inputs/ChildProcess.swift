@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// A program run to its end, for what it prints.
@@ -22,7 +23,7 @@ package enum ChildProcess {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
     if silencingErrors { posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0) }
-    let words = arguments.map { strdup($0) } + [nil]
+    let words = arguments.map { strdup($0.fileName) } + [nil]
     defer { for word in words { free(word) } }
     var child: pid_t = 0
     let problem = arguments[0].withCString { posix_spawnp(&child, $0, &actions, nil, words, environ) }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Whole files as bytes.
@@ -7,35 +8,34 @@ package enum FileBytes {
 
   package static func read(_ path: String) throws(LintFailure) -> [UInt8] {
     // Without O_NONBLOCK the open of a FIFO waits for a writer.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = open(path.fileName, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw LintFailure("cannot read '\(path)': \(reason(errno))") }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw LintFailure("cannot read '\(path)': \(reason(errno))") }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw LintFailure("cannot read '\(path)': \(status.st_mode & S_IFMT == S_IFDIR ? "it is a folder" : "it is no regular file")")
-    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw LintFailure("cannot read '\(path)': \(wrongKind(status, path))") }
     return try read(descriptor, path: path)
+  }
+
+  private static func wrongKind(_ status: stat, _ path: String) -> String {
+    if status.st_mode & S_IFMT == S_IFDIR { return "it is a folder" }
+    let isPipe = status.st_mode & S_IFMT == S_IFIFO && (path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/"))
+    return isPipe ? "it is a pipe; write '-' and pipe the spec to standard input" : "it is not a regular file"
   }
 
   /// Whether a regular file can be read.
   static func check(_ path: String) throws(LintFailure) {
     var status = stat()
-    guard stat(path, &status) == 0, access(path, R_OK) == 0 else { throw LintFailure("cannot read '\(path)': \(reason(errno))") }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw LintFailure("cannot read '\(path)': it is no regular file") }
-  }
-
-  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
-  package static func write(_ bytes: [UInt8], to path: String) throws(LintFailure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw LintFailure("cannot write '\(path)': \(reason(errno))") }
-    do throws(LintFailure) { try write(bytes, to: descriptor, path) } catch {
-      close(descriptor)
-      throw error
+    guard stat(path.fileName, &status) == 0, access(path.fileName, R_OK) == 0 else {
+      throw LintFailure("cannot read '\(path)': \(reason(errno))")
     }
-    guard close(descriptor) == 0 else { throw LintFailure("cannot write '\(path)': \(reason(errno))") }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw LintFailure("cannot read '\(path)': it is not a regular file") }
   }
+
+  package static func exists(_ path: String) -> Bool { access(path.fileName, F_OK) == 0 }
+
+  /// All or nothing, where the file system allows it.
+  package static func write(_ bytes: [UInt8], to path: String) throws(LintFailure) { try OutputFile.write(bytes, to: path) }
 
   static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(LintFailure) {
     var rest = bytes[...]
@@ -77,7 +77,7 @@ package enum FileBytes {
   }
 
   /// strerror's text, in the lower case of our messages.
-  static func reason(_ code: Int32) -> String {
+  package static func reason(_ code: Int32) -> String {
     let text = String(cString: strerror(code))
     return text.prefix(1).lowercased() + text.dropFirst()
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// What `.gitignore` files say, on the way down a tree that git keeps.
@@ -16,7 +17,7 @@ struct IgnoreFiles {
   /// - Parameter folder: Where the walk begins, absolute; nil outside of any repository.
   init?(above folder: String) {
     let root = RootedPath.root(of: folder)
-    guard access(root + ".git", F_OK) == 0 else { return nil }
+    guard access((root + ".git").fileName, F_OK) == 0 else { return nil }
     enter(root, file: root + ".git/info/exclude")
     var prefix = root
     enter(prefix)

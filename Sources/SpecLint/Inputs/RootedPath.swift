@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Paths as seen from the folder that a repository begins in.
@@ -7,7 +8,7 @@ package enum RootedPath {
     var candidate = normalized(folder)
     while true {
       let prefix = candidate.hasSuffix("/") ? candidate : candidate + "/"
-      if access(prefix + ".git", F_OK) == 0 { return prefix }
+      if access((prefix + ".git").fileName, F_OK) == 0 { return prefix }
       guard candidate != "/", let slash = candidate.lastIndex(of: "/") else { break }
       candidate = slash == candidate.startIndex ? "/" : String(candidate[..<slash])
     }
@@ -15,10 +16,17 @@ package enum RootedPath {
     return folder.hasSuffix("/") ? folder : folder + "/"
   }
 
+  /// Whether the current folder has not been deleted.
+  static var currentFolderExists: Bool {
+    guard let folder = getcwd(nil, 0) else { return false }
+    free(folder)
+    return true
+  }
+
   package static var currentFolder: String {
     guard let folder = getcwd(nil, 0) else { return "/" }
     defer { free(folder) }
-    return String(cString: folder)
+    return String(fileName: folder)
   }
 
   /// Below the root without it; elsewhere absolute.
@@ -29,6 +37,15 @@ package enum RootedPath {
 
   package static func absolute(_ path: String) -> String {
     normalized(path.hasPrefix("/") ? path : "\(currentFolder)/\(path)")
+  }
+
+  /// Absolute, with the links of its folder followed and its own name kept.
+  static func located(_ path: String) -> String {
+    let absolute = absolute(path)
+    let slash = absolute.lastIndex(of: "/") ?? absolute.startIndex
+    guard let folder = realpath((String(absolute[..<slash]) + "/").fileName, nil) else { return absolute }
+    defer { free(folder) }
+    return String(fileName: folder) + absolute[slash...]
   }
 
   /// Without `.`, `..` and doubled slashes; symbolic links are not looked at.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 import MacroExpansion
 
@@ -39,8 +40,8 @@ public struct SpecInput: Sendable {
   /// Where the spec's sources and includes lie: beside it, as in a distribution's repository of packages.
   package var folder: String {
     let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    guard let absolute = realpath(folder, nil) else { return folder }
+    guard let absolute = realpath(folder.fileName, nil) else { return folder }
     defer { free(absolute) }
-    return String(cString: absolute)
+    return String(fileName: absolute)
   }
 }

@@ -10,6 +10,8 @@ package struct SpecInputs {
   package private(set) var entries: [Entry] = []
   private let standardInputName: String
   private let configurations: ConfigurationFinder
+  /// Where the specs met so far lie, links of their folders followed: one that is named twice is linted, and fixed, once.
+  private var seen: Set<String> = []
 
   package init(_ paths: [String], standardInputName: String, configurations: ConfigurationFinder) throws(LintFailure) {
     self.standardInputName = standardInputName
@@ -20,27 +22,29 @@ package struct SpecInputs {
   }
 
   private mutating func addSpecs(below folder: String) throws(LintFailure) {
-    let specs: [String]
+    let contents: SpecFolder.Contents
     do throws(LintFailure) {
-      specs = try SpecFolder.specs(below: folder)
-      guard !specs.isEmpty else { throw LintFailure("no specs below '\(folder)'") }
+      contents = try SpecFolder.contents(below: folder)
+      if contents.specs.isEmpty { throw LintFailure(contents.complaint(about: folder)) }
     } catch {
       return entries.append(.report(FileReport(path: folder, failure: error.description)))
     }
-    for spec in specs { try add(spec, isNamed: false) }
+    for spec in contents.specs { try add(spec, isNamed: false) }
   }
 
   /// - Parameter isNamed: Whether the user named this very file, and so is told when it is left out.
   private mutating func add(_ path: String, isNamed: Bool) throws(LintFailure) {
     let name = path == "-" ? standardInputName : path
+    guard seen.insert(path == "-" ? path : RootedPath.located(path)).inserted else { return }
     if let configuration = try configurations.configuration(for: name), configuration.excludes(name) {
       if isNamed { entries.append(.report(FileReport(path: name, outcome: .skipped("'\(configuration.path)' excludes it")))) }
       return
     }
     do throws(LintFailure) {
       let input = path == "-" ? SpecInput(path: name, bytes: try FileBytes.readStandardInput()) : try SpecInput(contentsOf: path)
+      if let binary = BinaryFormat(input.bytes) { throw LintFailure("cannot read '\(name)': \(binary.description)") }
       if let other = OtherSpecFormat(input.bytes) {
-        entries.append(.report(FileReport(path: name, outcome: .skipped("it is \(other.description), no RPM spec"))))
+        entries.append(.report(FileReport(path: name, outcome: .skipped("it is \(other.description), not an RPM spec"))))
       } else {
         entries.append(.spec(input))
       }

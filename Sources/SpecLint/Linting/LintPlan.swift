@@ -4,6 +4,8 @@
 /// and the reports come back in the order of the command line.
 package struct LintPlan {
   private var entries: [(entry: SpecInputs.Entry, options: LintOptions)] = []
+  /// Ends `run` early; specs that were not judged by then have no report.
+  package var cancellation: LintCancellation?
 
   /// - Parameter settings: What the command line says, which goes over all configurations.
   package init(
@@ -29,11 +31,12 @@ package struct LintPlan {
   package func run(onReport: () -> Void) throws(LintFailure) -> (reports: [FileReport], evaluations: Int) {
     var evaluations = 0
     var reports: [FileReport?] = entries.map { if case .report(let report) = $0.entry { report } else { nil } }
-    for (options, members) in groups {
+    for (options, members) in groups where !isCancelled {
       let linter = try Linter(options)
+      linter.cancellation = cancellation
       var next = members.makeIterator()
       linter.lint(members.map(\.input)) { report in
-        if let member = next.next() {
+        if let member = next.next(), !isCancelled || report.failure == nil {
           reports[member.index] = report
           reports[member.index]?.packagedFiles = member.input.packagedFiles
         }
@@ -73,16 +76,21 @@ package struct LintPlan {
   ) throws(LintFailure) -> (reports: [FileReport], evaluations: Int) {
     var evaluations = 0
     var reports: [FileReport?] = entries.map { if case .report(let report) = $0.entry { report } else { nil } }
-    for (options, members) in groups {
+    for (options, members) in groups where !isCancelled {
       let linter = try Linter(options)
-      for member in members {
-        reports[member.index] = try judge(member.input, linter)
+      linter.cancellation = cancellation
+      for member in members where !isCancelled {
+        let report = try judge(member.input, linter)
+        guard !isCancelled || report.failure == nil else { break }
+        reports[member.index] = report
         reports[member.index]?.packagedFiles = member.input.packagedFiles
       }
       evaluations += linter.evaluations
     }
     return (reports.compactMap { $0 }, evaluations)
   }
+
+  private var isCancelled: Bool { cancellation?.isCancelled == true }
 
   /// Specs by their options, in the order in which the options are first met.
   private var groups: [(options: LintOptions, members: [(index: Int, input: SpecInput)])] {

@@ -27,6 +27,8 @@ struct TargetReports {
       merged.diagnostics.append(joined(group))
     }
     merged.failOn = first.failOn
+    merged.selection = first.selection
+    merged.isComplete = reports.allSatisfy(\.isComplete)
     // The guideline is Fedora's.
     merged.guideline = (reports.first { $0.target == "fedora" } ?? first).guideline
     merged.takeFingerprints()

@@ -39,7 +39,7 @@ public struct Target: Sendable, Hashable, CustomStringConvertible {
   /// As the option has them: several with commas, or "all" for every bundled one.
   package static func list(_ text: String) throws(LintFailure) -> [Target] {
     if text == "all" { return bundled }
-    let targets = try text.split(separator: ",").map { name throws(LintFailure) in try Target(String(name)) }
+    let targets = try text.split { $0 == "," || $0 == " " }.map { name throws(LintFailure) in try Target(String(name)) }
     guard !targets.isEmpty else { throw LintFailure("no target is named; there are \(names)") }
     return targets
   }

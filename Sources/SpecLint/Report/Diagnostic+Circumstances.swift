@@ -5,4 +5,7 @@ extension Diagnostic {
   var circumstances: [String] {
     (condition.map { ["holds when \($0)"] } ?? []) + (targets.isEmpty ? [] : ["on \(targets.joined(separator: ", "))"])
   }
+
+  /// Its notes without the reasons why rewrites are not offered.
+  var shownNotes: [Note] { notes.filter { !$0.isOnTrial } }
 }

@@ -8,13 +8,15 @@ public struct FileReport: Sendable {
     case judged
     /// The file could not be judged, for this reason.
     case failed(String)
-    /// The file is none that is to be judged, for this reason.
+    /// It was judged, but could not be rewritten as asked, for this reason.
+    case unwritten(String)
+    /// The file is not one to judge, for this reason.
     case skipped(String)
   }
 
   /// As it was given.
   public let path: String
-  package let outcome: Outcome
+  package private(set) var outcome: Outcome
   /// The macro set it was read with; nil when that was not asked for.
   public let target: String?
   /// Why this set was chosen; empty where the caller named it.
@@ -31,6 +33,10 @@ public struct FileReport: Sendable {
   private var fingerprints: [FindingIdentity: Fingerprint] = [:]
   /// Fedora's Go packaging guideline held against the spec; nil when that was not asked for.
   package var guideline: GuidelineChecklist?
+  /// The rules that were applied; nil for all.
+  package internal(set) var selection: RuleSelection?
+  /// Whether all branches of the spec were judged.
+  package internal(set) var isComplete = true
   /// The spec and the files it included, for excerpts.
   package let sources: [SourceFile]
 
@@ -52,7 +58,17 @@ public struct FileReport: Sendable {
     self.sources = []
   }
 
+  /// The same of a file that could not be rewritten.
+  func unwritten(_ reason: String) -> FileReport {
+    var report = self
+    report.outcome = .unwritten(reason)
+    return report
+  }
+
   package func fingerprint(of diagnostic: Diagnostic) -> Fingerprint? { fingerprints[FindingIdentity(diagnostic)] }
+
+  /// Of all findings, those included that are left out of `diagnostics`.
+  var allFingerprints: [(rule: String, fingerprint: Fingerprint)] { fingerprints.map { ($0.key.rule, $0.value) } }
 
   /// Whether a finding is bad enough to fail the run.
   package var fails: Bool {
@@ -60,10 +76,10 @@ public struct FileReport: Sendable {
     return diagnostics.contains { $0.severity >= threshold }
   }
 
-  /// Why the file could not be judged; nil when it was, or was not to be.
+  /// Why the file could not be judged or not be rewritten; nil when all went well, or nothing was to be done.
   public var failure: String? {
     switch outcome {
-    case .failed(let reason): reason
+    case .failed(let reason), .unwritten(let reason): reason
     case .judged, .skipped: nil
     }
   }
@@ -80,6 +96,8 @@ extension FileReport {
     for index in diagnostics.indices {
       if let severity = severities[diagnostics[index].rule] { diagnostics[index].severity = severity }
     }
+    self.selection = selection
+    self.isComplete = isComplete
     suppress(selection: selection, tellsUnused: isComplete)
     takeFingerprints()
     diagnostics = DiagnosticCollection.sorted(diagnostics, atLeast: options.minimumConfidence)

@@ -26,7 +26,7 @@ package struct GitHubReport: Report {
     properties.append(("endLine", String(end.line)))
     // GitHub refuses columns of a range that spans lines.
     if start.line == end.line { properties += [("col", String(start.column)), ("endColumn", String(end.column))] }
-    let notes = diagnostic.notes.map { note in note.place.map { "\(note.message) (line \($0.start.line))" } ?? note.message }
+    let notes = diagnostic.shownNotes.map { note in note.place.map { "\(note.message) (line \($0.start.line))" } ?? note.message }
     let message = ([diagnostic.message] + diagnostic.circumstances + notes).joined(separator: "\n")
     let list = properties.map { "\($0.0)=\(escaped(property: $0.1))" }.joined(separator: ",")
     return "::\(name) \(list)::\(escaped(data: message))\n"

@@ -33,7 +33,7 @@ package struct JSONReport: Report {
       if !report.targetReason.isEmpty { json.member("targetReason", report.targetReason) }
       switch report.outcome {
       case .judged: break
-      case .failed(let reason): json.member("error", reason)
+      case .failed(let reason), .unwritten(let reason): json.member("error", reason)
       case .skipped(let reason): json.member("skipped", reason)
       }
       if let files = report.packagedFiles { json.member("packagedFiles", array: files) { $0.string($1) } }

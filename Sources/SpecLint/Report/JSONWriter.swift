@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Writes JSON.
 ///
 /// Specs are bytes, not text, and JSON is text: `InvalidBytes` says what becomes of a byte that is no part of valid UTF-8.
@@ -52,7 +54,7 @@ package struct JSONWriter {
 
   // MARK: Values
 
-  package mutating func string(_ text: some StringProtocol) { string(bytes: Array(text.utf8)) }
+  package mutating func string(_ text: some StringProtocol) { string(bytes: FileName.bytes(of: String(text))) }
 
   package mutating func string(bytes text: some Collection<UInt8>) {
     separate()

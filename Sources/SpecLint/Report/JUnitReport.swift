@@ -23,7 +23,7 @@ package struct JUnitReport: Report {
     var (errors, skipped) = (0, 0)
     switch file.outcome {
     case .judged: break
-    case .failed: errors = 1
+    case .failed, .unwritten: errors = 1
     case .skipped: skipped = 1
     }
     let counts = [
@@ -31,23 +31,23 @@ package struct JUnitReport: Report {
     ]
     xml.element("testsuite", [("name", path)] + counts.map { ($0.0, String($0.1)) }) { xml in
       for diagnostic in file.diagnostics { write(&xml, diagnostic, path: path) }
-      guard file.diagnostics.isEmpty else { return }
+      guard file.diagnostics.isEmpty || errors > 0 else { return }
       xml.element("testcase", [("name", "rpmscope"), ("classname", path)], outcome(file.outcome))
     }
   }
 
-  /// What stands inside the case of a file without findings.
+  /// What the case of a file as a whole has in it.
   private static func outcome(_ outcome: FileReport.Outcome) -> ((inout XMLWriter) -> Void)? {
     switch outcome {
     case .judged: nil
-    case .failed(let reason): { $0.element("error", [("message", reason)]) }
+    case .failed(let reason), .unwritten(let reason): { $0.element("error", [("message", reason)]) }
     case .skipped(let reason): { $0.element("skipped", [("message", reason)]) }
     }
   }
 
   private static func write(_ xml: inout XMLWriter, _ diagnostic: Diagnostic, path: String) {
     let place = "\(path):\(diagnostic.place.start.line):\(diagnostic.place.start.column)"
-    let facts = diagnostic.circumstances + diagnostic.notes.map(\.message)
+    let facts = diagnostic.circumstances + diagnostic.shownNotes.map(\.message)
     xml.element(
       "testcase",
       [("name", "\(diagnostic.rule) at line \(diagnostic.place.start.line)"), ("classname", path)]

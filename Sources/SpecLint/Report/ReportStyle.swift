@@ -6,6 +6,8 @@ package struct ReportStyle: Sendable {
   package var width: Int?
   /// Without a summary.
   package var isQuiet = false
+  /// With the reasons why rewrites are not offered.
+  package var isVerbose = false
   /// With a table of how often each rule spoke.
   package var showsStatistics = false
 

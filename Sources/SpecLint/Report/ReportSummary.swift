@@ -13,6 +13,11 @@ package struct ReportSummary: Sendable, Hashable {
   /// Findings that the baseline lists.
   package private(set) var known = 0
 
+  /// Findings with a safe rewrite.
+  package private(set) var fixable = 0
+  /// Findings with rewrites of which none is safe.
+  package private(set) var unsafelyFixable = 0
+
   package init(_ reports: [FileReport] = []) {
     for report in reports { add(report) }
   }
@@ -20,7 +25,7 @@ package struct ReportSummary: Sendable, Hashable {
   private mutating func add(_ report: FileReport) {
     files += 1
     switch report.outcome {
-    case .judged: break
+    case .judged, .unwritten: break
     case .failed: failures += 1
     case .skipped: skipped += 1
     }
@@ -29,6 +34,11 @@ package struct ReportSummary: Sendable, Hashable {
       case .error: errors += 1
       case .warning: warnings += 1
       case .info: infos += 1
+      }
+      if diagnostic.fixes.contains(where: { $0.applicability == .safe }) {
+        fixable += 1
+      } else if !diagnostic.fixes.isEmpty {
+        unsafelyFixable += 1
       }
     }
     for finding in report.silenced {

@@ -70,7 +70,9 @@ struct SARIFArtifact {
   private static func percentEncoded(_ path: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     let kept = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/+".utf8)
-    let encoded = path.utf8.flatMap { kept.contains($0) ? [$0] : [UInt8(ascii: "%"), digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    let encoded = FileName.bytes(of: path).flatMap {
+      kept.contains($0) ? [$0] : [UInt8(ascii: "%"), digits[Int($0 >> 4)], digits[Int($0 & 15)]]
+    }
     return String(decoding: encoded, as: UTF8.self)
   }
 }

@@ -71,12 +71,12 @@ package struct SARIFReport: Report {
   }
 
   private func writeInvocation(_ json: inout JSONWriter) {
-    json.member("executionSuccessful", run.summary.failures == 0)
+    json.member("executionSuccessful", !run.files.contains { $0.failure != nil })
     json.member("toolExecutionNotifications", array: run.files.filter { $0.outcome != .judged }) { json, file in
       json.object { json in
         let (level, reason) =
           switch file.outcome {
-          case .failed(let reason): ("error", reason)
+          case .failed(let reason), .unwritten(let reason): ("error", reason)
           case .skipped(let reason): ("note", reason)
           case .judged: ("none", "")
           }
@@ -114,13 +114,13 @@ package struct SARIFReport: Report {
 
   /// The message with what else is known but has no place of its own.
   private static func text(of diagnostic: Diagnostic) -> String {
-    let facts = diagnostic.notes.filter { $0.place == nil }.map(\.message)
+    let facts = diagnostic.shownNotes.filter { $0.place == nil }.map(\.message)
     return ([diagnostic.message] + diagnostic.circumstances + facts).joined(separator: "\n")
   }
 
   /// The notes with a place: once as they stand, once as the way from the cause to the finding.
   private func writeChain(_ json: inout JSONWriter, _ diagnostic: Diagnostic, in artifact: SARIFArtifact) {
-    let steps = diagnostic.notes.compactMap { note in note.place.map { (note.message, $0) } }
+    let steps = diagnostic.shownNotes.compactMap { note in note.place.map { (note.message, $0) } }
     guard !steps.isEmpty else { return }
     json.member("relatedLocations", array: steps.enumerated()) { json, step in
       json.object { json in

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Bytes of a spec made safe to show on a terminal.
 ///
 /// A spec is hostile: an escape sequence in it must not reach the terminal, nor a bidirectional override hide what a line says.
@@ -11,6 +13,7 @@ package enum TerminalText {
       case 0x0A where keepingLines: result.append(scalar)
       case 0..<0x20: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
       case 0x7F: result.append("\u{2421}")
+      case _ where FileName.isStandIn(scalar): result.append("\u{FFFD}")
       case 0x80..<0xA0, 0x202A...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
       default: result.append(scalar)
       }

@@ -19,28 +19,43 @@ package struct TextReport: Report {
     if !style.isQuiet {
       report.append(fixed: run.fixed)
       report.append(targetsOf: run.files)
+      report.appendExplanation(of: run.statistics)
       report.append(run.summary)
     }
     return Array(report.text.utf8)
   }
 
   package mutating func append(_ report: FileReport) {
-    for diagnostic in report.diagnostics { append(diagnostic, sources: report.sources) }
+    for group in Self.groups(report.diagnostics) { append(group, sources: report.sources) }
+  }
+
+  /// Findings with what says the same of the same line.
+  private static func groups(_ diagnostics: [Diagnostic]) -> [[Diagnostic]] {
+    var groups: [[Diagnostic]] = []
+    for diagnostic in diagnostics {
+      let index = groups.firstIndex { group in
+        group[0].place.start.line == diagnostic.place.start.line && group[0].place.end.line == diagnostic.place.end.line
+          && group[0].saysTheSame(as: diagnostic)
+      }
+      if let index { groups[index].append(diagnostic) } else { groups.append([diagnostic]) }
+    }
+    return groups
   }
 
   // MARK: One finding
 
-  private mutating func append(_ diagnostic: Diagnostic, sources: [SourceFile]) {
+  private mutating func append(_ group: [Diagnostic], sources: [SourceFile]) {
+    let diagnostic = group[0]
     let ink = Ink(diagnostic.severity)
     let rule = style.hyperlinks?.linked(diagnostic.rule, to: diagnostic.rule) ?? diagnostic.rule
     text += "\(inked(Self.describe(diagnostic.place), .bold)): \(inked("\(diagnostic.severity.rawValue)[\(rule)]", ink)): "
-    text += "\(TerminalText.display(diagnostic.message))\n"
+    text += "\(TerminalText.display(diagnostic.message))\(group.count > 1 ? " (\(group.count) times on this line)" : "")\n"
     appendExcerpt(of: diagnostic.place, in: sources, ink: ink)
     if let condition = diagnostic.condition {
       text += "  \(inked("note", .note)): holds when \(TerminalText.display(condition))\n"
     }
     if !diagnostic.targets.isEmpty { text += "  \(inked("note", .note)): on \(diagnostic.targets.joined(separator: ", "))\n" }
-    for note in diagnostic.notes { append(note, sources: sources, after: diagnostic.place) }
+    for note in style.isVerbose ? diagnostic.notes : diagnostic.shownNotes { append(note, sources: sources, after: diagnostic.place) }
     for fix in diagnostic.fixes {
       text +=
         "  \(inked("\(fix.applicability.rawValue) fix", .fix)): \(TerminalText.display(fix.title))\(fix.reason.map { " (\(TerminalText.display($0)))" } ?? "")\n"
@@ -98,8 +113,9 @@ package struct TextReport: Report {
 
   private mutating func append(fixed: [Baseline.Entry]) {
     guard !fixed.isEmpty else { return }
-    for entry in fixed { text += "\(TerminalText.display(entry.file)): \(entry.rule) of the baseline is fixed\n" }
-    text += "\(Count.of(fixed.count, "finding")) of the baseline no longer there; write it anew with --write-baseline\n\n"
+    for entry in fixed { text += "\(TerminalText.display(entry.file)): \(entry.rule) is in the baseline but no longer found\n" }
+    text +=
+      "\(Count.of(fixed.count, "finding")) in the baseline no longer found; --write-baseline takes \(fixed.count == 1 ? "it" : "them") out\n\n"
   }
 
   /// For whom specs were read where the tool has chosen: the reason for a single one, else how many for whom.
@@ -115,14 +131,27 @@ package struct TextReport: Report {
     }
   }
 
+  /// Where to read more, for the worst that was found.
+  private mutating func appendExplanation(of statistics: [RuleCount]) {
+    guard let rule = statistics.first?.key.rule else { return }
+    text += "for more information about a rule, try 'rpmscope explain \(rule)'\n"
+  }
+
   /// The last line: how much was found.
   private mutating func append(_ summary: ReportSummary) {
+    // Of files that cannot be read there is nothing to count.
+    guard summary.read > 0 || summary.failures == 0 else { return }
     let counts = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")]
     let found = counts.filter { $0.0 > 0 }.map { Count.of($0.0, $0.1) }.joined(separator: ", ")
     text += summary.worst == nil ? "no findings" : "found \(found)"
     text += " in \(Count.of(summary.read, "file"))"
     let rest = [(summary.suppressed, "suppressed"), (summary.known, "in the baseline"), (summary.skipped, "skipped")]
-    text += rest.filter { $0.0 > 0 }.map { ", \($0.0) \($0.1)" }.joined() + "\n"
+    text += rest.filter { $0.0 > 0 }.map { ", \($0.0) \($0.1)" }.joined()
+    if summary.fixable > 0 { text += ", \(summary.fixable) fixable with '--fix'" }
+    if summary.unsafelyFixable > 0 {
+      text += ", \(summary.unsafelyFixable) \(summary.fixable > 0 ? "more" : "fixable") with '--fix --unsafe-fixes'"
+    }
+    text += "\n"
   }
 
   // MARK: Colour
@@ -146,5 +175,13 @@ package struct TextReport: Report {
 
   private func inked(_ text: String, _ ink: Ink) -> String {
     style.isColored ? "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}
+
+extension Diagnostic {
+  /// Whether two findings differ in nothing but their place.
+  fileprivate func saysTheSame(as other: Diagnostic) -> Bool {
+    (rule, message, severity) == (other.rule, other.message, other.severity) && condition == other.condition && targets == other.targets
+      && place.file == other.place.file
   }
 }

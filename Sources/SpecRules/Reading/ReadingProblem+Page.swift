@@ -4,7 +4,7 @@ package import MacroExpansion
 extension ReadingProblem {
   package var summary: String {
     switch self {
-    case .badCondition: "The expression of an `%if` or the operand of an `%ifarch` is none that rpm understands."
+    case .badCondition: "The expression of an `%if` or the operand of an `%ifarch` is not one that rpm understands."
     case .changelogEntry: "An entry of the %changelog is not written as rpm wants it."
     case .changelogOrder: "An entry of the %changelog is later than the one above it."
     case .changelogWeekday: "The weekday of a %changelog entry is not that of its date."
@@ -22,7 +22,7 @@ extension ReadingProblem {
     case .malformedSectionHeader: "The header of a section has options or arguments that rpm does not take."
     case .misplacedConditional: "An `%else`, `%elif` or `%endif` has no `%if`, or an `%elif` follows an `%else`."
     case .missingDescription: "A package has no %description."
-    case .missingInclude: "An `%include` names a file that is not there, or is none of the spec's folder."
+    case .missingInclude: "An `%include` names a file that does not exist or lies outside the spec's folder."
     case .missingTag: "A tag that rpm insists on is missing."
     case .nulByte: "A NUL byte hides the rest of its line from rpm."
     case .numberedPatch: "`%patchN` is gone since rpm 4.20."
@@ -38,8 +38,8 @@ extension ReadingProblem {
     case .unfilledTemplate: "The file is a template, yet to be filled in, of which only the finished parts can be judged."
     case .unknownBuildSystem: "The build system that `BuildSystem` names has no macros for the sections that rpm requires."
     case .unknownPackage: "A section belongs to a package that does not exist."
-    case .unknownTag: "A line of the preamble is no tag that rpm knows, often because nobody defines a macro."
-    case .untriedConditions: "A spec asks more conditions than branches are tried; what stands in the others is not judged."
+    case .unknownTag: "A line of the preamble is not a tag that rpm knows, often because a macro is not defined."
+    case .untriedConditions: "The spec has more conditions than rpmscope tries; code in the remaining branches is not checked."
     case .unversionedObsoletes: "An `Obsoletes` has no upper bound."
     }
   }
@@ -219,7 +219,7 @@ extension ReadingProblem {
           "Reports the first call of each macro that neither the target nor the spec defines: a name that is one slip away from one that "
           + "is defined, a name of a package that the target has and nothing requires, and a name that only another distribution has. A "
           + "name that rpmscope has never heard of is an info at low confidence, and not shown by default: the builder may well set it.",
-        matters: "rpm leaves the call as it stands, without a word: a shell takes `%{name}` for text, and a path has a folder of that name."
+        matters: "rpm silently leaves the call as it is: a shell takes `%{name}` for text, and a path has a folder of that name."
           + "\n\nShown by: `undefined-macro-stays`.",
         example: "%build\nmake DESTDIR=%{biuldroot}", remedy: "%build\nmake DESTDIR=%{buildroot}",
         silent:
@@ -248,7 +248,7 @@ extension ReadingProblem {
     case .unfilledTemplate:
       Parts(
         does: "Says once of a file with placeholders (`@VERSION@`, `{{{ … }}}`, jinja) that it is a template.",
-        matters: "rpm reads what the template becomes. What stands in or depends on a placeholder is not judged.",
+        matters: "rpm reads what the template becomes. Whatever contains or depends on a placeholder is not judged.",
         example: "Epoch: @EPOCH@", remedy: "Epoch: 1",
         silent: "For finished specs; beside one, templates in a folder are passed over.")
     default:

@@ -30,7 +30,7 @@ extension ReadingProblem {
   }
 
   private static let unknown =
-    "For what came out of a macro nobody defines, a command that is not run or a template's placeholder"
+    "For what came out of a macro that is not defined, a command that is not run or a template's placeholder"
 
   // MARK: Dependencies
 

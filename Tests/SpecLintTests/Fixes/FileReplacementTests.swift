@@ -151,8 +151,8 @@ struct FileReplacementTests {
     Refusal("a folder in which nothing can be made", reason: "no file can be made beside it: permission denied") { chmod($0, 0o555) },
     Refusal("a link to nothing", file: "link.spec", reason: "no such file") { symlink("nothing.spec", "\($0)/link.spec") },
     Refusal("a link to itself", file: "link.spec", reason: "too many levels") { symlink("link.spec", "\($0)/link.spec") },
-    Refusal("a folder", file: "folder", reason: "it is no regular file") { mkdir("\($0)/folder", 0o777) },
-    Refusal("a FIFO", file: "fifo.spec", reason: "it is no regular file") { mkfifo("\($0)/fifo.spec", 0o666) },
+    Refusal("a folder", file: "folder", reason: "it is not a regular file") { mkdir("\($0)/folder", 0o777) },
+    Refusal("a FIFO", file: "fifo.spec", reason: "it is not a regular file") { mkfifo("\($0)/fifo.spec", 0o666) },
   ]
 
   @Test("refuses, and leaves everything as it is", arguments: refusals)
