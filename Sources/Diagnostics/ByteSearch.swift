@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where words first stand in bytes.
 ///
 /// The standard library's own `firstRange(of:)` is generic down to the comparison of two elements, and was half of all the time
@@ -18,18 +20,24 @@ extension [UInt8] {
 
 extension ArraySlice<UInt8> {
   package func firstRange(of words: some Collection<UInt8>) -> ByteRange? {
-    let words = Array(words)
-    guard let first = words.first else { return startIndex..<startIndex }
-    guard count >= words.count else { return nil }
+    let found = words.withContiguousStorageIfAvailable { first($0) } ?? Array(words).withUnsafeBufferPointer { first($0) }
+    return found.map { startIndex + $0..<startIndex + $0 + words.count }
+  }
+
+  /// How many bytes stand before the first occurrence.
+  private func first(_ words: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let head = words.first else { return 0 }
     return withUnsafeBufferPointer { bytes in
-      words.withUnsafeBufferPointer { words in
-        for start in 0...(bytes.count - words.count) where bytes[start] == first {
-          var length = 1
-          while length < words.count, bytes[start + length] == words[length] { length += 1 }
-          if length == words.count { return startIndex + start..<startIndex + start + length }
-        }
-        return nil
+      guard let start = bytes.baseAddress, let word = words.baseAddress else { return nil }
+      var position = 0
+      while bytes.count - position >= words.count,
+        let found = memchr(start + position, Int32(head), bytes.count - position - words.count + 1)
+      {
+        position = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+        if memcmp(start + position, word, words.count) == 0 { return position }
+        position += 1
       }
+      return nil
     }
   }
 }

@@ -147,7 +147,12 @@ package final class MacroEngine {
     unsafe withCString(name) { unsafe rpmMacroIsDefined(nil, $0) != 0 }
   }
 
-  package func isParametric(_ name: some Sequence<UInt8>) -> Bool {
+  /// The same without generic code, for each call in a spec.
+  package func isDefined(_ name: ArraySlice<UInt8>) -> Bool {
+    unsafe withCString(name) { unsafe rpmMacroIsDefined(nil, $0) != 0 }
+  }
+
+  package func isParametric(_ name: ArraySlice<UInt8>) -> Bool {
     unsafe withCString(name) { unsafe rpmMacroIsParametric(nil, $0) != 0 }
   }
 

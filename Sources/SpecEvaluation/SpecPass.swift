@@ -57,7 +57,7 @@ struct SpecPass {
     while let line = reader.next(section.stripping) {
       state.place = line.place
       if !replacesPrepLines { record(line) }
-      if let keyword = SectionKeyword(line: line.text.bytes), dialect.hasSection(keyword) {
+      if let keyword = SectionKeyword(line: line.text.bytes[...]), dialect.hasSection(keyword) {
         finishSection()
         start(keyword, line)
         continue

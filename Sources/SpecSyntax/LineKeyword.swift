@@ -16,9 +16,12 @@ package enum LineKeyword: String, Sendable, CaseIterable {
   ///
   /// rpm wants a blank or the end after a keyword with an argument, and anything but a letter after `%else` and `%endif`
   /// (`ISMACRO`, `ISMACROWITHARG` in build/parseSpec.c); so `%if(` is no condition and `%endif#` is one.
-  package init?(line: some Collection<UInt8>) {
-    let text = line.drop(while: { $0.isSpace && $0 != UInt8(ascii: "\n") })
-    guard text.first == UInt8(ascii: "%") else { return nil }
+  package init?(line: ArraySlice<UInt8>) {
+    // Nearly every line of a spec is asked, and nearly none is one.
+    guard let start = line.firstIndex(where: { !$0.isSpace || $0 == UInt8(ascii: "\n") }), line[start] == UInt8(ascii: "%"),
+      start + 1 < line.endIndex, line[start + 1] == UInt8(ascii: "i") || line[start + 1] == UInt8(ascii: "e")
+    else { return nil }
+    let text = line[start...]
     let match = Self.allCases.first { keyword in
       let token = keyword.rawValue.utf8
       guard text.starts(with: token) else { return false }

@@ -49,10 +49,10 @@ package enum SectionKeyword: String, Sendable, CaseIterable {
     uniqueKeysWithValues: allCases.filter { $0 != .preamble }.map { (Array($0.rawValue.utf8), $0) })
 
   /// The keyword in a line's first column; case does not count, and white space or the end must follow.
-  package init?(line: some Collection<UInt8>) {
-    guard line.first == UInt8(ascii: "%") else { return nil }
-    let name = line.dropFirst().prefix { !$0.isSpace && $0 != 0 }.map(\.lowercased)
-    guard let keyword = Self.byName[name] else { return nil }
+  package init?(line: ArraySlice<UInt8>) {
+    guard line.first == UInt8(ascii: "%"), line.dropFirst().first?.isLetter == true else { return nil }
+    let name = line.dropFirst().prefix { !$0.isSpace && $0 != 0 }
+    guard let keyword = Self.byName[name.map(\.lowercased)] else { return nil }
     self = keyword
   }
 

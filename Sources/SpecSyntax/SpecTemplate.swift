@@ -50,11 +50,12 @@ package struct SpecTemplate: Sendable {
       return
     }
     let isNamedSo = Self.isName(path)
+    let hasMarks = bytes.firstRange(of: "{{{".utf8) != nil
     var position = bytes.startIndex
     while position < bytes.endIndex, position < Self.lookedAt {
       let end = bytes[position...].firstIndex(of: 0x0A) ?? bytes.endIndex
       let line = bytes[position..<end]
-      if let found = Self.placeholder(in: line, isNamedSo: isNamedSo) {
+      if let found = Self.placeholder(in: line, isNamedSo: isNamedSo, mayHoldMarks: hasMarks) {
         self = found
         return
       }
@@ -72,9 +73,12 @@ package struct SpecTemplate: Sendable {
   private static let lookedAt = 64 << 10
 
   /// A placeholder where a finished spec has none: rpkg's anywhere, others in the value of a tag or, in jinja, at a line's start.
-  private static func placeholder(in line: ArraySlice<UInt8>, isNamedSo: Bool) -> SpecTemplate? {
-    guard line.first(where: { !$0.isSpace }) != UInt8(ascii: "#") else { return nil }
+  ///
+  /// - Parameter mayHoldMarks: whether rpkg's marks stand anywhere in the file.
+  private static func placeholder(in line: ArraySlice<UInt8>, isNamedSo: Bool, mayHoldMarks: Bool) -> SpecTemplate? {
     let text = line.drop { $0.isSpace }
+    guard let first = text.first, first != UInt8(ascii: "#") else { return nil }
+    guard isNamedSo || mayHoldMarks || first == UInt8(ascii: "{") || isTag(text) else { return nil }
     for language in [Language.rpkg, .jinja, .erb, .autoconf, .shell] {
       guard let range = language.first(in: line) else { continue }
       switch language {
@@ -97,6 +101,12 @@ package struct SpecTemplate: Sendable {
   /// rpm refuses `$` in these.
   private static let identifying = ["name", "version", "release", "epoch"]
   private static let describing = identifying + ["summary", "license", "url", "source", "source0", "vcs", "buildarch"]
+
+  /// Whether a line begins like a tag: letters, digits, then a colon.
+  private static func isTag(_ text: ArraySlice<UInt8>) -> Bool {
+    let name = text.prefix { $0.isLetter || $0.isDigit }
+    return !name.isEmpty && text[name.endIndex...].first == UInt8(ascii: ":")
+  }
 
   private static func isValue(_ range: ByteRange, of line: ArraySlice<UInt8>, tags: [String]) -> Bool {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon < range.lowerBound else { return false }

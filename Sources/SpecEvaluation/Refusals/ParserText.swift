@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import MacroExpansion
 internal import SpecSyntax
 
@@ -96,8 +97,8 @@ struct ParserText {
     var text = text[...]
     if let end = text.firstIndex(where: { $0 == 0 || $0 == 0x0A }) { text = text[..<end] }
     // What steers the reading of lines was dealt with; should one be left, it must not steer this reading.
-    var unescaped = Array(text)
-    if let percent = unescaped.firstRange(of: "%%".utf8) { unescaped.remove(at: percent.lowerBound) }
+    var unescaped = text
+    if let percents = text.firstRange(of: "%%".utf8) { unescaped.remove(at: percents.lowerBound) }
     if LineKeyword(line: unescaped) != nil || LineKeyword(line: text) != nil { text = [] }
     bytes += text
     // The parser would join a line that ends in a backslash with the next one.
