@@ -9,16 +9,20 @@ package enum MacroReferences {
   package static func names(in text: some Collection<UInt8>) -> [String] {
     let bytes = Array(text)
     var names: [String] = []
+    var known: Set<String> = []
     func add(from start: Int) {
-      let name = bytes[start...].prefix(while: \.isNameByte)
-      guard name.count > 1 else { return }
-      let text = String(decoding: name, as: UTF8.self)
-      if !names.contains(text) { names.append(text) }
+      var end = start
+      while end < bytes.count, bytes[end].isNameByte { end += 1 }
+      guard end > start + 1 else { return }
+      let name = String(decoding: bytes[start..<end], as: UTF8.self)
+      if known.insert(name).inserted { names.append(name) }
     }
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "%") {
-      var start = index + 1
-      while start < bytes.count, "{?!".utf8.contains(bytes[start]) { start += 1 }
-      if start < bytes.count { add(from: start) }
+    var next = 0
+    while let percent = bytes[next...].firstIndex(of: UInt8(ascii: "%")) {
+      next = percent + 1
+      var start = next
+      while start < bytes.count, isMark(bytes[start]) { start += 1 }
+      add(from: start)
     }
     var rest = bytes[...]
     while let found = rest.firstRange(of: "macros.".utf8) {
@@ -26,5 +30,10 @@ package enum MacroReferences {
       rest = rest[found.upperBound...]
     }
     return names
+  }
+
+  /// What may stand between the percent sign and the name.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
   }
 }

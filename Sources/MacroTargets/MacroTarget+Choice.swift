@@ -89,12 +89,12 @@ extension MacroTarget {
     return names
   }()
 
-  /// Names that some target or layer defines.
-  private static let knownNames = definedNames.values.reduce(Set()) { $0.union($1) }
-    .union(MacroLayer.all.flatMap { MacroNames.defined(in: $0.macros) })
+  private static let layerNames = Set(MacroLayer.all.flatMap { MacroNames.defined(in: $0.macros) })
 
+  /// Whether some target, layer or family has a name.
   private static func isKnown(_ name: String) -> Bool {
-    knownNames.contains(name) || !MacroFamilyIndex.shared.distributions(tellingFrom: name).isEmpty
+    definedNames.values.contains { $0.contains(name) } || layerNames.contains(name)
+      || !MacroFamilyIndex.shared.distributions(tellingFrom: name).isEmpty
   }
 
   /// Collects the names now rather than when a spec is first looked at.

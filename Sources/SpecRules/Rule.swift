@@ -15,6 +15,9 @@ package protocol Rule: Sendable {
 
   init()
 
+  /// `module-cache-per-build`; `generate-rules` writes it down, as deriving it takes longer than most rules do.
+  static var id: String { get }
+
   /// The findings in one spec; a pure function of the context.
   func check(_ context: RuleContext) -> [Diagnostic]
 }

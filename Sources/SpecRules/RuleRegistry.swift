@@ -22,5 +22,7 @@ package struct RegisteredRule: Sendable {
 
 /// All rules; the list is generated.
 package enum RuleRegistry {
-  package static func rule(withID id: String) -> RegisteredRule? { all.first { $0.id == id } }
+  package static func rule(withID id: String) -> RegisteredRule? { byID[id] }
+
+  private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
 }

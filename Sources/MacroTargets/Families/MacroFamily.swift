@@ -24,16 +24,18 @@ package struct MacroFamily: Sendable {
 
   static let all: [MacroFamily] = systems + desktops + languages + buildSystems + distributionsOwn
 
-  /// Each name, with the braces written out.
-  var patterns: [String] {
-    names.split { $0 == " " || $0 == "\n" }.flatMap { Self.expanded($0) }
+  /// Calls `body` with each name, its braces written out.
+  func forEachPattern(_ body: (ArraySlice<UInt8>) -> Void) {
+    let text = Array(names.utf8)
+    for name in text.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) { Self.expand(name, after: [], body) }
   }
 
-  private static func expanded(_ name: Substring) -> [String] {
-    guard let open = name.firstIndex(of: "{"), let close = name[open...].firstIndex(of: "}") else { return [String(name)] }
-    let tails = expanded(name[name.index(after: close)...])
-    return name[name.index(after: open)..<close].split(separator: ",").flatMap { word in
-      tails.map { name[..<open] + word + $0 }
+  private static func expand(_ name: ArraySlice<UInt8>, after head: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
+    guard let open = name.firstIndex(of: UInt8(ascii: "{")), let close = name[open...].firstIndex(of: UInt8(ascii: "}")) else {
+      return body(head.isEmpty ? name : (head + name)[...])
+    }
+    for word in name[(open + 1)..<close].split(separator: UInt8(ascii: ",")) {
+      expand(name[(close + 1)...], after: head + name[..<open] + word, body)
     }
   }
 }

@@ -17,11 +17,11 @@ package struct MacroFamilyIndex: Sendable {
   init(_ families: [MacroFamily]) {
     self.families = families
     for (index, family) in families.enumerated() {
-      for name in family.patterns {
-        if let first = name.utf8.first, name.utf8.contains(where: Self.isOpen) {
-          patterns[first, default: []].append(Pattern(bytes: Array(name.utf8), family: index))
+      family.forEachPattern { name in
+        if let first = name.first, name.contains(where: Self.isOpen) {
+          patterns[first, default: []].append(Pattern(bytes: Array(name), family: index))
         } else {
-          exact[name, default: []].append(index)
+          exact[String(decoding: name, as: UTF8.self), default: []].append(index)
         }
       }
     }

@@ -26,6 +26,7 @@ struct GenerateRules {
     let files = [
       ("Sources/SpecRules/Generated/RuleRegistry+Generated.swift", generated.registry),
       ("Sources/SpecRules/Generated/RulePages+Generated.swift", generated.pages), ("README.md", readme),
+      ("Sources/SpecRules/Generated/RuleIDs+Generated.swift", generated.ids),
     ]
     var stale: [String] = []
     for (path, text) in files where (try? read("\(root)/\(path)")) != text {

@@ -2,7 +2,7 @@
 struct GeneratedFiles {
   let rules: [RuleSource]
 
-  private static let header = "// Written by `generate-rules` from Sources/SpecRules/Rules; changes belong there.\n\n"
+  static let header = "// Written by `generate-rules` from Sources/SpecRules/Rules; changes belong there.\n\n"
 
   /// The list of all rules, by id.
   var registry: String {

@@ -59,6 +59,7 @@ package struct UnreproducibleMacro: Rule {
     guard text.firstRange(of: "SOURCE_DATE_EPOCH".utf8) == nil else { return nil }
     let commands = ParsedCommand.commands(of: text)
     if let cause = commands.lazy.compactMap(cause).first { return cause }
+    guard text.contains(UInt8(ascii: "$")) else { return nil }
     let script = ShellParser.parse(text).script
     let variables = script.allWords.flatMap(\.parts).flatMap(\.parameters)
     return variables.first { $0 == "RANDOM" || $0 == "SRANDOM" || $0 == "HOSTNAME" }.map { "$\($0)" }
@@ -67,7 +68,8 @@ package struct UnreproducibleMacro: Rule {
   private static func cause(of command: ParsedCommand) -> String? {
     let arguments = command.words.dropFirst()
     if (arguments + command.redirections.map(\.target.pattern)).contains(where: {
-      $0.contains("/dev/urandom") || $0.contains("/dev/random")
+      let word = Array($0.utf8)
+      return word.firstRange(of: "/dev/urandom".utf8) != nil || word.firstRange(of: "/dev/random".utf8) != nil
     }) {
       return "/dev/urandom"
     }

@@ -49,19 +49,24 @@ package struct UnusedMacro: Rule {
     guard !Self.mayUseMore(context) else { return [] }
     let written = context.source.writtenDefinitions
     var seen: Set<String> = []
-    let calls = Set(context.spec.files.flatMap { MacroReferences.names(in: $0.bytes) })
-    let unknown = calls.filter { name in !Self.isReadElsewhere(name) && !written.contains { $0.name == name } }.sorted()
+    lazy var unknown = Self.unknownCalls(in: context, besides: written)
     func misspelt(_ name: String) -> String? { unknown.first { Self.isNear(name, $0) } }
     return written.compactMap { definition in
-      guard !Self.isReadElsewhere(definition.name), !context.source.isInComment(definition.range, file: definition.file),
+      guard !context.source.isInComment(definition.range, file: definition.file),
         !context.source.isMentioned(definition.name, outside: written.filter { $0.name == definition.name }),
-        seen.insert(definition.name).inserted
+        !Self.isReadElsewhere(definition.name), seen.insert(definition.name).inserted
       else { return nil }
       let near = misspelt(definition.name)
       return Diagnostic(
         rule: Self.id, severity: Self.severity, confidence: near == nil ? .low : .medium, message: .isUnused(definition.name, near),
         place: context.spec.place(definition.source), fixes: Self.fixes(definition, near, context))
     }
+  }
+
+  /// Called names that neither the spec nor anything known defines.
+  private static func unknownCalls(in context: RuleContext, besides written: [MacroDefinition]) -> [String] {
+    let calls = Set(context.spec.files.flatMap { MacroReferences.names(in: $0.bytes) })
+    return calls.subtracting(written.map(\.name)).filter { !isReadElsewhere($0) }.sorted()
   }
 
   private static func fixes(_ definition: MacroDefinition, _ near: String?, _ context: RuleContext) -> [FixIt] {
@@ -109,19 +114,11 @@ package struct UnusedMacro: Rule {
     "buildsubdir", "extname",
   ]
 
-  /// Names that the bundled distributions' macros read or define.
-  private static let bundled: Set<String> = Set(
-    MacroTarget.all.flatMap { target in
-      target.macros.flatMap { text -> [String] in
-        let defined = text.split(separator: "\n").filter { $0.hasPrefix("%") }.map { line in
-          String(line.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "_" })
-        }
-        return MacroReferences.names(in: text.utf8) + defined
-      }
-    })
+  /// Names that the bundled distributions' macros read or define, which is a call of them too: `%name BODY`.
+  private static let bundled = Set(Set(MacroTarget.all.flatMap(\.macros)).flatMap { MacroReferences.names(in: Array($0.utf8)) })
 
   private static func isReadElsewhere(_ name: String) -> Bool {
-    names.contains(name) || bundled.contains(name) || prefixes.contains(where: name.hasPrefix)
+    names.contains(name) || prefixes.contains(where: name.hasPrefix) || bundled.contains(name)
   }
 }
 

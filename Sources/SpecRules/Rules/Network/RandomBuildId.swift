@@ -38,7 +38,7 @@ package struct RandomBuildId: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    let roots = Self.roots(in: context)
+    lazy var roots = Self.roots(in: context)
     var seen: Set<SourceReference> = []
     func isFirst(_ file: Int, _ range: ByteRange) -> Bool { seen.insert(SourceReference(file: file, range: range)).inserted }
     return context.model.commands.flatMap { command -> [Diagnostic] in
