@@ -104,7 +104,12 @@ package enum Key: String, Sendable, CaseIterable, Comparable {
 package enum CacheKind: String, Sendable, CaseIterable {
   case module, build
 
-  package func cache(of command: GoCommand) -> CachePath { command[keyPath: path] }
+  package func cache(of command: GoCommand) -> CachePath {
+    switch self {
+    case .module: command.moduleCache
+    case .build: command.buildCache
+    }
+  }
 
   var path: WritableKeyPath<GoCommand, CachePath> {
     switch self {

@@ -40,12 +40,12 @@ package struct PathKeyStudy: Sendable {
     identity = BuildIdentity(spec)
     problems = Self.errors(in: spec)
     slots = []
+    let knownKeys = KnownKeys(of: known)
     for (index, command) in model.commands.enumerated() {
       for cache in CacheKind.allCases {
         let path = cache.cache(of: command)
         guard path.isSetBySpec, !isForUsedCaches || path.isUsed != false else { continue }
-        let same = known?.commands.lazy.map(cache.cache(of:)).first { $0.path == path.path && $0.setAt == path.setAt }
-        slots.append(Slot(command: index, cache: cache, path: path.path.displayBytes, keys: same.map { Set($0.keyedBy) }))
+        slots.append(Slot(command: index, cache: cache, path: path.path.displayBytes, keys: knownKeys[path, of: cache]))
       }
     }
     if slots.contains(where: { $0.keys == nil }) { awaited = [.everything] }
@@ -90,6 +90,31 @@ package struct PathKeyStudy: Sendable {
       result.commands[slot.command][keyPath: slot.cache.path].keyedBy = Key.allCases.filter(keys.contains)
     }
     return result
+  }
+
+  /// What another model has found of the same paths.
+  private struct KnownKeys {
+    private struct Place: Hashable {
+      let cache: CacheKind
+      let path: Value
+      let setAt: SourceReference?
+    }
+
+    private var keys: [Place: Set<Key>] = [:]
+
+    init(of model: BuildModel?) {
+      for command in model?.commands ?? [] {
+        for cache in CacheKind.allCases {
+          let path = cache.cache(of: command)
+          let place = Place(cache: cache, path: path.path, setAt: path.setAt)
+          if keys[place] == nil { keys[place] = Set(path.keyedBy) }
+        }
+      }
+    }
+
+    subscript(path: CachePath, of cache: CacheKind) -> Set<Key>? {
+      keys.isEmpty ? nil : keys[Place(cache: cache, path: path.path, setAt: path.setAt)]
+    }
   }
 
   // MARK: The same command in another reading

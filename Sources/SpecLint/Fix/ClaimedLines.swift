@@ -4,6 +4,7 @@ import MacroExpansion
 /// The lines of an expanded spec that a rewrite says it changes: those which the edited lines of the spec, or macros that are
 /// defined on them, gave.
 struct ClaimedLines {
+  /// In order, without overlaps.
   private let lines: [ByteRange]
   private let macros: Set<String>
 
@@ -12,10 +13,35 @@ struct ClaimedLines {
   ///   - changed: macros whose bodies the rewrite changes.
   init(_ ranges: [ByteRange], in spec: ExpandedSpec, macros changed: Set<String>) {
     let bytes = spec.files.first?.bytes ?? []
-    let lines = ranges.map { Self.wholeLines($0, in: bytes) }
+    let lines = Self.joined(ranges.map { Self.wholeLines($0, in: bytes) })
     self.lines = lines
-    macros = changed.union(
-      spec.definitions.filter { definition in definition.file == 0 && lines.contains { $0.overlaps(definition.range) } }.map(\.name))
+    macros = changed.union(spec.definitions.filter { $0.file == 0 && Self.overlap(lines, $0.range) }.map(\.name))
+  }
+
+  /// The same lines in order, those that meet or overlap as one.
+  private static func joined(_ ranges: [ByteRange]) -> [ByteRange] {
+    var joined: [ByteRange] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+      if let last = joined.last, range.lowerBound <= last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
+  }
+
+  private static func overlap(_ lines: [ByteRange], _ range: ByteRange) -> Bool {
+    !range.isEmpty && firstLine(of: lines, endingAfter: range.lowerBound).map { $0.lowerBound < range.upperBound } ?? false
+  }
+
+  private static func firstLine(of lines: [ByteRange], endingAfter offset: Int) -> ByteRange? {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].upperBound > offset { high = middle } else { low = middle + 1 }
+    }
+    return low < lines.count ? lines[low] : nil
   }
 
   private static func wholeLines(_ range: ByteRange, in bytes: [UInt8]) -> ByteRange {
@@ -28,7 +54,8 @@ struct ClaimedLines {
 
   /// Whether a stretch of the spec lies on them.
   func contain(file: Int, _ range: ByteRange) -> Bool {
-    file == 0 && lines.contains { $0.overlaps(range) || range.isEmpty && $0.contains(range.lowerBound) }
+    // Where nothing stands, the byte that follows says on which line that is.
+    file == 0 && Self.overlap(lines, range.isEmpty ? range.lowerBound..<range.lowerBound + 1 : range)
   }
 
   /// The lines of a text that are not claimed.
