@@ -14,12 +14,14 @@ package struct EvaluationRequest: Sendable, Equatable {
   package var identity: [String: [UInt8]]
   /// Run `%(…)` and Lua's commands for real, without seccomp and Landlock: for specs one trusts.
   package var allowShell: Bool
+  /// The macro set to read it with; nil for what the worker's configuration says.
+  package var target: String?
   /// Look into the sources that lie in `sourceDirectory`: `ExpandedSpec.localSources`.
   package var readsSources = false
   /// `path` is a source package in `sourceDirectory`: its spec and the names of its files are wanted, no reading.
   package var isPackage = false
   /// Wall-clock seconds after which the worker gives the spec up; a day at most.
-  package private(set) var timeLimit: Double
+  package var timeLimit: Double { didSet { timeLimit = Self.bounded(timeLimit) } }
 
   package init(
     path: String, bytes: [UInt8], sourceDirectory: String, decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:],
@@ -34,5 +36,6 @@ package struct EvaluationRequest: Sendable, Equatable {
     self.timeLimit = Self.bounded(timeLimit)
   }
 
-  static func bounded(_ seconds: Double) -> Double { seconds.isFinite ? min(max(seconds, 0), 86_400) : 86_400 }
+  /// A day at most, and a number.
+  package static func bounded(_ seconds: Double) -> Double { seconds.isFinite ? min(max(seconds, 0), 86_400) : 86_400 }
 }

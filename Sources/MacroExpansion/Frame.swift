@@ -7,7 +7,7 @@ package struct Frame: Sendable, Equatable {
     case information = 2
     /// Command to worker: an `EvaluationRequest` after its number.
     case request = 3
-    /// Worker to command: a `WorkerReply` after the number of its request.
+    /// Worker to command: a `WorkerReply` after the number of its request and the seconds that it took.
     case reply = 4
   }
 
@@ -19,11 +19,18 @@ package struct Frame: Sendable, Equatable {
     self.payload = payload
   }
 
-  /// A request or reply with the number that joins the two.
-  package init(kind: Kind, number: Int, message: [UInt8]) {
+  /// A request with the number that its reply will have.
+  package init(request number: Int, message: [UInt8]) {
     var writer = WireWriter()
     writer.write(number)
-    self.init(kind: kind, payload: writer.bytes + message)
+    self.init(kind: .request, payload: writer.bytes + message)
+  }
+
+  package init(reply number: Int, after seconds: Double, message: [UInt8]) {
+    var writer = WireWriter()
+    writer.write(number)
+    writer.write(seconds)
+    self.init(kind: .reply, payload: writer.bytes + message)
   }
 
   /// Kind and the length as four bytes, least significant first.

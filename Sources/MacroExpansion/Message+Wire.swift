@@ -12,6 +12,7 @@ extension EvaluationRequest: WireCodable {
       writer.write(replacement.value)
     }
     writer.write(allowShell)
+    writer.write(optional: target) { $1.write($0) }
     writer.write(readsSources)
     writer.write(isPackage)
     writer.write(timeLimit)
@@ -32,11 +33,13 @@ extension EvaluationRequest: WireCodable {
       identity[name] = try reader.readBytes()
     }
     let allowShell = try reader.readBool()
+    let target = try reader.readOptional { reader throws(WireError) in try reader.readString() }
     let readsSources = try reader.readBool()
     let isPackage = try reader.readBool()
     self.init(
       path: path, bytes: bytes, sourceDirectory: sourceDirectory, decisions: decisions, identity: identity, allowShell: allowShell,
       timeLimit: try reader.readDouble())
+    self.target = target
     self.readsSources = readsSources
     self.isPackage = isPackage
   }

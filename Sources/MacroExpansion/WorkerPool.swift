@@ -20,14 +20,17 @@ package final class WorkerPool {
   private var outgoing: [UInt8] = []
   private var outgoingStart = 0
   private var nextNumber = 0
-  /// Numbers not yet sent, from `waitingStart` on.
-  private var waiting: [Int] = []
-  private var waitingStart = 0
+  /// Numbers not yet sent.
+  private var waiting = NumberQueue()
+  /// Those that go before the others: of specs that are begun.
+  private var urgent = NumberQueue()
   /// Numbers that a dead worker had; they go first.
   private var retries: [Int] = []
   private var jobs: [Int: Job] = [:]
   private var inFlight: Set<Int> = []
-  private var finished: [(number: Int, reply: WorkerReply)] = []
+  private var finished: [(number: Int, reply: WorkerReply, seconds: Double)] = []
+  /// Whether only what is urgent is given to the worker.
+  package var onlyUrgent = false
   private var deathsInARow = 0
   private var lastSignOfLife = 0.0
   /// Requests whose answers nobody waits for, with their time limits; the worker still has them.
@@ -52,16 +55,21 @@ package final class WorkerPool {
   package var outstanding: Int { jobs.count + finished.count }
 
   /// Queues a spec and gives the number its answer will carry; numbers count from 0.
-  package func submit(_ request: EvaluationRequest) -> Int {
+  ///
+  /// - Parameter isUrgent: goes before all that are not.
+  package func submit(_ request: EvaluationRequest, isUrgent: Bool = false) -> Int {
     let number = nextNumber
     nextNumber += 1
     jobs[number] = Job(request: request)
-    waiting.append(number)
+    if isUrgent { urgent.append(number) } else { waiting.append(number) }
     return number
   }
 
   /// The next answer, whichever spec's it is; waits for it. nil when nothing is outstanding.
-  package func receive() -> (number: Int, reply: WorkerReply)? {
+  package func receive() -> (number: Int, reply: WorkerReply)? { receiveTimed().map { ($0.number, $0.reply) } }
+
+  /// The same, with the seconds for which the worker was reading.
+  package func receiveTimed() -> (number: Int, reply: WorkerReply, seconds: Double)? {
     while finished.isEmpty, !jobs.isEmpty { step() }
     return finished.isEmpty ? nil : finished.removeFirst()
   }
@@ -123,19 +131,12 @@ extension WorkerPool {
         finish(number, .failed(.tooLarge(limit: Frame.maximumLength)))
         continue
       }
-      Frame(kind: .request, number: number, message: message).append(to: &outgoing)
+      Frame(request: number, message: message).append(to: &outgoing)
     }
   }
 
   private func nextWaiting() -> Int? {
-    if let number = retries.popLast() { return number }
-    guard waitingStart < waiting.count else {
-      waiting.removeAll(keepingCapacity: true)
-      waitingStart = 0
-      return nil
-    }
-    defer { waitingStart += 1 }
-    return waiting[waitingStart]
+    retries.popLast() ?? urgent.next() ?? (onlyUrgent ? nil : waiting.next())
   }
 
   /// False when the worker is gone.
@@ -175,30 +176,31 @@ extension WorkerPool {
     guard frame.kind == .reply else { throw .invalid }
     var reader = WireReader(frame.payload)
     let number = try reader.readInt()
-    guard inFlight.contains(number) else { throw .invalid }
+    let seconds = try reader.readDouble()
+    guard inFlight.contains(number), seconds.isFinite else { throw .invalid }
     deathsInARow = 0
     // The frame is the worker's, what is in it may be the spec's: nonsense costs this spec only.
     do {
       let reply = try WorkerReply(from: &reader)
       try reader.expectEnd()
-      finish(number, reply)
+      finish(number, reply, after: seconds)
     } catch {
-      finish(number, .failed(.malformed))
+      finish(number, .failed(.malformed), after: seconds)
     }
   }
 
-  private func finish(_ number: Int, _ reply: WorkerReply) {
+  private func finish(_ number: Int, _ reply: WorkerReply, after seconds: Double = 0) {
     inFlight.remove(number)
     if abandoned.removeValue(forKey: number) != nil { return }
     jobs[number] = nil
-    finished.append((number, reply))
+    finished.append((number, reply, seconds))
   }
 
   /// Gives up a request: its answer is `cancelled`, at once. What the worker has begun it ends, and that answer is dropped.
   package func cancel(_ number: Int) {
     guard let job = jobs.removeValue(forKey: number) else { return }
     if inFlight.contains(number) { abandoned[number] = job.request.timeLimit }
-    finished.append((number, .failed(.cancelled)))
+    finished.append((number, .failed(.cancelled), 0))
   }
 
   private func cancelAll() {
@@ -257,8 +259,8 @@ extension WorkerPool {
     // A worker that dies again and again with every spec will not do better with the next thousand.
     if deathsInARow < 4, (try? start()) != nil { return }
     for number in jobs.keys.sorted() { finish(number, .failed(.workerLost)) }
-    waiting = []
-    waitingStart = 0
+    waiting = NumberQueue()
+    urgent = NumberQueue()
     retries = []
   }
 
@@ -266,5 +268,23 @@ extension WorkerPool {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
+
+/// Numbers in the order in which they came.
+private struct NumberQueue {
+  private var numbers: [Int] = []
+  private var start = 0
+
+  mutating func append(_ number: Int) { numbers.append(number) }
+
+  mutating func next() -> Int? {
+    guard start < numbers.count else {
+      numbers.removeAll(keepingCapacity: true)
+      start = 0
+      return nil
+    }
+    defer { start += 1 }
+    return numbers[start]
   }
 }

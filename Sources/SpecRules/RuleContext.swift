@@ -16,9 +16,12 @@ package struct RuleContext: Sendable {
   /// Names of the macros that the spec's own text calls, as far as something came of it.
   package let calledMacros: Set<String>
 
-  package init(spec: ExpandedSpec, model: BuildModel, settings: RuleSettings = RuleSettings(), isTakenByTarget: Bool = true) {
+  /// - Parameter trees: nil to make them here.
+  package init(
+    spec: ExpandedSpec, model: BuildModel, settings: RuleSettings = RuleSettings(), isTakenByTarget: Bool = true, trees: [Spec]? = nil
+  ) {
     self.spec = spec
-    trees = spec.files.map { Spec($0.bytes) }
+    self.trees = trees ?? spec.files.map { Spec($0.bytes) }
     self.model = model
     self.settings = settings
     self.isTakenByTarget = isTakenByTarget

@@ -28,11 +28,8 @@ extension Spec {
     bytes[bytes.lineStart(of: offset)...].first { !$0.isBlank } == UInt8(ascii: "#")
   }
 
-  /// Whether the branch whose condition begins on a line has another after it, `%elif` or `%else`.
-  package func hasFurtherBranch(after offset: Int) -> Bool {
-    guard let line = lineIndex(at: offset) else { return false }
-    return conditionals.contains { $0.branches.dropLast().contains { $0.line == line } }
-  }
+  /// The lines, by their indices, whose condition has another branch after its own, `%elif` or `%else`.
+  package var linesWithFurtherBranch: Set<Int> { Set(conditionals.flatMap { $0.branches.dropLast().map(\.line) }) }
 
   // MARK: Nodes
 

@@ -83,7 +83,10 @@ struct ConfiguredMacros {
   }
 
   /// Loads the macros of the target that a spec is for; in the process that reads the spec, before it locks itself in.
-  func loadTarget(for spec: [UInt8]) -> LoadedTarget {
+  ///
+  /// - Parameter asked: what the request says instead of the configuration.
+  func loadTarget(for spec: [UInt8], asked: String?) -> LoadedTarget {
+    let target = asked ?? target
     let choice =
       target == "auto"
       ? MacroTarget.choice(

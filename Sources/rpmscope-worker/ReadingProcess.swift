@@ -7,7 +7,9 @@ struct ReadingProcess {
   let number: Int
   let timeLimit: Double
   /// On the clock of `now`.
-  let deadline: Double
+  private let start = ReadingProcess.now
+  var deadline: Double { start + max(0, timeLimit) }
+  var secondsSinceStart: Double { Self.now - start }
   /// Where its answer comes from: eight bytes of length, least significant first, and a `WorkerReply`.
   let pipe: Int32
   private let identifier: pid_t
@@ -38,7 +40,6 @@ struct ReadingProcess {
     self.timeLimit = timeLimit
     self.pipe = pipe
     self.identifier = identifier
-    deadline = Self.now + max(0, timeLimit)
   }
 
   /// Takes what has come; when that was all, ends the process and gives the answer, encoded.

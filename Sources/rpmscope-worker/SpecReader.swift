@@ -24,7 +24,7 @@ struct SpecReader {
   func run(answeringTo descriptor: Int32) -> Never {
     let sourceDirectory = Self.absolute(request.sourceDirectory)
     let reply: WorkerReply
-    let target = macros.loadTarget(for: request.bytes)
+    let target = macros.loadTarget(for: request.bytes, asked: request.target)
     if let trouble = lockIn(sourceDirectory: sourceDirectory, reply: descriptor) {
       reply = .failed(.refused(reason: trouble))
     } else if request.isPackage {

@@ -81,11 +81,12 @@ struct Supervisor {
   }
 
   private mutating func finish(_ index: Int, _ message: [UInt8]) {
-    reply(running.remove(at: index).number, message)
+    let process = running.remove(at: index)
+    reply(process.number, message, after: process.secondsSinceStart)
   }
 
-  private mutating func reply(_ number: Int, _ message: [UInt8]) {
-    if !channel.send(Frame(kind: .reply, number: number, message: message)) {
+  private mutating func reply(_ number: Int, _ message: [UInt8], after seconds: Double = 0) {
+    if !channel.send(Frame(reply: number, after: seconds, message: message)) {
       for process in running { process.end() }
       exit(0)
     }

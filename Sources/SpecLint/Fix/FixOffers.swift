@@ -3,17 +3,15 @@ import MacroExpansion
 
 /// Decides which of the rewrites that rules propose go to the user, and as what.
 ///
-/// Trying them costs readings of the spec, in a worker of its own that is started with the first proposal: specs without one,
-/// nearly all, cost nothing.
-final class FixOffers {
+/// Trying them costs readings of the spec, by the worker that reads all: specs without a proposal, nearly all, cost nothing.
+struct FixOffers {
   private let options: LintOptions
-  /// By target: a worker's macros are one target's.
-  private var readers: [String: BuildReader] = [:]
-  var cancellation: CancellationSignal? {
-    didSet { for reader in readers.values { reader.cancellation = cancellation } }
-  }
+  private let reader: BuildReader
 
-  init(_ options: LintOptions) { self.options = options }
+  init(_ options: LintOptions, reader: BuildReader) {
+    self.options = options
+    self.reader = reader
+  }
 
   /// The report with what trying its rewrites showed.
   ///
@@ -86,17 +84,7 @@ final class FixOffers {
 
   /// nil where the spec cannot be read once more; findings are then reported without rewrites.
   private func verifier(on target: String, of input: SpecInput) -> FixVerifier? {
-    reader(for: target).flatMap { FixVerifier(input, with: $0, settings: options.ruleSettings) }
-  }
-
-  private func reader(for target: String) -> BuildReader? {
-    if let reader = readers[target] { return reader }
-    var evaluation = options.evaluation
-    evaluation.targets = [Target(known: target)]
-    let reader = try? BuildReader(evaluation)
-    reader?.cancellation = cancellation
-    readers[target] = reader
-    return reader
+    FixVerifier(input, with: TrialReader(reader, target: target), settings: options.ruleSettings)
   }
 }
 

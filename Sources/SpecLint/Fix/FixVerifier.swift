@@ -16,11 +16,11 @@ import SpecSyntax
 package struct FixVerifier {
   private let input: SpecInput
   private let before: SpecReadings
-  private let reader: BuildReader
+  private let reader: TrialReader
   private let settings: RuleSettings
 
   /// - Returns: nil where the spec cannot be read.
-  package init?(_ input: SpecInput, with reader: BuildReader, settings: RuleSettings) {
+  package init?(_ input: SpecInput, with reader: TrialReader, settings: RuleSettings) {
     guard let before = SpecReadings(input, with: reader, settings: settings) else { return nil }
     self.input = input
     self.before = before

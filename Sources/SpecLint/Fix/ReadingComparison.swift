@@ -20,8 +20,8 @@ struct ReadingComparison {
     // A body that is expanded when it is defined carries a change on.
     let changed = zip(old.build.spec.definitions, new.build.spec.definitions).filter { $0.name == $1.name && $0.body != $1.body }
     let macros = Self.withUsers(of: promise.macros.union(changed.map { $0.0.name }), in: new.build.spec)
-    oldClaims = ClaimedLines(edited.replacedRanges + Self.calls(of: promise.macros, in: old.build.spec), in: old.build.spec, macros: macros)
-    newClaims = ClaimedLines(edited.insertedRanges + Self.calls(of: promise.macros, in: new.build.spec), in: new.build.spec, macros: macros)
+    oldClaims = ClaimedLines(edited.replacedRanges + Self.calls(of: promise.macros, in: old.build), in: old.build.spec, macros: macros)
+    newClaims = ClaimedLines(edited.insertedRanges + Self.calls(of: promise.macros, in: new.build), in: new.build.spec, macros: macros)
   }
 
   /// Macros together with those whose bodies call them.
@@ -42,8 +42,8 @@ struct ReadingComparison {
     Set(MacroLexer.pieces(of: body).calls.map { String(decoding: body[$0.reference.name], as: UTF8.self) })
   }
 
-  private static func calls(of macros: Set<String>, in spec: ExpandedSpec) -> [ByteRange] {
-    let tree = Spec(spec.files.first?.bytes ?? [])
+  private static func calls(of macros: Set<String>, in build: BuildReader.Build) -> [ByteRange] {
+    guard !macros.isEmpty, let tree = build.trees.first else { return [] }
     return tree.calls.filter { macros.contains(tree.name(of: $0)) }.map(\.reference.name)
   }
 

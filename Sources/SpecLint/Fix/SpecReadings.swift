@@ -17,9 +17,9 @@ struct SpecReadings {
   let leftOut: Int
 
   /// - Returns: nil where the spec cannot be read.
-  init?(_ input: SpecInput, with reader: BuildReader, settings: RuleSettings) {
-    guard case .success(let first) = reader.read(input) else { return nil }
-    var plan = BranchPlan(first.spec)
+  init?(_ input: SpecInput, with reader: TrialReader, settings: RuleSettings) {
+    guard let first = reader.read(input) else { return nil }
+    var plan = BranchPlan(first)
     var readings = [Self.reading([:], first, settings)]
     var pending = plan.branches
     while !pending.isEmpty {
@@ -32,8 +32,8 @@ struct SpecReadings {
   }
 
   /// The readings of an edited spec that belong to those of the original, in the same order; nil where one fails.
-  func readings(of input: SpecInput, after edited: EditedText, with reader: BuildReader, settings: RuleSettings) -> [Reading]? {
-    guard case .success(let first) = reader.read(input) else { return nil }
+  func readings(of input: SpecInput, after edited: EditedText, with reader: TrialReader, settings: RuleSettings) -> [Reading]? {
+    guard let first = reader.read(input) else { return nil }
     let decisions = readings.dropFirst().map { reading in
       Dictionary(reading.decisions.map { (edited.offset(after: $0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
     }
@@ -41,23 +41,16 @@ struct SpecReadings {
   }
 
   private static func read(
-    _ input: SpecInput, _ decisions: [[Int: Bool]], known: BuildReader.Build, with reader: BuildReader, _ settings: RuleSettings
+    _ input: SpecInput, _ decisions: [[Int: Bool]], known: BuildReader.Build, with reader: TrialReader, _ settings: RuleSettings
   ) -> [Reading]? {
-    var indices: [Int: Int] = [:]
-    for (index, decision) in decisions.enumerated() {
-      indices[reader.submit(input, decisions: decision, known: known)] = index
+    reader.read(input, decisions, known: known).map { builds in
+      zip(decisions, builds).map { reading($0, $1, settings) }
     }
-    var found = [Reading?](repeating: nil, count: decisions.count)
-    while let (number, result) = reader.receive() {
-      guard let index = indices[number], case .success(let build) = result else { continue }
-      found[index] = reading(decisions[index], build, settings)
-    }
-    let readings = found.compactMap(\.self)
-    return readings.count == decisions.count ? readings : nil
   }
 
   private static func reading(_ decisions: [Int: Bool], _ build: BuildReader.Build, _ settings: RuleSettings) -> Reading {
-    let context = RuleContext(spec: build.spec, model: build.model, settings: settings, isTakenByTarget: decisions.isEmpty)
+    let context = RuleContext(
+      spec: build.spec, model: build.model, settings: settings, isTakenByTarget: decisions.isEmpty, trees: build.trees)
     let findings = build.spec.diagnosedProblems + RuleRegistry.all.flatMap { $0.rule.check(context) }
     return Reading(decisions: decisions, build: build, findings: findings)
   }

@@ -15,7 +15,7 @@ final class TargetLinter {
     self.options = options
     selection = RuleSelection(select: options.select, ignore: options.ignore, persona: options.rulePersona)
     reader = try BuildReader(options.evaluation)
-    fixes = FixOffers(options)
+    fixes = FixOffers(options, reader: reader)
   }
 
   /// As it was asked for: "auto" may become any.
@@ -24,10 +24,7 @@ final class TargetLinter {
   /// Ends the work that is asked for once it is set.
   var cancellation: CancellationSignal? {
     get { reader.cancellation }
-    set {
-      reader.cancellation = newValue
-      fixes.cancellation = newValue
-    }
+    set { reader.cancellation = newValue }
   }
 
   /// What decides conditions where the user has named a target; `--target auto` may have guessed wrong, and `--define` decides itself.
@@ -46,40 +43,47 @@ final class TargetLinter {
   /// - Parameter onFinish: Called as each is done, in any order, before its report comes.
   func lint(_ inputs: [SpecInput], onFinish: () -> Void, onReport: (FileReport) -> Void) {
     var jobs: [Int: Job] = [:]
-    var reports: [Int: UnfinishedReport] = [:]
+    var unfinished: [Int: UnfinishedReport] = [:]
+    var finished: [Int: FileReport] = [:]
     var next = 0
-    let start = ContinuousClock.now
     for (index, input) in inputs.enumerated() { jobs[reader.submit(input, isForUsedCaches: true)] = Job(input: index) }
-    while let (number, result) = reader.receive() {
-      guard let job = jobs.removeValue(forKey: number) else { continue }
-      let build = try? result.get()
-      var branches: [BranchPlan.Branch] = []
+    while let answer = reader.receive() {
+      guard let job = jobs.removeValue(forKey: answer.number) else { continue }
+      let input = inputs[job.input]
+      let branches: [BranchPlan.Branch]
       if let branch = job.branch {
-        branches = reports[job.input]?.take(build, at: branch, judge: judged) ?? []
+        branches = unfinished[job.input]?.take(try? answer.result.get(), at: branch, judge: judged) ?? []
       } else {
-        var report = UnfinishedReport(report(result, for: inputs[job.input]))
-        if let build, options.branches == .all { branches = report.start(build.spec, fixed: fixedMacros) }
-        reports[job.input] = report
+        (unfinished[job.input], branches) = started(answer, for: input)
       }
-      let known = job.known ?? build
+      let known = job.known ?? (try? answer.result.get())
       for (index, branch) in branches.enumerated() {
-        jobs[reader.submit(inputs[job.input], decisions: branch.decisions, known: known, isForUsedCaches: true)] = Job(
+        jobs[reader.submit(input, decisions: branch.decisions, known: known, isForUsedCaches: true, until: answer.deadline)] = Job(
           input: job.input, branch: index, known: known)
       }
-      if reports[job.input]?.awaited == 0 { onFinish() }
-      while let report = reports[next], report.awaited == 0 {
-        reports[next] = nil
-        // Of several specs, whose readings are under way together, each has its time once its turn has come.
-        let deadline = (inputs.count == 1 ? start : .now) + .seconds(options.evaluation.timeLimit)
-        let offered = fixes.offered(with: report.finished(options, selection: selection), of: inputs[next], until: deadline)
-        // Branches and trials that were given up would leave a report that looks whole.
-        onReport(isCancelled ? FileReport(path: inputs[next].path, failure: EvaluationFailure.cancelled.description) : offered)
+      guard unfinished[job.input]?.awaited == 0, let report = unfinished.removeValue(forKey: job.input) else { continue }
+      finished[job.input] = offered(with: report, of: input, until: answer.deadline)
+      onFinish()
+      while let report = finished.removeValue(forKey: next) {
+        onReport(report)
         next += 1
       }
     }
   }
 
-  private var isCancelled: Bool { cancellation?.isSet == true }
+  /// A spec's report after its own reading, and the branches to read.
+  private func started(_ answer: BuildReader.Answer, for input: SpecInput) -> (UnfinishedReport, [BranchPlan.Branch]) {
+    var report = UnfinishedReport(report(answer.result, for: input))
+    guard options.branches == .all, let build = try? answer.result.get() else { return (report, []) }
+    let branches = report.start(build, fixed: fixedMacros)
+    return (report, branches)
+  }
+
+  private func offered(with report: UnfinishedReport, of input: SpecInput, until deadline: ContinuousClock.Instant) -> FileReport {
+    let offered = fixes.offered(with: report.finished(options, selection: selection), of: input, until: deadline)
+    // Branches and trials that were given up would leave a report that looks whole.
+    return cancellation?.isSet == true ? FileReport(path: input.path, failure: EvaluationFailure.cancelled.description) : offered
+  }
 
   /// The spec as rpm sees it; nil when it cannot be read.
   func expanded(_ input: SpecInput) -> ExpandedSpec? {
@@ -131,7 +135,7 @@ final class TargetLinter {
   }
 
   private func report(_ build: BuildReader.Build, for input: SpecInput) -> FileReport {
-    let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings)
+    let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings, trees: build.trees)
     var report = FileReport(
       path: input.path, target: build.spec.target, diagnostics: DiagnosticCollection.found(in: context, selection: selection),
       sources: build.spec.files)
@@ -142,7 +146,8 @@ final class TargetLinter {
 
   /// What the rules say of a spec read as if a condition held, and what rpm refuses then.
   private func judged(_ build: BuildReader.Build, _ condition: String) -> [Diagnostic] {
-    let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings, isTakenByTarget: false)
+    let context = RuleContext(
+      spec: build.spec, model: build.model, settings: options.ruleSettings, isTakenByTarget: false, trees: build.trees)
     return selection.rules(for: context).flatMap { $0.rule.check(context) }
       + build.spec.refusals(under: condition).filter { selection.contains($0.rule) }
   }

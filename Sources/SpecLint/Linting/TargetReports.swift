@@ -97,12 +97,27 @@ struct TargetReports {
     let others = group.filter { $0.diagnostic.condition != first.condition }.compactMap { member in
       member.diagnostic.condition.map { Note("on \(member.report.target ?? "") it holds when \($0)") }
     }
-    let fixes = first.fixes.filter { fix in group.allSatisfy { $0.diagnostic.fixes.contains(fix) } }
+    let fixes = first.fixes.compactMap { fix in Self.worst(of: group.map { $0.diagnostic.fixes.first(where: fix.isSameRewrite) }) }
+    var refusals: [Note] = []
+    for note in group.flatMap(\.diagnostic.notes) where note.isOnTrial && !(first.notes + refusals).contains(note) {
+      refusals.append(note)
+    }
     var joined = Diagnostic(
       rule: first.rule, severity: group.map(\.diagnostic.severity).max() ?? first.severity,
       confidence: group.map(\.diagnostic.confidence).max() ?? first.confidence, message: first.message, place: first.place,
-      notes: first.notes + others, condition: first.condition, fixes: fixes)
+      notes: first.notes + others + refusals, condition: first.condition, fixes: fixes)
     joined.targets = names.filter { name in group.contains { $0.report.target == name } }
     return joined
   }
+
+  /// What is offered of a rewrite that is judged on each target; nil where one does not offer it.
+  private static func worst(of offers: [FixIt?]) -> FixIt? {
+    let offered = offers.compactMap(\.self)
+    return offered.count == offers.count ? offered.first { $0.applicability == .unsafe } ?? offered.first : nil
+  }
+}
+
+extension FixIt {
+  /// Whether another is the same rewrite, however safe.
+  fileprivate func isSameRewrite(_ other: FixIt) -> Bool { title == other.title && edits == other.edits && promise == other.promise }
 }

@@ -13,6 +13,8 @@ struct UnfinishedReport {
   private var round: [(branch: BranchPlan.Branch, build: BuildReader.Build?)] = []
   /// Readings of the round that have not come back.
   private(set) var awaited = 0
+  /// The conditions of branches that were planned and could not be read, for want of time mostly.
+  private var unread: [ByteRange] = []
 
   /// A rule that speaks at a place speaks there in every branch: that its words differ, because a path does, makes no second finding.
   private struct Finding: Hashable {
@@ -33,8 +35,8 @@ struct UnfinishedReport {
   /// Starts the first round.
   ///
   /// - Returns: the branches to read; `take` is told by their index.
-  mutating func start(_ spec: ExpandedSpec, fixed: TargetCondition.Macros) -> [BranchPlan.Branch] {
-    let plan = BranchPlan(spec, fixed: fixed)
+  mutating func start(_ build: BuildReader.Build, fixed: TargetCondition.Macros) -> [BranchPlan.Branch] {
+    let plan = BranchPlan(build, fixed: fixed)
     self.plan = plan
     return start(plan.branches)
   }
@@ -51,7 +53,10 @@ struct UnfinishedReport {
     guard awaited == 0 else { return [] }
     var further: [BranchPlan.Branch] = []
     for (branch, build) in round {
-      guard let build else { continue }
+      guard let build else {
+        unread.append(branch.place)
+        continue
+      }
       add(judge(build, branch.condition), under: branch.condition)
       further += plan?.further(in: build.spec, of: branch) ?? []
     }
@@ -79,12 +84,14 @@ struct UnfinishedReport {
 
   func finished(_ options: LintOptions, selection: RuleSelection) -> FileReport {
     var finished = report
-    if let plan, let place = plan.firstLeftOut, let source = report.sources.first,
+    let leftOut = (plan?.leftOut ?? 0) + unread.count
+    let places = unread + [plan?.firstLeftOut].compactMap(\.self)
+    if let place = places.min(by: { $0.lowerBound < $1.lowerBound }), let source = report.sources.first,
       selection.contains(ReadingProblem.untriedConditions.rawValue)
     {
-      finished.diagnostics.append(.leavingOut(plan.leftOut, from: place, in: source))
+      finished.diagnostics.append(.leavingOut(leftOut, from: place, in: source))
     }
-    finished.finish(options, selection: selection, isComplete: (plan?.leftOut ?? 0) == 0 && options.branches == .all)
+    finished.finish(options, selection: selection, isComplete: leftOut == 0 && options.branches == .all)
     return finished
   }
 }

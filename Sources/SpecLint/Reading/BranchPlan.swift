@@ -11,6 +11,8 @@ struct BranchPlan {
   struct Branch {
     /// In the spec's own words: "%if %{with vendor}", or what makes its `%else` hold.
     let condition: String
+    /// Where it is asked first.
+    let place: ByteRange
     /// By the byte offset of the condition's line.
     let decisions: [Int: Bool]
   }
@@ -22,16 +24,22 @@ struct BranchPlan {
   private(set) var leftOut = 0
   private var planned: Set<String> = []
   private var room = Self.limit
+  /// The spec's own text, which is the same in every branch.
+  private let tree: Spec
+  private let linesWithFurtherBranch: Set<Int>
   /// What the target always defines, where the user has named it; nothing is decided where it was guessed.
   private let fixed: TargetCondition.Macros
 
   /// Readings for one spec. Of 2,700 real specs 26 have more conditions; generated ones may have hundreds.
   static let limit = 16
 
-  init(_ spec: ExpandedSpec, fixed: TargetCondition.Macros = [:]) {
+  init(_ build: BuildReader.Build, fixed: TargetCondition.Macros = [:]) {
+    let spec = build.spec
     // A spec that sets them itself decides otherwise.
     let own = Set(spec.definitions.map(\.name))
     self.fixed = fixed.filter { !own.contains($0.key) }
+    tree = build.trees.first ?? Spec([])
+    linesWithFurtherBranch = tree.linesWithFurtherBranch
     branches = plan(spec, within: nil)
   }
 
@@ -40,9 +48,8 @@ struct BranchPlan {
 
   private mutating func plan(_ spec: ExpandedSpec, within outer: Branch?) -> [Branch] {
     let reached = spec.conditions.filter { $0.file == 0 && !$0.isUnreached }.map { (condition: $0, sense: ConditionSense($0.text)) }
-    let tree = Spec(spec.files.first?.bytes ?? [])
     var found: [Branch] = []
-    for (condition, sense) in reached where !planned.contains(sense.question) && Self.hides(condition, in: tree) && !isFixed(condition) {
+    for (condition, sense) in reached where !planned.contains(sense.question) && hides(condition) && !isFixed(condition) {
       planned.insert(sense.question)
       guard room > 0 else {
         leftOut += 1
@@ -54,7 +61,8 @@ struct BranchPlan {
       for (same, other) in reached where other.question == sense.question { decisions[same.range.lowerBound] = !same.isTaken }
       let words = String(decoding: condition.text, as: UTF8.self)
       let turned = condition.isTaken ? "'\(words)' is false" : words
-      found.append(Branch(condition: outer.map { "\($0.condition) and \(turned)" } ?? turned, decisions: decisions))
+      found.append(
+        Branch(condition: outer.map { "\($0.condition) and \(turned)" } ?? turned, place: condition.range, decisions: decisions))
     }
     return found
   }
@@ -67,7 +75,7 @@ struct BranchPlan {
   }
 
   /// Whether turning a condition brings lines to light: one that holds and has no other branch hides nothing.
-  private static func hides(_ condition: Condition, in tree: Spec) -> Bool {
-    !condition.isTaken || tree.hasFurtherBranch(after: condition.range.lowerBound)
+  private func hides(_ condition: Condition) -> Bool {
+    !condition.isTaken || tree.lineIndex(at: condition.range.lowerBound).map(linesWithFurtherBranch.contains) ?? false
   }
 }

@@ -1,5 +1,6 @@
 package import GoBuild
 package import MacroExpansion
+import SpecSyntax
 
 /// Reads specs and follows their builds, with as many readings of each as it takes to say what its caches are keyed by.
 package final class BuildReader {
@@ -8,6 +9,9 @@ package final class BuildReader {
     let decisions: [Int: Bool]
     let known: Build?
     let isForUsedCaches: Bool
+    let trial: String?
+    /// When its time is up; nil while its first reading has not begun.
+    var deadline: ContinuousClock.Instant?
     var spec = ExpandedSpec()
     var study: PathKeyStudy?
   }
@@ -17,11 +21,25 @@ package final class BuildReader {
   private var next = 0
   /// By the reader's number: for which work a reading was asked, and which of its study's; nil for the first.
   private var readings: [Int: (work: Int, reading: PathKeyStudy.Reading?)] = [:]
+  /// How many of a work's readings are under way.
+  private var awaited: [Int: Int] = [:]
+  /// Answers that came while others were waited for.
+  private var kept: [Answer] = []
+
+  package struct Answer {
+    package let number: Int
+    package let result: Result<Build, EvaluationFailure>
+    /// When the spec's time is up: it counts from the moment at which its first reading began.
+    package let deadline: ContinuousClock.Instant
+  }
 
   package init(_ options: EvaluationOptions) throws(LintFailure) { reader = try SpecReader(options) }
 
-  /// Readings that were asked for so far.
+  /// Readings of specs that were asked for so far.
   package var evaluations: Int { reader.evaluations }
+
+  /// Readings of copies of specs that were asked for so far.
+  package var trials: Int { reader.trials }
 
   /// Ends the readings that are asked for once it is set.
   var cancellation: CancellationSignal? {
@@ -35,33 +53,65 @@ package final class BuildReader {
   ///   - decisions: conditions that are decided as given, by the byte offset of their line.
   ///   - known: the build of the same spec with other decisions; what is known of its paths and sources is not asked for again.
   ///   - isForUsedCaches: leave the keys of caches out that no command uses: it saves readings of specs that vendor their modules.
+  ///   - trial: the target to read a copy for, on which a rewrite is tried; nil for a spec's own readings.
+  ///   - deadline: when the spec's time is up; nil for its first reading, from whose beginning it counts.
   /// - Returns: the number that `receive` gives with the answer.
   package func submit(
-    _ input: SpecInput, decisions: [Int: Bool] = [:], known: Build? = nil, isForUsedCaches: Bool = false
+    _ input: SpecInput, decisions: [Int: Bool] = [:], known: Build? = nil, isForUsedCaches: Bool = false, trial: String? = nil,
+    until deadline: ContinuousClock.Instant? = nil
   ) -> Int {
     let number = next
     next += 1
-    works[number] = Work(input: input, decisions: decisions, known: known, isForUsedCaches: isForUsedCaches)
-    readings[reader.submit(input, decisions: decisions)] = (number, nil)
+    let work = Work(
+      input: input, decisions: decisions, known: known, isForUsedCaches: isForUsedCaches, trial: trial, deadline: deadline)
+    works[number] = work
+    ask(for: work, decisions: decisions, isFirst: known == nil && trial == nil, as: (number, nil))
     return number
   }
 
   /// The next answer; nil when none is outstanding.
-  package func receive() -> (number: Int, result: Result<Build, EvaluationFailure>)? {
-    while let (number, reply) = reader.receive() {
+  package func receive() -> Answer? { kept.isEmpty ? receiveNew() : kept.removeFirst() }
+
+  /// The next answer to one of some questions; others are kept for `receive`. nil when none of them is outstanding.
+  func receive(among numbers: Set<Int>) -> Answer? {
+    if let index = kept.firstIndex(where: { numbers.contains($0.number) }) { return kept.remove(at: index) }
+    // What others will bring is not begun meanwhile: it would pile up.
+    reader.onlyBegun = true
+    defer { reader.onlyBegun = false }
+    while numbers.contains(where: { works[$0] != nil }), let answer = receiveNew() {
+      if numbers.contains(answer.number) { return answer }
+      kept.append(answer)
+    }
+    return nil
+  }
+
+  package func read(_ input: SpecInput, trial: String? = nil) -> Result<Build, EvaluationFailure> {
+    receive(among: [submit(input, trial: trial)])?.result ?? .failure(.workerLost)
+  }
+
+  private func receiveNew() -> Answer? {
+    while let (number, reply, seconds) = reader.receive() {
       guard let (work, reading) = readings.removeValue(forKey: number) else { continue }
+      awaited[work, default: 1] -= 1
+      let deadline = works[work]?.deadline ?? .now + .seconds(reader.timeLimit - seconds)
+      works[work]?.deadline = deadline
       if let result = take(reply, work, reading) {
         works[work] = nil
-        return (work, result)
+        awaited[work] = nil
+        return Answer(number: work, result: result, deadline: deadline)
       }
     }
     return nil
   }
 
-  package func read(_ input: SpecInput) -> Result<Build, EvaluationFailure> {
-    let number = submit(input)
-    while let answer = receive() { if answer.number == number { return answer.result } }
-    return .failure(.workerLost)
+  private func ask(
+    for work: Work, decisions: [Int: Bool], identity: [String: [UInt8]] = [:], isFirst: Bool = false,
+    as question: (work: Int, reading: PathKeyStudy.Reading?)
+  ) {
+    let number = reader.submit(
+      work.input, decisions: decisions, identity: identity, trial: work.trial, isFirst: isFirst, until: work.deadline)
+    readings[number] = question
+    awaited[question.work, default: 0] += 1
   }
 
   /// The spec as rpm sees it, without its build.
@@ -77,6 +127,15 @@ package final class BuildReader {
   package struct Build {
     package let spec: ExpandedSpec
     package let model: BuildModel
+    /// `spec.files`, each as it is written.
+    let trees: [Spec]
+
+    /// - Parameter known: another reading, which has most of the files too.
+    init(spec: ExpandedSpec, model: BuildModel, known: Build?) {
+      self.spec = spec
+      self.model = model
+      trees = spec.files.map { file in known?.trees.first { $0.bytes == file.bytes } ?? Spec(file.bytes) }
+    }
   }
 
   /// - Returns: nil while further readings are awaited.
@@ -93,14 +152,13 @@ package final class BuildReader {
     }
     defer { works[number] = work }
     guard let study = work.study else { return nil }
-    let isAsked = readings.values.contains { $0.work == number }
-    if !isAsked {
+    if awaited[number] == 0 {
       for reading in study.awaited {
         let request = study.request(for: reading)
-        readings[reader.submit(work.input, decisions: request.decisions, identity: request.identity)] = (number, reading)
+        ask(for: work, decisions: request.decisions, identity: request.identity, as: (number, reading))
       }
     }
-    return study.awaited.isEmpty ? .success(Build(spec: work.spec, model: study.result)) : nil
+    return study.awaited.isEmpty ? .success(Build(spec: work.spec, model: study.result, known: work.known)) : nil
   }
 
   private func failure(of reply: WorkerReply) -> EvaluationFailure {

@@ -4,8 +4,9 @@ package import MacroExpansion
 package final class SpecReader {
   private let pool: WorkerPool
   private let options: EvaluationOptions
-  /// Readings that were asked for with `submit`.
+  /// Readings of specs that were asked for with `submit`, and of copies of them.
   private(set) var evaluations = 0
+  private(set) var trials = 0
 
   package init(_ options: EvaluationOptions) throws(LintFailure) {
     self.options = options
@@ -44,19 +45,37 @@ package final class SpecReader {
 
   /// Asks for a reading in which conditions are decided as given, by the byte offset of their line, and macros have the values given.
   ///
+  /// - Parameters:
+  ///   - trial: the target to read a copy for, on which a rewrite is tried; nil for a spec's own readings.
+  ///   - deadline: when the spec's time is up; nil for the whole of it.
+  ///   - isFirst: of this spec. One that is begun is finished before the next: until then all that is known of it is kept in memory.
   /// - Returns: the number that `receive` gives with the answer.
-  func submit(_ input: SpecInput, decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:]) -> Int {
+  func submit(
+    _ input: SpecInput, decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:], trial: String? = nil, isFirst: Bool,
+    until deadline: ContinuousClock.Instant? = nil
+  ) -> Int {
     var request = request(for: input)
+    if let deadline { request.timeLimit = min(request.timeLimit, max(0, (deadline - .now) / .seconds(1))) }
     request.decisions = decisions
     request.identity = identity
+    request.target = trial
     // The spec's first reading looks into them, once for all.
     request.readsSources = decisions.isEmpty && identity.isEmpty
-    evaluations += 1
-    return pool.submit(request)
+    if trial == nil { evaluations += 1 } else { trials += 1 }
+    return pool.submit(request, isUrgent: !isFirst)
   }
 
-  /// The next answer; nil when none is outstanding.
-  func receive() -> (number: Int, reply: WorkerReply)? { pool.receive() }
+  /// The next answer, with the seconds that its reading took; nil when none is outstanding.
+  func receive() -> (number: Int, reply: WorkerReply, seconds: Double)? { pool.receiveTimed() }
+
+  /// Whether specs whose first reading has not begun are left waiting.
+  var onlyBegun: Bool {
+    get { pool.onlyUrgent }
+    set { pool.onlyUrgent = newValue }
+  }
+
+  /// Seconds for one spec.
+  var timeLimit: Double { EvaluationRequest.bounded(options.timeLimit) }
 
   private func request(for input: SpecInput) -> EvaluationRequest {
     EvaluationRequest(

@@ -126,11 +126,11 @@ extension ReadingProblem {
     case .untriedConditions:
       Parts(
         does: "Says that a spec asks more conditions than are tried both ways.",
-        matters: "Branches that the target does not take are read once more for each condition; with very many of them some are left out, "
-          + "and what is wrong there is not found.",
+        matters: "Branches that the target does not take are read once more for each condition; with very many of them, or where the time "
+          + "for the spec is up, some are left out, and what is wrong there is not found.",
         example: "%if 0%{?a}\n%endif", remedy: "%build\nmake",
         silent: "For specs with fewer conditions, which are nearly all.",
-        settings: "`--branches taken` tries none.")
+        settings: "`--branches taken` tries none; `--timeout` is the time for one spec.")
     default:
       Parts(
         does: "Reports expressions of `%if` and `%elif`, and operands of `%ifarch` and its like, that rpm cannot read.",

@@ -25,7 +25,7 @@ struct FixTrialsTests {
         finding.fixes.first.map { Rewrite(finding: finding, fix: $0) }
       }
       reader = try BuildReader(options.evaluation)
-      verifier = try #require(FixVerifier(input, with: reader, settings: RuleSettings()))
+      verifier = try #require(FixVerifier(input, with: TrialReader(reader, target: "host"), settings: RuleSettings()))
     }
   }
 
@@ -33,11 +33,11 @@ struct FixTrialsTests {
   func together() throws {
     let proposed = try Proposed(lines: 30)
     #expect(proposed.rewrites.count == 30)
-    let before = proposed.reader.evaluations
+    let before = proposed.reader.trials
     let verdicts = proposed.verifier.verdicts(on: proposed.rewrites)
     #expect(verdicts == Array(repeating: .asPromised, count: 30))
     // One alone, all, and either half.
-    #expect(proposed.reader.evaluations - before == 4)
+    #expect(proposed.reader.trials - before == 4)
   }
 
   @Test("a bad one among good ones is refused alone, as it is alone", arguments: [0, 5, 11])
@@ -59,10 +59,10 @@ struct FixTrialsTests {
   @Test("after the deadline none is tried, and a note says how many were not")
   func late() throws {
     let proposed = try Proposed(lines: 3)
-    let before = proposed.reader.evaluations
+    let before = proposed.reader.trials
     let verdicts = proposed.verifier.verdicts(on: proposed.rewrites, until: .now)
     #expect(verdicts == [nil, nil, nil])
-    #expect(proposed.reader.evaluations == before)
+    #expect(proposed.reader.trials == before)
     let offered = proposed.rewrites.map(\.finding).offering(within: 1) { _, _ in nil }
     #expect(offered.allSatisfy { $0.fixes.isEmpty })
     let notes = offered.map { $0.notes.map(\.message).filter { $0.contains("not tried") } }
