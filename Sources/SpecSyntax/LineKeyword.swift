@@ -33,6 +33,8 @@ package enum LineKeyword: String, Sendable, CaseIterable {
     self = match
   }
 
+  package init?(line: some Collection<UInt8>) { self.init(line: Array(line)[...]) }
+
   package var takesArgument: Bool {
     switch self {
     case .endif, .else: false

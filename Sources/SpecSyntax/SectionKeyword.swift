@@ -56,6 +56,8 @@ package enum SectionKeyword: String, Sendable, CaseIterable {
     self = keyword
   }
 
+  package init?(line: some Collection<UInt8>) { self.init(line: Array(line)[...]) }
+
   /// What rpm removes from the section's lines.
   package var stripping: LineStripping {
     switch kind {
