@@ -152,6 +152,10 @@ package final class MacroEngine {
     unsafe withCString(name) { unsafe rpmMacroIsDefined(nil, $0) != 0 }
   }
 
+  package func isParametric(_ name: some Sequence<UInt8>) -> Bool {
+    unsafe withCString(name) { unsafe rpmMacroIsParametric(nil, $0) != 0 }
+  }
+
   package func isParametric(_ name: ArraySlice<UInt8>) -> Bool {
     unsafe withCString(name) { unsafe rpmMacroIsParametric(nil, $0) != 0 }
   }
