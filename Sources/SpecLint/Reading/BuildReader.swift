@@ -55,24 +55,27 @@ package final class BuildReader {
   ///   - isForUsedCaches: leave the keys of caches out that no command uses: it saves readings of specs that vendor their modules.
   ///   - trial: the target to read a copy for, on which a rewrite is tried; nil for a spec's own readings.
   ///   - deadline: when the spec's time is up; nil for its first reading, from whose beginning it counts.
+  ///   - isWaitedFor: goes before what others have asked for, as a branch or a copy of a spec does.
   /// - Returns: the number that `receive` gives with the answer.
   package func submit(
     _ input: SpecInput, decisions: [Int: Bool] = [:], known: Build? = nil, isForUsedCaches: Bool = false, trial: String? = nil,
-    until deadline: ContinuousClock.Instant? = nil
+    until deadline: ContinuousClock.Instant? = nil, isWaitedFor: Bool = false
   ) -> Int {
     let number = next
     next += 1
     let work = Work(
       input: input, decisions: decisions, known: known, isForUsedCaches: isForUsedCaches, trial: trial, deadline: deadline)
     works[number] = work
-    ask(for: work, decisions: decisions, isFirst: known == nil && trial == nil, as: (number, nil))
+    ask(for: work, decisions: decisions, isFirst: known == nil && trial == nil && !isWaitedFor, as: (number, nil))
     return number
   }
 
   /// The next answer; nil when none is outstanding.
   package func receive() -> Answer? { kept.isEmpty ? receiveNew() : kept.removeFirst() }
 
-  /// The next answer to one of some questions; others are kept for `receive`. nil when none of them is outstanding.
+  /// The next answer to one of some questions, all of them waited for, or of branches or copies; others are kept for `receive`.
+  ///
+  /// - Returns: nil when none of them is outstanding.
   func receive(among numbers: Set<Int>) -> Answer? {
     if let index = kept.firstIndex(where: { numbers.contains($0.number) }) { return kept.remove(at: index) }
     // What others will bring is not begun meanwhile: it would pile up.
@@ -86,7 +89,7 @@ package final class BuildReader {
   }
 
   package func read(_ input: SpecInput, trial: String? = nil) -> Result<Build, EvaluationFailure> {
-    receive(among: [submit(input, trial: trial)])?.result ?? .failure(.workerLost)
+    receive(among: [submit(input, trial: trial, isWaitedFor: true)])?.result ?? .failure(.workerLost)
   }
 
   private func receiveNew() -> Answer? {
