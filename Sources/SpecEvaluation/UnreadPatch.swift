@@ -17,7 +17,7 @@ struct UnreadPatch {
         .numberedPatch, "'%patch\(number)' is gone since rpm 4.20; write '%patch -P \(number)', which every rpm takes", at: line.place,
         cause: .parser(says: "%patchN is obsolete, use %patch N (or %patch -P N)", severity: .error))
     }
-    for index in bytes.indices.dropFirst() where bytes[index] == UInt8(ascii: "%") { report(callAt: index, line, dialect) }
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "%") { report(callAt: index, line, dialect) }
   }
 
   private static func isNumberedPatch(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -26,15 +26,21 @@ struct UnreadPatch {
 
   private func report(callAt index: Int, _ line: ReadLine, _ dialect: RPMDialect) {
     let rest = line.text.bytes[index...]
-    let word = rest.dropFirst().prefix(while: \.isNameByte)
+    let isBraced = rest.dropFirst().first == UInt8(ascii: "{")
+    guard isBraced || index > 0 else { return }
+    let word = rest.dropFirst(isBraced ? 2 : 1).prefix(while: \.isNameByte)
     let name = String(decoding: word, as: UTF8.self)
-    guard name == "setup" || name == "patch" || Self.isNumberedPatch(rest), let source = line.text.source(of: index..<word.endIndex),
-      isWritten(source)
+    guard name == "setup" || name == "patch" || !isBraced && Self.isNumberedPatch(rest),
+      let source = line.text.source(of: index..<word.endIndex), isWritten(source)
     else { return }
     guard dialect.hasPrepMacros else {
+      // The reader of macros knows no more than that it is not defined.
+      state.spec.undefinedMacros.removeAll {
+        $0.source.file == source.file && $0.source.range.lowerBound == source.range.lowerBound
+      }
+      let call = isBraced ? "%{\(name)}" : "%\(name)"
       return state.report(
-        .undefinedMacro, "'%\(name)' is a command of rpm only at the start of a line before rpm 4.20; it is left to the shell here",
-        at: source)
+        .undefinedMacro, "before rpm 4.20, '\(call)' is left to the shell here; write '%\(name)' at the start of a line", at: source)
     }
     guard Self.isNumberedPatch(rest) else { return }
     state.report(.undefinedMacro, "macro '\(name)' is not defined; rpm leaves '%\(name)' as it is", at: source)

@@ -72,6 +72,22 @@ import Testing
     #expect(!(try prep("%patch 1", "azurelinux").words(of: .prep).contains("Patch #0")))
   }
 
+  @Test(arguments: ["azurelinux", "epel9"]) func tellsOfCallsThatOlderReleasesLeaveToTheShell(_ target: String) throws {
+    let lines = "(cd sub\n  %patch -P 1 -p1\n)\n%{patch -P 0 -p1}"
+    let old = try prep(lines, target)
+    #expect(old.problems.map { "\($0.severity) \($0.id.rawValue)" } == ["warning undefined-macro", "warning undefined-macro"])
+    #expect(text(old) == lines + "\n")
+    let new = try prep(lines, "fedora")
+    #expect(new.messages == [])
+    #expect(new.words(of: .prep).contains("Patch #1 (one.patch)") && new.words(of: .prep).contains("Patch #0 (zero.patch)"))
+  }
+
+  @Test(arguments: ["opensuse", "mageia", "fedora"]) func tellsOfEveryCallThatIsGoneSince420(_ target: String) throws {
+    let lines = "%patch0 -p1\n%patch1 -p1 -b .orig\n%patch -p1"
+    #expect(try prep(lines, target).problems.map(\.id.rawValue) == ["numbered-patch", "numbered-patch", "expansion-error"])
+    #expect(try prep(lines, "azurelinux").problems.map(\.id.rawValue) == ["expansion-warning"])
+  }
+
   @Test func refusesWhatFollowsACallOnItsLineFrom420AsRPM4201And61Do() throws {
     #expect(try prep("if :; then %patch -P 0 -p1; fi", "fedora").problems.map(\.id.rawValue) == ["expansion-error"])
   }
