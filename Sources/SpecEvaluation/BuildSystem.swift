@@ -23,7 +23,7 @@ struct BuildSystem {
   mutating func add(option: [UInt8], for section: [UInt8]) -> String? {
     let name = section.isEmpty ? SectionKeyword.conf.rawValue : String(decoding: section, as: UTF8.self)
     guard let section = SectionKeyword(rawValue: name), Self.sections.contains(section) else {
-      return "BuildOption for '\(name)', which is none of " + Self.sections.map(\.rawValue).joined(separator: ", ")
+      return "BuildOption for '\(name)', which is not one of " + Self.sections.map(\.rawValue).joined(separator: ", ")
     }
     options[section, default: []].append(option)
     return nil

@@ -15,7 +15,7 @@ struct Cache: ParsableCommand {
       removal failed.
       """)
 
-  @Argument(help: "Caches, and folders with caches.")
+  @Argument(help: "Caches, and folders with caches.", completion: .directory)
   var folders: [String] = []
 
   @Flag(help: "As JSON.")

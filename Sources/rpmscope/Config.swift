@@ -7,7 +7,7 @@ struct Config: ParsableCommand {
     abstract: "Print the settings that apply to a spec.",
     discussion: "The output is itself a valid configuration. --schema prints the JSON schema for editors.")
 
-  @Argument(help: "A spec or a folder; the current folder by default.")
+  @Argument(help: "A spec or a folder; the current folder by default.", completion: FileCompletion.specs)
   var path = "."
 
   @Flag(help: "The JSON schema of \(Configuration.fileName).")

@@ -3,7 +3,9 @@ import SpecLint
 
 /// The options that say where the configuration is.
 struct ConfigurationArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("Read this configuration instead of the nearest \(Configuration.fileName).", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp("Read this configuration instead of the nearest \(Configuration.fileName).", valueName: "FILE"),
+    completion: FileCompletion.any)
   var config: String?
 
   @Flag(help: "Read no configuration.")

@@ -5,7 +5,8 @@ import SpecLint
 struct EvaluationArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Macros to read with: auto (the default), host, or a bundled set; several with commas, or all.", valueName: "TARGETS"))
+      "Macros to read with: auto (the default), host, or a bundled set; several with commas, or all.", valueName: "TARGETS"),
+    completion: TargetCompletion.kind)
   var target: String?
 
   @Option(name: .customLong("define"), help: ArgumentHelp("Define a macro.", valueName: "NAME BODY"))
@@ -14,7 +15,7 @@ struct EvaluationArguments: ParsableArguments {
   @Option(name: .customLong("undefine"), help: ArgumentHelp("Undefine a macro.", valueName: "NAME"))
   var undefines: [String] = []
 
-  @Option(name: .customLong("load"), help: ArgumentHelp("Read a file of macros.", valueName: "FILE"))
+  @Option(name: .customLong("load"), help: ArgumentHelp("Read a file of macros.", valueName: "FILE"), completion: FileCompletion.any)
   var macroFiles: [String] = []
 
   @Flag(help: "Run the commands in %(…) and Lua for real. Only for specs you trust.")

@@ -10,10 +10,10 @@ struct Expand: ParsableCommand {
       differences between the first and each of the others are printed, section by section, as 'diff -u' does.
       """)
 
-  @Argument(help: "A spec, or '-' for standard input.")
+  @Argument(help: "A spec, or '-' for standard input.", completion: FileCompletion.specs)
   var file: String
 
-  @Option(help: ArgumentHelp("Only this section's text: prep, build, install …", valueName: "NAME"))
+  @Option(help: ArgumentHelp("Only this section's text: prep, build, install …", valueName: "NAME"), completion: FileCompletion.sections)
   var section: String?
 
   @Flag(help: "Print JSON: all sections with the origin of every byte.")
@@ -31,7 +31,11 @@ struct Expand: ParsableCommand {
     if json {
       Console.write(Expansion.json(of: expansions))
     } else if expansions.count == 1 {
-      Console.write(try text(of: expansions[0]))
+      let (text, unrun) = expansions[0].readable(try text(of: expansions[0]))
+      Console.write(text)
+      if unrun > 0 {
+        Console.complain("commands are not run: '[output of: …]' is in the place of what they print; --allow-shell runs them")
+      }
       complain(of: expansions[0], isOneOfSeveral: false)
     } else {
       Console.write(expansions.dropFirst().flatMap { differences(from: expansions[0], to: $0) })

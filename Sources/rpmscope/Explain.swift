@@ -5,7 +5,7 @@ import SpecLint
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Print a rule's page, or the rules of a chapter.")
 
-  @Argument(help: "The rule's id, or a chapter or pattern as for --select.")
+  @Argument(help: "The rule's id, or a chapter or pattern as for --select.", completion: RuleCompletion.kind)
   var rule: String
 
   func run() throws {

@@ -16,7 +16,7 @@ struct FixArguments: ParsableArguments {
   @Flag(help: "Print what --fix would change as a diff for 'git apply'; exit with 1 if there are changes.")
   var diff = false
 
-  @Option(help: ArgumentHelp("Like --fix, for these rules only; several with commas.", valueName: "RULES"))
+  @Option(help: ArgumentHelp("Like --fix, for these rules only; several with commas.", valueName: "RULES"), completion: RuleCompletion.kind)
   var fixOnly: [String] = []
 
   @Flag(help: "Exit with 1 even when all findings are fixed.")

@@ -3,7 +3,7 @@ import SpecLint
 
 /// The options that leave out what was there before.
 struct KnownFindingArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("Suppress the findings listed in a file.", valueName: "FILE"))
+  @Option(help: ArgumentHelp("Suppress the findings listed in a file.", valueName: "FILE"), completion: FileCompletion.any)
   var baseline: String?
 
   @Flag(help: "Write the findings to the baseline (\(Baseline.defaultPath) by default) and exit with 0.")

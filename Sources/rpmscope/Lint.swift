@@ -5,11 +5,16 @@ import SpecLint
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Lint spec files (the default command).")
 
-  @Argument(help: "Specs, folders of specs, or '-' for standard input; the current folder by default.")
+  @Argument(
+    help: "Specs, folders of specs, or '-' for standard input; the current folder by default.",
+    completion: FileCompletion.specs)
   var paths: [String] = []
 
   @Option(help: ArgumentHelp("The file name to report for standard input.", valueName: "NAME"))
   var stdinFilename = "stdin.spec"
+
+  @Flag(help: "Print the names of the specs that would be linted, and lint none.")
+  var listFiles = false
 
   @OptionGroup(title: "Findings")
   var findings: FindingArguments
@@ -36,6 +41,7 @@ struct Lint: ParsableCommand {
     let start = ContinuousClock.now
     let configurations = evaluation.configuration.finder
     let inputs = try SpecInputs(paths, standardInputName: stdinFilename, configurations: configurations)
+    if listFiles { return try list(inputs) }
     var options = evaluation.lintOptions
     options.checksGuideline = reports.requested.contains { $0.format == .review }
     var plan = try LintPlan(
@@ -64,6 +70,18 @@ struct Lint: ParsableCommand {
     if narrowed.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
     if narrowed.contains(where: \.fails) { throw ExitCode(1) }
     if fixes.exitNonZeroOnFix, let fixing, fixing.fixed > 0 { throw ExitCode(1) }
+  }
+
+  private func list(_ inputs: SpecInputs) throws {
+    var reports: [FileReport] = []
+    for entry in inputs.entries {
+      switch entry {
+      case .spec(let input): Console.write(input.pathBytes + [0x0A])
+      case .report(let report): reports.append(report)
+      }
+    }
+    for report in reports { complain(of: report) }
+    if reports.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
   }
 
   /// "x.spec: read for fedora (it says %fedora), settings from .rpmscope.yml", on standard error.

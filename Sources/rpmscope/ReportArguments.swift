@@ -10,10 +10,12 @@ struct ReportArguments: ParsableArguments {
     name: .customLong("format"),
     help: ArgumentHelp(
       "How findings are written: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")). Several times for several reports, all but one with a file.",
-      valueName: "FORMAT[=FILE]"))
+      valueName: "FORMAT[=FILE]"),
+    completion: .list(ReportFormat.allCases.map(\.rawValue)))
   var requested: [RequestedReport] = []
 
-  @Option(help: ArgumentHelp("Write the report whose format names no file to this file.", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp("Write the report whose format names no file to this file.", valueName: "FILE"), completion: FileCompletion.any)
   var output: String?
 
   @Option(help: ArgumentHelp("When to color the text report.", valueName: "WHEN"))

@@ -6,7 +6,7 @@ struct Resolve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print every go command of a build with its caches, its flags and where each was set.")
 
-  @Argument(help: "A spec, or '-' for standard input.")
+  @Argument(help: "A spec, or '-' for standard input.", completion: FileCompletion.specs)
   var file: String
 
   @Flag(help: "Print JSON, with the whole environment.")

@@ -40,6 +40,29 @@ public struct Expansion: Sendable {
   /// The bytes that `rpmspec -P` prints.
   public var text: [UInt8] { spec.text.bytes }
 
+  /// A text of the expansion for people: in place of the words that stand for the output of commands that were not run, the commands.
+  ///
+  /// - Returns: the text, and how many of them are in it.
+  package func readable(_ text: [UInt8]) -> (text: [UInt8], unrun: Int) {
+    var result: [UInt8] = []
+    var rest = text[...]
+    var unrun = 0
+    while let found = OpaqueValue.first(in: rest) {
+      result += rest[..<found.lowerBound] + Array("[output of: \(command(of: rest[found]))]".utf8)
+      rest = rest[found.upperBound...]
+      unrun += 1
+    }
+    return (result + rest, unrun)
+  }
+
+  /// The command that such a word stands for, cut to what a line can take.
+  private func command(of token: ArraySlice<UInt8>) -> String {
+    let digits = token.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard let index = Int(String(decoding: digits, as: UTF8.self)), spec.commands.indices.contains(index) else { return "a command" }
+    let words = TerminalText.display(spec.commands[index].command.map { $0 == 0x0A ? 0x20 : $0 })
+    return words.count > 60 ? "\(words.prefix(59))…" : words
+  }
+
   /// In the spec's order; the preamble is the first.
   public var sections: [Section] {
     spec.sections.map { Section(name: $0.keyword.rawValue, text: $0.text.bytes, line: $0.line, spec: spec, expanded: $0.text) }

@@ -37,6 +37,9 @@ public struct SpecInput: Sendable {
     if path == "-" { self.init(path: "stdin.spec", bytes: try FileBytes.readStandardInput()) } else { try self.init(contentsOf: path) }
   }
 
+  /// The name as the file system has it.
+  package var pathBytes: [UInt8] { FileName.bytes(of: path) }
+
   /// Where the spec's sources and includes lie: beside it, as in a distribution's repository of packages.
   package var folder: String {
     let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."

@@ -11,7 +11,40 @@ extension Resolution {
   package func text(isNamed: Bool) -> String {
     let heading = heading ?? (isNamed ? "for \(spec.target)\n\n" : "")
     guard !model.commands.isEmpty else { return heading + "\(TerminalText.display(file)): no go commands\n" }
-    return heading + model.commands.map(describe).joined(separator: "\n")
+    let text = heading + blocks.map(\.text).joined(separator: "\n")
+    return blocks.contains(where: \.hasUnknownParts) ? text + "\n'*' is a part that is not known before the build\n" : text
+  }
+
+  /// What is printed of one command, and of those that differ from it in nothing but their place.
+  private struct Block {
+    let place: FileRange
+    let command: String
+    let rows: String
+    let hasUnknownParts: Bool
+    var otherLines: [Int] = []
+
+    var text: String {
+      let others =
+        otherLines.isEmpty
+        ? "" : " (the same at \(otherLines.count == 1 ? "line" : "lines") \(otherLines.map(String.init).joined(separator: ", ")))"
+      return "\(TerminalText.display(place.file)):\(place.start.line):\(place.start.column): \(command)\(others)\n\(rows)"
+    }
+  }
+
+  /// In the order of the build; equal ones, as a loop or a macro that is called again makes them, once.
+  private var blocks: [Block] {
+    var blocks: [Block] = []
+    for command in model.commands {
+      let block = block(command)
+      let known = blocks.firstIndex { $0.command == block.command && $0.rows == block.rows && $0.place.file == block.place.file }
+      guard let known else {
+        blocks.append(block)
+        continue
+      }
+      let line = block.place.start.line
+      if line != blocks[known].place.start.line, !blocks[known].otherLines.contains(line) { blocks[known].otherLines.append(line) }
+    }
+    return blocks
   }
 
   /// What the target's build is taken for; of the host no more is known than its macros.
@@ -23,12 +56,38 @@ extension Resolution {
   }
 
   /// The command on a line of its own, then what it will see, a row each.
-  private func describe(_ command: GoCommand) -> String {
-    let place = spec.place(command.source)
-    let words = command.arguments.map { display($0.value) }.joined(separator: " ")
-    var text = "\(TerminalText.display(place.file)):\(place.start.line):\(place.start.column): %\(command.section): \(words)\n"
-    for (name, value) in rows(command) {
-      text += "  \(name)\(String(repeating: " ", count: 14 - name.count))\(value)\n"
+  private func block(_ command: GoCommand) -> Block {
+    let words = command.arguments.map { Self.quoted(display($0.value)) }
+    let note = command.kind == .indirect ? " (may run go)" : ""
+    let rows = rows(command)
+    return Block(
+      place: spec.place(command.source), command: "%\(command.section): \(Self.folded(words))\(note)",
+      rows: rows.map { "  \($0.name)\(String(repeating: " ", count: 14 - $0.name.count))\($0.value)\n" }.joined(),
+      hasUnknownParts: words.contains { $0.contains("*") } || rows.contains { $0.value.contains("*") })
+  }
+
+  /// As a shell takes it for one word; the `*` of what is not known stays bare.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = !word.isEmpty && word.unicodeScalars.allSatisfy { !" \t'\"$`\\;&|<>()#".unicodeScalars.contains($0) }
+    return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+
+  /// Columns of a line of words.
+  private static let width = 100
+
+  /// Words on as many lines as it takes, as a shell reads them.
+  private static func folded(_ words: [String]) -> String {
+    var text = ""
+    var column = 0
+    for word in words {
+      if column > 0, column + word.count >= width {
+        text += " \\\n    "
+        column = 4
+      } else if !text.isEmpty {
+        text += " "
+      }
+      text += word
+      column += word.count + 1
     }
     return text
   }

@@ -105,9 +105,52 @@ struct CommandPage {
     page.section("Every command")
     page.entry("\(Roff.bold("-h")), \(Roff.bold("--help"))", "Show the command's options.")
     page.entry(Roff.bold("--version"), "Show the release, the rpm that specs are read with, and how tight the sandbox is.")
+    append("Environment", Self.environment, to: &page)
+    append("Files", Self.files, to: &page)
+    append("Suppressions", Self.suppressions, to: &page)
+    append("Examples", Self.examples, to: &page)
     page.section("See also")
     page.composed(".BR rpmscope.yml (5),\n.BR rpmbuild (8),\n.BR rpmspec (8)")
   }
+
+  private func append(_ title: String, _ entries: [(term: String, text: String)], to page: inout Roff) {
+    page.section(title)
+    for entry in entries { page.entry(Roff.bold(entry.term), entry.text) }
+  }
+
+  private static let environment = [
+    ("RPM_CONFIGDIR", "Where rpm's configuration and macros are, as for rpm itself."),
+    ("HOME, XDG_CONFIG_HOME", "Where the user's own macro files and Go's settings file are."),
+    ("SOURCE_DATE_EPOCH", "The time that date in a spec's commands prints."),
+    ("NO_COLOR, CLICOLOR_FORCE, TERM", "Whether the text report is colored, unless --color says it."),
+    ("COLUMNS", "The width of the text report, instead of the terminal's."),
+    ("RPMSCOPE_RULE_URL", "The address of a rule's page, with {rule} for its id: rules become links."),
+    ("FORCE_HYPERLINK", "0 for no links, anything else for links also where the terminal is not known to have them."),
+    ("RPMSCOPE_WORKER", "The worker's executable, if it is not beside the command."),
+  ]
+
+  private static let files = [
+    (".rpmscope.yml", "Settings for the specs of its folder and the folders below: rpmscope.yml(5)."),
+    (".rpmscope-baseline", "Known findings, as --write-baseline writes them unless --baseline names another file."),
+    (".rpmscope-*", "What a process that was killed while it wrote a file may leave beside it; it can be deleted."),
+    (".gitignore", "What git ignores is passed over in folders."),
+  ]
+
+  private static let suppressions = [
+    (
+      "# rpmscope: ignore[RULE] reason",
+      "Above a line: for that line and what rpm joins to it. After a command of a scriptlet: for that command."
+    ),
+    ("# rpmscope: ignore-file[RULE,RULE] reason", "Anywhere: for the whole file."),
+  ]
+
+  private static let examples = [
+    ("rpmscope hello.spec", "Findings in a spec."),
+    ("rpmscope lint --fix .", "Apply the safe fixes to the specs of the current folder."),
+    ("rpmscope lint --format text --format sarif=out.sarif .", "A report for people and one for a code scanner."),
+    ("rpmscope lint --since main .", "Only findings on lines that a branch changed."),
+    ("rpmscope resolve --target fedora hello.spec", "What each go command of the build sees on Fedora."),
+  ]
 
   /// An abstract as the NAME section wants it: a clause without its full stop.
   private static func clause(_ abstract: String) -> String {
