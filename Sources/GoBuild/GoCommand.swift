@@ -25,6 +25,8 @@ package struct GoCommand: Sendable {
   package var isBackground: Bool
   /// It stands in a loop, and may run more than once.
   package var isRepeated: Bool
+  /// The same shell has read a file before whose contents are not known, and which may have changed any variable.
+  package var followsUnknownScript: Bool
   /// Exported variables, Go's and those behind them; unset ones are absent, an unset/set doubt is a Value of its own.
   package var environment: [String: Binding]
   /// What go takes for its variables, whoever sets them: the environment, `go env -w`, the target's `go.env`, or go itself.
@@ -39,7 +41,8 @@ package struct GoCommand: Sendable {
   package init(
     kind: Kind = .direct, section: SectionKeyword, range: ByteRange, source: SourceReference, arguments: [Argument],
     directory: Value,
-    condition: String? = nil, isBackground: Bool = false, isRepeated: Bool = false, environment: [String: Binding],
+    condition: String? = nil, isBackground: Bool = false, isRepeated: Bool = false,
+    followsUnknownScript: Bool = false, environment: [String: Binding],
     settings: [String: GoSetting] = [:],
     moduleMode: ModuleMode, moduleCache: CachePath, buildCache: CachePath, parallelism: Parallelism, module: SourceModule? = nil
   ) {
@@ -52,6 +55,7 @@ package struct GoCommand: Sendable {
     self.condition = condition
     self.isBackground = isBackground
     self.isRepeated = isRepeated
+    self.followsUnknownScript = followsUnknownScript
     self.environment = environment
     self.settings = settings
     self.moduleMode = moduleMode

@@ -20,6 +20,9 @@ package struct GoInvocation: Sendable {
   package let flags: [Flag]
   /// Packages, modules, files; for `go run` also the program's own arguments.
   package let operands: [Argument]
+  /// What `-C` names: go changes to it before anything else.
+  package var folder: Value? { leadingFolder ?? flag("C")?.value }
+  private let leadingFolder: Value?
   /// False when a word could be anything: a flag, several words, or none.
   package let isExact: Bool
 
@@ -27,6 +30,7 @@ package struct GoInvocation: Sendable {
   package init(arguments: [Argument]) {
     var words = arguments[...]
     var isExact = true
+    leadingFolder = Self.takeFolder(&words)
     subcommand = Self.takeSubcommand(&words)
     var flags: [Flag] = []
     let defined = subcommand.flatMap { $0 == "test" ? GoFlags.test : GoFlags.flags(of: $0) }
@@ -57,8 +61,16 @@ package struct GoInvocation: Sendable {
 
   package func flag(_ name: String) -> Flag? { flags.last { $0.name == name && $0.isNameExact } }
 
+  /// `go -C DIR build`, which is `go build -C DIR` (handleChdirFlag in cmd/go).
+  private static func takeFolder(_ words: inout ArraySlice<Argument>) -> Value? {
+    guard let text = words.first?.knownStart, text.hasPrefix("-C") || text.hasPrefix("--C") else { return nil }
+    let dashes = text.prefix { $0 == "-" }.count
+    guard let word = words.popFirst() else { return nil }
+    if text.count == dashes + 1 { return words.popFirst()?.value }
+    return text.dropFirst(dashes + 1).first == "=" ? word.value.dropping(dashes + 2) : nil
+  }
+
   private static func takeSubcommand(_ words: inout ArraySlice<Argument>) -> String? {
-    // `go -C DIR build` is not Go's syntax: -C belongs after the subcommand.
     guard let name = words.popFirst()?.exactText else { return nil }
     guard name == "mod" || name == "work" else { return name }
     guard let second = words.popFirst()?.exactText else { return nil }

@@ -157,7 +157,7 @@ struct GoView {
       case .process: .process
       case .random, .temporary: .random
       case .architecture: .arch
-      case .time, .loopWord, .fileNames, .branches, .caller, .output, .contents, .arguments, .status, .shell, .notFollowed: nil
+      case .time, .loopWord, .fileNames, .branches, .caller, .output, .contents, .arguments, .status, .shell, .varying, .notFollowed: nil
       }
     }
     return Key.allCases.filter(keys.contains)

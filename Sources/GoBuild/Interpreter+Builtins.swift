@@ -220,6 +220,7 @@ extension Interpreter {
       runText(text, at: invocation.range)
     } else {
       recordShell(invocation)
+      state.ranUnknownScript = true
       state.status = nil
     }
     state.positional = positional
@@ -336,6 +337,15 @@ extension Interpreter {
 
   // MARK: Substitution
 
+  /// What a substitution in a word gives, and whether it differs from build to build.
+  mutating func substitution(_ script: Script, at range: ByteRange) -> Value {
+    let output = substitution(script)
+    guard output.exact == nil, !isPrologue, range.lowerBound >= 0, range.upperBound <= source.count,
+      let cause = VaryingOutput.cause(in: Array(source[range]))
+    else { return output }
+    return output.varying(with: VaryingOutput(cause: cause, section: section, range: place(range)))
+  }
+
   /// `$( … )`: what is printed, without the line feeds at its end.
   mutating func substitution(_ script: Script) -> Value {
     guard depth < Self.depthLimit else { return .unknown(.notFollowed) }
@@ -361,6 +371,22 @@ extension Value {
     guard exact == nil, case .known(let end)? = parts.last, let first = parts.first, case .unknown(.contents) = first, parts.count == 2
     else { return exact == nil ? nil : self }
     return Value(end)
+  }
+
+  /// The same where what a command printed is known to differ from build to build.
+  fileprivate func varying(with output: VaryingOutput) -> Value {
+    map { value in
+      Value(
+        parts: value.parts.map { part in
+          guard case .unknown(let reason) = part else { return part }
+          switch reason {
+          case .time, .output, .contents, .notFollowed: return .unknown(.varying(output))
+          case .process, .random, .temporary, .architecture, .loopWord, .fileNames, .branches, .caller, .arguments, .status, .shell,
+            .varying:
+            return part
+          }
+        })
+    }
   }
 
   /// As a command substitution leaves it.

@@ -53,6 +53,8 @@ extension Interpreter {
   private mutating func wrapped(_ invocation: Invocation, _ wrapper: CommandWrapper) {
     guard let start = wrapper.commandStart(in: invocation.words) else {
       recordShell(invocation)
+      // A build that requires go finds it.
+      if invocation.words.last?.exactText == "go", invocation.words.count == 3 { state.print(Value("/usr/bin/go\n")) }
       return
     }
     let inner = invocation.dropping(start)
@@ -148,7 +150,9 @@ extension Interpreter {
     } else {
       inner.words.append(Argument(value: unknown, range: invocation.range))
     }
+    loops += 1
     inSubshell { $0.external(inner) }
+    loops -= 1
   }
 
   private mutating func find(_ invocation: Invocation) {

@@ -5,15 +5,20 @@ internal import ShellSyntax
 /// go itself, and what runs it out of sight.
 extension Interpreter {
   mutating func go(_ invocation: Invocation) {
+    let here = state.directory
+    if let folder = GoInvocation(arguments: Array(invocation.arguments)).folder { state.directory = absolute(folder) }
     let view = view(Array(invocation.arguments))
     record(invocation, kind: .direct, view: view)
+    state.directory = here
     state.status = 0
     state.statusIsComputed = false
     switch view.invocation.subcommand {
     case "env": goEnv(invocation)
     case "mod vendor", "work vendor": state.vendor = .present("made by 'go mod vendor'")
     // Nobody downloads what lies in vendor/.
-    case "mod download": if state.vendor == .unknown { state.vendor = .absent("'go mod download' fetches the modules") }
+    case "mod download", "mod tidy":
+      let title = view.invocation.subcommand ?? ""
+      if state.vendor == .unknown { state.vendor = .absent("'go \(title)' fetches the modules") }
     case "version": state.print(.unknown(.output(of: "go")))
     default: state.print(.unknown(.output(of: "go")))
     }
@@ -68,7 +73,8 @@ extension Interpreter {
       GoCommand(
         kind: kind, section: section, range: invocation.range, source: source, arguments: invocation.words,
         directory: state.directory, condition: conditions.isEmpty ? nil : conditions.joined(separator: " and "),
-        isBackground: isBackground, isRepeated: loops > 0, environment: exportedEnvironment(), settings: view.settings,
+        isBackground: isBackground, isRepeated: loops > 0, followsUnknownScript: state.ranUnknownScript, environment: exportedEnvironment(),
+        settings: view.settings,
         moduleMode: view.moduleMode,
         moduleCache: view.moduleCache, buildCache: view.buildCache, parallelism: view.parallelism, module: view.module))
   }

@@ -15,7 +15,11 @@ extension Interpreter {
     guard let index = trees.firstIndex(where: { tree in words.contains { $0 == tree.archive || $0.hasSuffix("/\(tree.archive)") } })
     else { return false }
     let tree = trees[index]
-    state.unpacked.append(UnpackedTree(tree: index, directory: destination(of: invocation)))
+    let destination = destination(of: invocation)
+    state.unpacked.append(UnpackedTree(tree: index, directory: destination))
+    if let start = destination.exact {
+      for module in tree.modules { files[Self.modFilePath(of: module, below: start)] = tree.modFile(of: module).map { Value($0) } }
+    }
     if tree.bringsVendor {
       state.vendor = .present("comes with '\(tree.archive)'")
       return true
@@ -37,6 +41,18 @@ extension Interpreter {
     return state.directory
   }
 
+  private static func modFilePath(of module: SourceModule, below start: [UInt8]) -> [UInt8] {
+    FolderPath.cleaned(start + Array("/\(module.folder)/go.mod".utf8))
+  }
+
+  /// A module as scriptlets have left it: `sed -i` and the like may have changed its go.mod.
+  private func current(_ module: SourceModule, of tree: SourceTree, below start: [UInt8]) -> SourceModule {
+    guard let text = files[Self.modFilePath(of: module, below: start)] else { return module }
+    let original = tree.modFile(of: module) ?? []
+    guard let bytes = text.exact else { return tree.edited(module, modFile: original) }
+    return bytes == original ? module : tree.edited(module, modFile: bytes)
+  }
+
   /// The module that a go command here works on; nil where the archives do not tell.
   ///
   /// The go.mod nearest above the working directory. A folder outside of every unpacked tree may be a link to one, as `%goprep` makes
@@ -47,13 +63,16 @@ extension Interpreter {
       guard let start = unpacked.directory.exact, let here = state.directory.exact else { continue }
       for module in trees[unpacked.tree].modules {
         guard FolderPath.holds(FolderPath.cleaned(start + Array("/\(module.folder)".utf8)), here) else { continue }
-        if module.folder.utf8.count >= nearest?.folder.utf8.count ?? 0 { nearest = module }
+        guard module.folder.utf8.count >= nearest?.folder.utf8.count ?? 0 else { continue }
+        nearest = current(module, of: trees[unpacked.tree], below: start)
       }
     }
     if let nearest { return nearest }
     let withModules = Set(state.unpacked.map(\.tree)).filter { !trees[$0].modules.isEmpty }
     guard withModules.count == 1, let tree = withModules.first, !isInsideTree else { return nil }
-    return trees[tree].main
+    guard let main = trees[tree].main else { return nil }
+    let start = state.unpacked.last { $0.tree == tree }?.directory.exact
+    return start.map { current(main, of: trees[tree], below: $0) } ?? main
   }
 
   /// Whether the working directory lies in what an archive has unpacked, beside its modules.
@@ -71,7 +90,7 @@ extension Interpreter {
   func vendor(of module: SourceModule?) -> VendorState {
     guard let module else { return state.vendor }
     var vendor = state.vendor
-    if let tree = trees.first(where: { $0.archive == module.archive }), tree.main != module {
+    if let tree = trees.first(where: { $0.archive == module.archive }), tree.main?.folder != module.folder {
       vendor = module.hasVendor ? .present("comes with '\(module.archive)'") : .unknown
       let others = state.unpacked.contains { trees[$0.tree].modules.isEmpty }
       if !module.hasVendor, tree.isComplete, !others { vendor = .absent("'\(module.archive)' has none in '\(module.folder)'") }

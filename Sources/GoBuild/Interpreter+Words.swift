@@ -110,7 +110,7 @@ extension Interpreter {
           pieces.append(Piece(value: value(of: expansion, at: part.range), isSplit: true, isQuoted: false))
         }
       case .commandSubstitution(let script, _):
-        pieces.append(Piece(value: substitution(script), isSplit: true, isQuoted: false))
+        pieces.append(Piece(value: substitution(script, at: part.range), isSplit: true, isQuoted: false))
       case .arithmetic(let expression): pieces.append(Piece(value: number(expression), isSplit: false, isQuoted: false))
       case .processSubstitution(let script, _):
         inSubshell { $0.statements(script.statements) }
@@ -165,7 +165,7 @@ extension Interpreter {
         } else {
           add(value(of: expansion, at: part.range))
         }
-      case .commandSubstitution(let script, _): add(substitution(script))
+      case .commandSubstitution(let script, _): add(substitution(script, at: part.range))
       case .arithmetic(let expression): add(number(expression))
       case .processSubstitution: add(.unknown(.fileNames))
       }
@@ -265,6 +265,8 @@ extension Interpreter {
     case .length:
       if expansion.index.flatMap({ literal($0) }) == "@" { return elementCount(expansion.name) }
       return (current ?? Value("")).map { text in text.exact.map { Value(String($0.count)) } ?? .unknown(.notFollowed) }
+    // rpm sets it; what a spec gives in its place is for other callers.
+    case .useDefault where expansion.name == "SOURCE_DATE_EPOCH" && current != nil: return current ?? Value("")
     case .useDefault(let word, let ifEmpty):
       let result = chosen(current, maybeUnset, ifEmpty) { $0.expandToOne(word) }
       if current == nil { callerDefaults[expansion.name] = result }

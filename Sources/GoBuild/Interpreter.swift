@@ -61,7 +61,7 @@ struct Interpreter {
     var vendor = VendorState.unknown
     var unpacked: [UnpackedTree] = []
     var goEnvironment: [String: Value] = [:]
-    for keyword in SectionKeyword.builds {
+    for keyword in SectionKeyword.builds + [.clean] {
       for section in spec.sections where section.keyword == keyword {
         state = initialState()
         state.vendor = vendor

@@ -17,6 +17,8 @@ struct ShellState: Sendable {
   var exitTrap: Trap?
   /// `set -a`
   var exportsAll = false
+  /// A file whose contents are not known was read into this shell: any variable may differ.
+  var ranUnknownScript = false
   /// False after `exit`, `return`, `break`: what follows is dead code.
   var isReachable = true
   /// Status of the last command; nil where it cannot be known.
@@ -45,6 +47,7 @@ struct ShellState: Sendable {
     joined.functions.merge(b.functions) { first, _ in first }
     if a.positional != b.positional { joined.positional = nil }
     if a.exportsAll != b.exportsAll { joined.exportsAll = false }
+    joined.ranUnknownScript = a.ranUnknownScript || b.ranUnknownScript
     joined.exitTrap = a.exitTrap ?? b.exitTrap
     if a.status != b.status { joined.status = nil }
     if let first = a.output, let second = b.output { joined.output = Value.either(first, aCondition, or: second, bCondition) }

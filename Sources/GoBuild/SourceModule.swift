@@ -16,6 +16,25 @@ package struct SourceModule: Sendable, Hashable {
   package let moduleCount: Int?
   /// Whether its vendor folder lies in the same archive.
   package let hasVendor: Bool
+  /// What go.mod asks for that vendor/modules.txt lists otherwise: "example.org/y v1.2.0"; nil where they agree, or nothing is known.
+  package let unlistedRequirement: String?
+  /// Whether a scriptlet has changed go.mod.
+  package private(set) var isEdited = false
+
+  /// A module with the go.mod that lies in the archive, or the one that scriptlets have made of it.
+  init(archive: String, folder: String, modFile: [UInt8], isEdited: Bool = false, sumFile: [UInt8]?, modulesList: [UInt8]?) {
+    let file = GoModFile(modFile)
+    self.archive = archive
+    self.folder = folder
+    self.isEdited = isEdited
+    path = file.module
+    goVersion = file.go
+    toolchain = file.toolchain
+    requiresModules = file.requiresModules
+    moduleCount = sumFile.map { GoSumFile($0).moduleCount }
+    hasVendor = modulesList != nil
+    unlistedRequirement = modulesList.flatMap { file.requirement(missingFrom: VendorList($0)) }
+  }
 
   /// The minor release of Go 1 that the `go` line names; nil where there is none.
   package var goMinor: Int? {
@@ -33,11 +52,20 @@ struct GoModFile {
   private(set) var go: String?
   private(set) var toolchain: String?
   private(set) var requiresModules = false
+  /// Versions by path, of all `require` lines.
+  private(set) var requirements: [String: String] = [:]
+  private var hasReplacements = false
 
   init(_ bytes: [UInt8]) {
+    var block: Substring?
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
       let text = String(decoding: line, as: UTF8.self)
       let words = (text.firstRange(of: "//").map { text[..<$0.lowerBound] } ?? text[...]).split { $0.isWhitespace }
+      if words.first == ")" { block = nil }
+      if words.last == "(" || words.last?.hasSuffix("(") == true { block = words.first?.prefix { $0 != "(" } }
+      if words.first == "replace" || words.first == "replace(" { hasReplacements = true }
+      if block == "require", words.count == 2, words[1].first == "v" { requirements[words[0].trimmingQuotes] = String(words[1]) }
+      if words.count == 3, words[0] == "require" { requirements[words[1].trimmingQuotes] = String(words[2]) }
       if words.first == "require" || words.first == "require(" { requiresModules = true }
       // Words in a block, `require ( … )`, are never these three.
       guard words.count == 2 else { continue }
@@ -47,6 +75,37 @@ struct GoModFile {
       case "toolchain": if toolchain == nil { toolchain = String(words[1]) }
       default: break
       }
+    }
+  }
+}
+
+extension GoModFile {
+  /// What go misses in vendor/modules.txt (checkVendorConsistency in cmd/go/internal/modload): every required module must be there as
+  /// `## explicit`, in its version. Replacements are compared as well, which is not followed here.
+  fileprivate func requirement(missingFrom list: VendorList) -> String? {
+    guard !hasReplacements, go.map(Self.isFrom14) ?? false else { return nil }
+    return requirements.keys.sorted().first { list.explicit[$0] != requirements[$0] }.map { "\($0) \(requirements[$0] ?? "")" }
+  }
+
+  /// Earlier ones do not ask for the comparison.
+  private static func isFrom14(_ version: String) -> Bool {
+    let parts = version.split(separator: ".")
+    return parts.count > 1 && parts[0] == "1" && (Int(parts[1].prefix { $0.isNumber }) ?? 0) >= 14
+  }
+}
+
+/// A vendor/modules.txt: `# PATH VERSION`, and below it `## explicit` where go.mod has the module itself.
+struct VendorList {
+  /// Versions by path, of the modules that go.mod has itself.
+  private(set) var explicit: [String: String] = [:]
+
+  init(_ bytes: [UInt8]) {
+    var current: (path: String, version: String)?
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let words = String(decoding: line, as: UTF8.self).split { $0.isWhitespace }
+      if words.first == "#", words.count > 2 { current = (String(words[1]), String(words[2])) }
+      guard words.first == "##", words.dropFirst().contains(where: { $0.hasPrefix("explicit") }), let current else { continue }
+      explicit[current.path] = current.version
     }
   }
 }

@@ -19,14 +19,27 @@ struct SourceTree {
     self.vendored = vendored
     modules = contents.keys.sorted().compactMap { path in
       guard let folder = Self.folder(of: path, named: "go.mod"), let bytes = contents[path] else { return nil }
-      let file = GoModFile(bytes)
       return SourceModule(
-        archive: source.name, folder: folder, path: file.module, goVersion: file.go, toolchain: file.toolchain,
-        requiresModules: file.requiresModules,
-        moduleCount: contents[folder.isEmpty ? "go.sum" : "\(folder)/go.sum"].map { GoSumFile($0).moduleCount },
-        hasVendor: vendored.contains(folder))
+        archive: source.name, folder: folder, modFile: bytes, sumFile: contents[Self.path(of: "go.sum", in: folder)],
+        modulesList: contents[Self.path(of: "vendor/modules.txt", in: folder)])
     }
+    self.contents = contents
   }
+
+  private let contents: [String: [UInt8]]
+
+  /// The go.mod of a module, as the archive has it.
+  func modFile(of module: SourceModule) -> [UInt8]? { contents[Self.path(of: "go.mod", in: module.folder)] }
+
+  /// A module with another go.mod.
+  func edited(_ module: SourceModule, modFile: [UInt8]) -> SourceModule {
+    SourceModule(
+      archive: archive, folder: module.folder, modFile: modFile, isEdited: true,
+      sumFile: contents[Self.path(of: "go.sum", in: module.folder)],
+      modulesList: contents[Self.path(of: "vendor/modules.txt", in: module.folder)])
+  }
+
+  private static func path(of name: String, in folder: String) -> String { folder.isEmpty ? name : "\(folder)/\(name)" }
 
   /// "hello-1.2" of "hello-1.2/go.mod".
   private static func folder(of path: String, named name: String) -> String? {

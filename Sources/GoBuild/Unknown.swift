@@ -27,6 +27,8 @@ package enum Unknown: Sendable, Hashable {
   case status
   /// Something of the shell itself: its options, a line's number, a folder left by `popd`.
   case shell
+  /// What a command prints that gives something else in every build.
+  case varying(VaryingOutput)
   /// Known to a shell, but not followed here: too deep, too long, or too rare.
   case notFollowed
 }

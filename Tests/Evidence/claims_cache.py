@@ -115,7 +115,7 @@ def processes_share_a_cache(bench):
             zips == [MODULES, processes * MODULES] and verified.says("all modules verified") and left == "0")
 
 
-@claim("forced-rebuild", "two commands with -a compile 96 packages of 24 modules where one without compiles 48", short=False)
+@claim("forced-rebuild repeated-forced-build", "two commands with -a compile 96 packages of 24 modules where one without compiles 48", short=False)
 def forced_twice(bench):
     folder = bench.program()
     for number in (1, 2):

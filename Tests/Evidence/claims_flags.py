@@ -89,7 +89,8 @@ def mod_mod_downloads(bench):
     return f"{counts['requests']} requests", counts["zips"] > 0
 
 
-@claim("go-mod-edited-after-vendoring", "a replace added after vendoring is 'inconsistent vendoring', a changed go line is not")
+@claim("go-mod-edited-after-vendoring inconsistent-vendoring",
+       "a replace added after vendoring is 'inconsistent vendoring', a changed go line is not")
 def edited_go_mod(bench):
     folder = bench.program()
     bench.go("mod", "vendor", cwd=folder)

@@ -67,6 +67,23 @@ def latest_version(bench):
     return ", then ".join(found), found == ["v1.0.0", "v1.1.0"]
 
 
+@claim("unpinned-modules", "'go get -u', and 'go mod tidy' after 'go mod init', take the newest version of the day", short=False)
+def newest_modules(bench):
+    folder = bench.program()
+    publish(bench.proxy_files, 0, "v1.1.0")
+    bench.give(bench.root)
+    versions = []
+    for cache, commands in (("update", [["get", "-u", "."]]), ("fresh", [["mod", "init", "example.test/hello"], ["mod", "tidy"]])):
+        if cache == "fresh":
+            os.remove(os.path.join(folder, "go.mod"))
+            os.remove(os.path.join(folder, "go.sum"))
+        for command in commands:
+            bench.go(*command, cwd=folder, GOMODCACHE=bench.path(cache))
+        with open(os.path.join(folder, "go.mod")) as file:
+            versions.append([line.split()[-1] for line in file.read().replace(" // indirect", "").splitlines() if f"{name(0)} v" in line])
+    return f"{versions[0]} and {versions[1]}, after v1.0.0", versions == [["v1.1.0"], ["v1.1.0"]]
+
+
 @claim("checksums-disabled", "with a complete go.sum nothing is looked up; without one 'go build' fails whatever GOSUMDB says")
 def complete_go_sum(bench):
     folder = bench.program()
@@ -123,7 +140,7 @@ def newer_toolchain(bench):
     return told, local.says("requires go >= 1.99.0") and asked > 0
 
 
-@claim("shared-cache-without-owner shipped-go-environment",
+@claim("shared-cache-without-owner shipped-go-environment cache-in-shared-folder",
        "a cache or GOPATH in a folder that the user cannot write makes go fail with 'permission denied'")
 def unwritable_cache(bench):
     folder = bench.program()

@@ -59,3 +59,45 @@ def broken_repository(bench):
     plain = bench.go("build", "-o", "hello", ".", cwd=folder)
     without = bench.go("build", "-buildvcs=false", "-o", "hello", ".", cwd=folder)
     return f"{plain.line('VCS')[:70]}; without: exit status {without.status}", plain.says("error obtaining VCS status") and without.status == 0
+
+
+@claim("c-linker-flags", "Go's linker refuses -Wl,…, and takes it in -extldflags")
+def c_linker_flags(bench):
+    folder = bench.program()
+    refused = bench.go("build", "-ldflags=-Wl,-z,relro", "-o", "hello", ".", cwd=folder)
+    taken = bench.go("build", "-ldflags=-extldflags '-Wl,-z,relro'", "-o", "hello", ".", cwd=folder)
+    return f"{refused.line('flag provided')[:60]}; in -extldflags: exit status {taken.status}", \
+        refused.status != 0 and refused.says("flag provided but not defined: -Wl") and taken.status == 0
+
+
+@claim("overridden-ldflags", "of two -ldflags or -tags on one command line only the last counts")
+def last_flag_wins(bench):
+    folder = bench.program()
+    bench.write("hello-1.0/tagged.go", "//go:build first\n\npackage main\n\nfunc init() { println(\"first\") }\n")
+    bench.go("build", "-ldflags=-B 0x0123456789abcdef", "-ldflags=-B 0xfedcba9876543210", "-tags", "first", "-tags", "second", "-o", "hello", ".",
+             cwd=folder)
+    with open(os.path.join(folder, "hello"), "rb") as file:
+        data = file.read()
+    last, first = bytes.fromhex("fedcba9876543210") in data, bytes.fromhex("0123456789abcdef") in data
+    tagged = bench.run("./hello", cwd=folder).says("first")
+    return f"first -ldflags: {first}, last: {last}; first -tags: {tagged}", last and not first and not tagged
+
+
+@claim("unused-ldflags", "go reads no LDFLAGS and no GO_LDFLAGS")
+def unread_ldflags(bench):
+    identity = "0123456789abcdef0123456789abcdef"
+    data = program(bench, LDFLAGS=f"-B 0x{identity}", GO_LDFLAGS=f"-B 0x{identity}")
+    is_read = bytes.fromhex(identity) in data
+    return f"read: {is_read}", bool(data) and not is_read
+
+
+@claim("installs-into-home", "'go install' without GOBIN and GOPATH writes to HOME's go/bin")
+def installed_into_home(bench):
+    folder = bench.program()
+    home = bench.path("another-home")
+    os.makedirs(home, exist_ok=True)
+    bench.give(bench.root)
+    bench.go("mod", "download", cwd=folder)
+    bench.go("install", ".", cwd=folder, HOME=home, GOPATH="", GOBIN="")
+    found = os.path.exists(os.path.join(home, "go", "bin", "hello"))
+    return f"there: {found}", found

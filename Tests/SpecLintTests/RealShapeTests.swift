@@ -43,7 +43,7 @@ struct RealShapeTests {
       Shape(
         "both caches in a temporary folder",
         "%build\nexport GOPATH=$(mktemp -d)\nexport GOCACHE=$GOPATH/cache\ngo mod download\ngo build -o hello .",
-        ["download-in-build", "private-cache-per-process", "private-cache-per-process"]),
+        ["download-in-build", "module-cache-per-build", "build-cache-per-build"]),
       Shape(
         "%goprep, then vendoring with the implicit cache below %{gobuilddir}",
         forge

@@ -79,7 +79,7 @@ struct SuppressionTests {
 
   @Test("count for findings that are not sure enough to be shown")
   func confidence() throws {
-    let setting = "%build\nexport GOMODCACHE=%{_builddir}/%{name}-%{version}/m\n"
+    let setting = "%prep\nls vendor\n%build\nexport GOMODCACHE=%{_builddir}/%{name}-%{version}/m\n"
     let rules = try Self.rules("module-cache-per-build", "unused-suppression")
     let found = try Self.report("\(setting)go build ./...\n") { ($0.select, $0.minimumConfidence) = (rules, .low) }
     #expect(found.diagnostics.map(\.confidence) == [.low])

@@ -15,5 +15,16 @@ final class TemporaryFolder {
     }
   }
 
+  /// `hello.spec` with `hello-1.2.tar.gz` beside it, which the real tar makes of the files below `hello-1.2/`.
+  static func withSources(spec: String, files: [String: String]) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder(files.merging(["hello.spec": spec]) { $1 })
+    let tar = Process()
+    tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    tar.arguments = ["tar", "-C", folder.path, "-czf", "\(folder.path)/hello-1.2.tar.gz", "hello-1.2"]
+    try tar.run()
+    tar.waitUntilExit()
+    return folder
+  }
+
   deinit { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -34,8 +34,8 @@ extension CacheFacts {
     case .sourceTree: kind == .module && liesInSourceTree(cause)
     case .readOnly: kind == .module && (resistsCleanup(cause) || !failingRemovals(of: cause).isEmpty)
     case .buildRoot: cause.cache.isInBuildRoot
-    case .perProcess: cause.cache.isOwnedByProcess || cause.changesInLoop
-    case .perBuild: isOwnedByBuild(cause.cache)
+    case .perProcess: cause.changesInLoop || cause.cache.isOwnedByProcess && cause.isOneOfSeveralProcesses
+    case .perBuild: isOwnedByBuild(cause.cache) || cause.cache.isOwnedByProcess && !cause.cache.isInBuildRoot
     }
   }
 

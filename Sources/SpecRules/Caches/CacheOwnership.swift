@@ -10,6 +10,8 @@ package struct CacheCause {
   package let confidence: Confidence
   /// The sections in which it is used.
   package fileprivate(set) var sections: Set<SectionKeyword>
+  /// Whether other processes of the build run beside the command or after it in its own words: a loop, `&`, `xargs`.
+  package var isOneOfSeveralProcesses: Bool { command.isRepeated || command.isBackground }
   /// Whether the command stands in a loop and gets another cache each time.
   package fileprivate(set) var changesInLoop = false
 }
@@ -25,7 +27,9 @@ extension CacheFacts {
       let path = kind.cache(of: command)
       guard path.isUsed != false else { continue }
       let isSure = path.isUsed == true && command.kind == .direct && kind.isShown(by: command, in: context)
-      let confidence: Confidence = isSure ? .high : .low
+      let evidence = kind == .module && command.kind == .direct ? context.go.downloadEvidence(of: command) : nil
+      let confidence: Confidence =
+        isSure ? (kind == .module && command.followsUnknownScript ? .medium : .high) : evidence?.confidence ?? .low
       let cause = CacheCause(
         command: command, cache: path, confidence: confidence, sections: [command.section],
         changesInLoop: command.isRepeated && path.holdsLoopWord)
@@ -70,6 +74,7 @@ extension CacheFacts {
 
   /// "which changes with version and release", for messages.
   package func ownership(of cache: CachePath) -> String {
+    if cache.isOwnedByProcess { return "which is a new folder in every build" }
     let keys = [Key.version, .release].filter(cache.keyedBy.contains).map(\.rawValue)
     return keys.isEmpty ? "which is the build's own folder" : "which changes with \(keys.joined(separator: " and "))"
   }

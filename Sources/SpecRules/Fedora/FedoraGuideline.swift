@@ -72,11 +72,17 @@ extension FedoraFacts {
   package func tags(named name: String) -> [Tag] { spec.tags.filter { $0.name.lowercased() == name.lowercased() } }
 
   /// Where the spec first calls a macro.
-  package func firstCall(of name: String) -> SourceReference? {
+  package func firstCall(of name: String) -> SourceReference? { calls(of: name).first }
+
+  /// Where the spec calls a macro.
+  package func calls(of name: String) -> [SourceReference] {
+    var calls: [SourceReference] = []
     for run in spec.text.runs {
-      if case .macro(let file, let call, name) = run.origin { return SourceReference(file: file, range: call) }
+      guard case .macro(let file, let call, name) = run.origin else { continue }
+      let reference = SourceReference(file: file, range: call)
+      if calls.last != reference { calls.append(reference) }
     }
-    return nil
+    return calls
   }
 
   /// The package's own name.
@@ -117,7 +123,14 @@ extension FedoraFacts {
     if let command = model.commands.first(where: { $0.kind == .direct && $0.moduleMode == .vendor }) {
       return "the vendored '\(command.title)'"
     }
-    return nil
+    return keepingPrep == nil ? nil : "'%goprep -k'"
+  }
+
+  /// A `%goprep` that keeps the vendor folder.
+  package var keepingPrep: SourceReference? {
+    guard let call = firstCall(of: "goprep") else { return nil }
+    let words = context.source.text(of: call.range, file: call.file).split { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "}") }
+    return words.contains { $0.elementsEqual("-k".utf8) } ? call : nil
   }
 
   /// A source that by its name is an archive of vendored modules.

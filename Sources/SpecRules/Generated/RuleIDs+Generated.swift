@@ -5,12 +5,15 @@ extension BroadPattern { package static var id: String { "broad-pattern" } }
 extension BuildCacheKeyedByPath { package static var id: String { "build-cache-keyed-by-path" } }
 extension BuildCachePerBuild { package static var id: String { "build-cache-per-build" } }
 extension BuilddirInPreamble { package static var id: String { "builddir-in-preamble" } }
+extension CLinkerFlags { package static var id: String { "c-linker-flags" } }
 extension CacheCommandInScriptlet { package static var id: String { "cache-command-in-scriptlet" } }
 extension CacheInBuildroot { package static var id: String { "cache-in-buildroot" } }
+extension CacheInSharedFolder { package static var id: String { "cache-in-shared-folder" } }
 extension CacheWithoutHome { package static var id: String { "cache-without-home" } }
 extension ChecksumsDisabled { package static var id: String { "checksums-disabled" } }
 extension ConfigUnderUsr { package static var id: String { "config-under-usr" } }
 extension ConfigWithoutNoreplace { package static var id: String { "config-without-noreplace" } }
+extension ConstantCondition { package static var id: String { "constant-condition" } }
 extension ContradictingModuleMode { package static var id: String { "contradicting-module-mode" } }
 extension DefineOutOfScope { package static var id: String { "define-out-of-scope" } }
 extension DownloadInBuild { package static var id: String { "download-in-build" } }
@@ -29,9 +32,12 @@ extension GolangPrefixOnVendoredPackage { package static var id: String { "golan
 extension GopathIsModuleRoot { package static var id: String { "gopath-is-module-root" } }
 extension GopathLayoutWithoutGopathMode { package static var id: String { "gopath-layout-without-gopath-mode" } }
 extension HardCodedParallelism { package static var id: String { "hard-coded-parallelism" } }
+extension InconsistentVendoring { package static var id: String { "inconsistent-vendoring" } }
+extension InstallsIntoHome { package static var id: String { "installs-into-home" } }
 extension LegacyGocheck { package static var id: String { "legacy-gocheck" } }
 extension LicenseAsDoc { package static var id: String { "license-as-doc" } }
 extension MacroInComment { package static var id: String { "macro-in-comment" } }
+extension MakeSyntaxInShell { package static var id: String { "make-syntax-in-shell" } }
 extension MissingExclusiveArch { package static var id: String { "missing-exclusive-arch" } }
 extension MissingGoBuildrequires { package static var id: String { "missing-go-buildrequires" } }
 extension ModTidyInBuild { package static var id: String { "mod-tidy-in-build" } }
@@ -42,6 +48,7 @@ extension ModuleCacheSplit { package static var id: String { "module-cache-split
 extension MultipliedParallelism { package static var id: String { "multiplied-parallelism" } }
 extension NetworkAtParseTime { package static var id: String { "network-at-parse-time" } }
 extension NetworkInBuild { package static var id: String { "network-in-build" } }
+extension OverriddenLdflags { package static var id: String { "overridden-ldflags" } }
 extension ParallelismWithoutEffect { package static var id: String { "parallelism-without-effect" } }
 extension ParseTimeGoEnv { package static var id: String { "parse-time-go-env" } }
 extension PrefixAssignmentBeforeMacro { package static var id: String { "prefix-assignment-before-macro" } }
@@ -51,6 +58,7 @@ extension RandomBuildId { package static var id: String { "random-build-id" } }
 extension ReadOnlyModuleCache { package static var id: String { "read-only-module-cache" } }
 extension RejectedFlag { package static var id: String { "rejected-flag" } }
 extension RelativeCachePath { package static var id: String { "relative-cache-path" } }
+extension RepeatedForcedBuild { package static var id: String { "repeated-forced-build" } }
 extension RuntimeFolderPackaged { package static var id: String { "runtime-folder-packaged" } }
 extension SharedCacheWithoutOwner { package static var id: String { "shared-cache-without-owner" } }
 extension ShippedGoEnvironment { package static var id: String { "shipped-go-environment" } }
@@ -61,9 +69,11 @@ extension TestFailuresIgnored { package static var id: String { "test-failures-i
 extension ToolchainDownload { package static var id: String { "toolchain-download" } }
 extension UnknownGoVariable { package static var id: String { "unknown-go-variable" } }
 extension UnownedDirectory { package static var id: String { "unowned-directory" } }
+extension UnpinnedModules { package static var id: String { "unpinned-modules" } }
 extension UnpinnedTool { package static var id: String { "unpinned-tool" } }
 extension UnreproducibleMacro { package static var id: String { "unreproducible-macro" } }
 extension UnsetVariableInPath { package static var id: String { "unset-variable-in-path" } }
+extension UnusedLdflags { package static var id: String { "unused-ldflags" } }
 extension UnusedMacro { package static var id: String { "unused-macro" } }
 extension UserEnvironmentWritten { package static var id: String { "user-environment-written" } }
 extension VcsStamping { package static var id: String { "vcs-stamping" } }

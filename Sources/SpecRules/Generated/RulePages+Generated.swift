@@ -191,6 +191,37 @@ enum RulePages {
     A warning for targets with rpm 4.20 or later, otherwise info.
     """#
 
+  static let cLinkerFlags = #"""
+    Flags of the C linker are given to Go's.
+
+    ## What it does
+    Reports `-ldflags` whose value has `-Wl,…` or `-specs=…` as a flag of its own: `-ldflags="%{build_ldflags}"`, `-ldflags="$LDFLAGS"`.
+
+    ## Why it matters
+    Go's linker knows none of them, and the build fails: `flag provided but not defined: -Wl,-z,relro`. What is meant for the C linker goes
+    into `-extldflags`.
+
+    Shown by: `c-linker-flags`.
+
+    ## Example
+    ```
+    %build
+    go build -mod=vendor -ldflags "-Wl,-z,relro -Wl,-z,now" -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build -mod=vendor -ldflags "-linkmode=external -extldflags '-Wl,-z,relro -Wl,-z,now'" -o hello .
+    ```
+
+    ## When it stays silent
+    For what stands in `-extldflags`, and for values that are not known.
+
+    ## Settings
+    None.
+    """#
+
   static let cacheCommandInScriptlet = #"""
     Installing or removing the package deletes its users' Go caches.
 
@@ -243,13 +274,13 @@ enum RulePages {
     ```
     %install
     export GOCACHE=%{buildroot}/.cache
-    go install ./...
+    go build -mod=vendor ./...
     ```
 
     ## Use instead
     ```
     %install
-    GOBIN=%{buildroot}%{_bindir} go install ./...
+    GOBIN=%{buildroot}%{_bindir} go install -mod=vendor ./...
     ```
 
     ## When it stays silent
@@ -257,6 +288,42 @@ enum RulePages {
 
     ## Settings
     None.
+    """#
+
+  static let cacheInSharedFolder = #"""
+    A Go cache is at a fixed place in a folder that all users of the machine share.
+
+    ## What it does
+    Reports module and build caches in use below `/tmp`, `/var/tmp` or `%{_tmppath}`, whose names are the same for every user, and caches
+    below `/usr`.
+
+    ## Why it matters
+    Anybody may make a folder of that name first: the build then fails, or compiles what somebody else has put there, for go trusts what
+    its caches hold. Whoever builds first owns the folder, and the next user's build fails with `permission denied`. Nothing ever removes
+    it.
+
+    Shown by: `unwritable-cache`.
+
+    ## Example
+    ```
+    %build
+    export GOCACHE=/tmp/go-build
+    go build -mod=vendor -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build -mod=vendor -o hello .
+    ```
+    Without the export the cache lies in the caller's home.
+
+    ## When it stays silent
+    For `mktemp -d` and names with `$$`, for a name with the version in it, which is `build-cache-per-build` or `module-cache-per-build`, for
+    GOPATH mode, and where the command is not known to use the cache.
+
+    ## Settings
+    `--builder official` and `--builder copr`: off, for nobody else is in the chroot.
     """#
 
   static let cacheWithoutHome = #"""
@@ -396,6 +463,45 @@ enum RulePages {
     `--persona pedantic`.
     """#
 
+  static let constantCondition = #"""
+    `%{with NAME}` asks for a build condition that the spec does not have.
+
+    ## What it does
+    Reports `%{with NAME}` and `%{without NAME}` where nothing defines `with_NAME`: no `%bcond`, `%bcond_with` or `%bcond_without` of that
+    name, and no macro of the target.
+
+    ## Why it matters
+    `%{with NAME}` is then 0 and `%{without NAME}` 1, whatever `--with NAME` says: what stands under the condition is never, or always,
+    built. Mostly the name is misspelt, or `%` is missing from `%bcond`.
+
+    Source: rpm's manual, *Conditional Builds*.
+
+    ## Example
+    ```
+    #bcond_without docs
+
+    %if %{with docs}
+    BuildRequires: go-md2man
+    %endif
+    ```
+
+    ## Use instead
+    ```
+    %bcond_without docs
+
+    %if %{with docs}
+    BuildRequires: go-md2man
+    %endif
+    ```
+
+    ## When it stays silent
+    Where any branch or included file defines the name, for names that are put together by macros, and for conditions that are always true
+    or false in another manner: `%if 0` and a number in a `%global` are the packager's switch.
+
+    ## Settings
+    None.
+    """#
+
   static let contradictingModuleMode = #"""
     A `go` command is told both to use modules and not to use them.
 
@@ -474,7 +580,9 @@ enum RulePages {
 
     ## What it does
     Reports the first command that downloads: `go mod download`, `go mod vendor`, `go install example.com/tool@v1.2.3` (which
-    ignores a vendor folder), or a build in module mode with nothing vendored.
+    ignores a vendor folder), or a build in module mode with nothing vendored. A bare `go build` counts where the spec says that it
+    downloads: by a GOPROXY with an address, a module cache or a GOPATH made for the build, a GOTOOLCHAIN that fetches, or Photon's
+    `network_required`, and nothing speaks of a vendor folder or an archive of modules. One such sign makes it medium, two high.
 
     ## Why it matters
     koji, OBS and mock build without network: there it fails. Elsewhere the build depends on servers that may be down, and what
@@ -503,7 +611,8 @@ enum RulePages {
 
     ## When it stays silent
     With `GOPROXY=off` or a `file:` proxy, and where the spec does not show whether modules are needed; a bare `-mod=mod` counts at low
-    confidence. What comes after the first download belongs to it. `go get`, `go mod tidy` and `@latest` have rules of their own, and so
+    confidence. `GO111MODULE=on` alone says nothing: nearly all specs that set it are vendored. What comes after the first download
+    belongs to it. `go get`, `go mod tidy` and `@latest` have rules of their own, and so
     has a vendor folder that is there and not used, `vendor-not-used`.
 
     ## Settings
@@ -663,7 +772,8 @@ enum RulePages {
     `-a` forces `go` to recompile everything.
 
     ## What it does
-    Reports `-a` on a go command and in GOFLAGS, where the spec or a macro that the spec defines wrote it.
+    Reports `-a` on a go command and in GOFLAGS, where the spec or a macro that the spec defines wrote it, and, with medium confidence,
+    among the flags that `make` or a script is given (`make BUILDFLAGS="-a -tags x"`).
 
     ## Why it matters
     The build cache is then only written, never read: the standard library is compiled too, once for every such command. Two
@@ -802,7 +912,7 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    With `GOPROXY=off` or a `file:` proxy.
+    With `GOPROXY=off` or a `file:` proxy, and for `go get -u`, which is `unpinned-modules`.
 
     ## Settings
     None.
@@ -988,7 +1098,7 @@ enum RulePages {
 
     ## What it does
     Reports go commands that run below `src` in a folder of the GOPATH that the spec has set, where GO111MODULE is not set and
-    nothing shows a go.mod.
+    nothing shows a go.mod, and commands whose GOPATH gets such a `src` where the sources are of that time.
 
     ## Why it matters
     From Go 1.16 on modules are on unless `GO111MODULE=off` says otherwise; without a go.mod the command fails: `go.mod file not
@@ -1022,7 +1132,7 @@ enum RulePages {
 
     ## When it stays silent
     With any GO111MODULE, `-mod` or a vendor archive. That there is no go.mod a spec shows only where it deletes it: elsewhere
-    confidence is low.
+    confidence is medium where a sign is of the days before modules (`golang >= 1.4`, Godeps, `dep`), and low without one.
 
     ## Settings
     Silent for a target whose Go is older than 1.16.
@@ -1056,6 +1166,70 @@ enum RulePages {
 
     ## When it stays silent
     A number that a macro or a variable gives; `-p 1` with a comment on its line or above it; commands that do not define `-p`.
+
+    ## Settings
+    None.
+    """#
+
+  static let inconsistentVendoring = #"""
+    go.mod and vendor/modules.txt in the source archive disagree.
+
+    ## What it does
+    Compares the go.mod in the archive beside the spec with the list of its vendor folder, where a go command builds from that folder.
+
+    ## Why it matters
+    Every module that go.mod requires must be in vendor/modules.txt, marked `## explicit` and in the same version; else go stops with
+    "inconsistent vendoring", and the build fails.
+
+    Shown by: `edited-go-mod`.
+
+    ## Example
+    ```
+    Source0: hello-1.2.tar.gz
+
+    %build
+    go build -mod=vendor -o hello .
+    ```
+    where go.mod in the archive asks for another version than vendor/modules.txt lists.
+
+    ## Use instead
+    An archive whose vendor folder `go mod vendor` has made from its go.mod.
+
+    ## When it stays silent
+    Where no archive lies beside the spec, with `replace` lines, for a go.mod of before Go 1.14, and after a scriptlet has changed go.mod,
+    which is `go-mod-edited-after-vendoring`. Where patches are applied confidence is low: one of them may mend it.
+
+    ## Settings
+    None.
+    """#
+
+  static let installsIntoHome = #"""
+    `go install` puts the program into the builder's home.
+
+    ## What it does
+    Reports `go install` in build scriptlets where neither GOBIN nor GOPATH is set.
+
+    ## Why it matters
+    The program then lies in `$HOME/go/bin`, outside of the build: the next build finds the old one there, and a user who builds packages
+    by hand gets it on the PATH.
+
+    Shown by: `installed-into-home`.
+
+    ## Example
+    ```
+    %build
+    go install -mod=vendor ./cmd/hello
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build -mod=vendor -o bin/hello ./cmd/hello
+    ```
+
+    ## When it stays silent
+    With GOBIN or GOPATH of the spec's or the distribution's, where HOME is the spec's own, for packages of the standard library, and for
+    `go install path@version`, which is `download-in-build`.
 
     ## Settings
     None.
@@ -1168,6 +1342,38 @@ enum RulePages {
     For a macro that expands to text of one line: rpm may warn of it ("Macro expanded in comment"), and nothing happens. For `%%name`,
     for `%dnl`, and for a definition that is followed by one of the same name. A command that only prints something is found
     with low confidence; one that uses the network or changes files is what `network-at-parse-time` and `side-effect-at-parse-time` report.
+
+    ## Settings
+    None.
+    """#
+
+  static let makeSyntaxInShell = #"""
+    `$(NAME)` is a variable for make, but a command for the shell.
+
+    ## What it does
+    Reports command substitutions in build scriptlets that hold nothing but a name in capitals, such as `$(LDFLAGS)`.
+
+    ## Why it matters
+    The shell looks for a program of that name, finds none, prints an error and goes on with nothing in its place: flags, a commit or a
+    version are missing, and inside of another command's words not even the exit status tells.
+
+    Source: POSIX, XCU 2.6.3 *Command Substitution* and 2.9.1 *Simple Commands*.
+
+    ## Example
+    ```
+    %build
+    go build -mod=vendor -ldflags "-X main.commit=$(GITCOMMIT)" -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    go build -mod=vendor -ldflags "-X main.commit=${GITCOMMIT}" -o hello .
+    ```
+
+    ## When it stays silent
+    For functions and commands that the scriptlet defines, for lower-case names, and in text that the scriptlet only writes to a file or
+    hands on in single quotes.
 
     ## Settings
     None.
@@ -1557,6 +1763,38 @@ enum RulePages {
     None.
     """#
 
+  static let overriddenLdflags = #"""
+    Linker flags replace others that were given before.
+
+    ## What it does
+    Reports `-ldflags` and `-tags` among the arguments of a macro that has its own, and a repeated `-extldflags` in one `-ldflags`.
+
+    ## Why it matters
+    Of a flag that is given twice go takes the last, without a word. `%gobuild -ldflags …` loses the macro's build id and the
+    distribution's linker flags; of two `-extldflags` the linker sees one.
+
+    Shown by: `last-flag-wins`.
+
+    ## Example
+    ```
+    %build
+    %gobuild -ldflags "-X main.version=%{version}" -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    export GO_LDFLAGS="-X main.version=%{version}"
+    %gobuild -o hello .
+    ```
+
+    ## When it stays silent
+    For what the spec itself gives twice on one line, which is `goflags-silently-dropped`, for the same value twice, and for `-gcflags` and `-ldflags` that are for other packages (`-ldflags=PATTERN=…`).
+
+    ## Settings
+    None.
+    """#
+
   static let parallelismWithoutEffect = #"""
     `-p` is given where it has no effect.
 
@@ -1673,7 +1911,8 @@ enum RulePages {
     Every `go` process gets its own cache.
 
     ## What it does
-    Reports module and build caches in use whose path holds `$$`, `$RANDOM` or the output of `mktemp`.
+    Reports module and build caches in use whose path holds `$$`, `$RANDOM`, the output of `mktemp` or a loop's word, where the go command
+    stands in a loop, runs in the background or under `xargs`.
 
     ## Why it matters
     N processes download and compile everything N times. Go's caches are made to be shared by processes: six of them on one empty
@@ -1684,18 +1923,22 @@ enum RulePages {
     ## Example
     ```
     %build
-    export GOCACHE=$(mktemp -d)
-    go build ./...
+    for command in cmd/*; do
+      GOCACHE=$(mktemp -d) go build -mod=vendor ./$command
+    done
     ```
 
     ## Use instead
     ```
     %build
-    go build ./...
+    for command in cmd/*; do
+      go build -mod=vendor ./$command
+    done
     ```
 
     ## When it stays silent
-    Caches that the command does not use.
+    For caches that the command does not use, and for a single command with such a cache, which is `build-cache-per-build` or
+    `module-cache-per-build`.
 
     ## Settings
     `--builder official`: off. `--builder copr`: information.
@@ -1739,7 +1982,8 @@ enum RulePages {
 
     ## What it does
     Reports `-ldflags` whose value takes `/dev/urandom`, `$RANDOM`, `$(date)` or the machine's name, written there or in a variable
-    that is used there: a build id (`-B`), a version or a date (`-X`).
+    that is used there: a build id (`-B`), a version or a date (`-X`). Words of `make` that hold such flags (`LDFLAGS="-X a.b=$(date)"`)
+    count with medium confidence.
 
     ## Why it matters
     Two builds of one source package differ, so it cannot be verified that a package comes from its sources. Old releases of
@@ -1884,6 +2128,41 @@ enum RulePages {
     ## When it stays silent
     Where the path's start cannot be known, and where the command does not use the cache: a vendored build never looks at
     GOMODCACHE.
+
+    ## Settings
+    None.
+    """#
+
+  static let repeatedForcedBuild = #"""
+    Several builds of one package each recompile everything, because the distribution's macro passes `-a`.
+
+    ## What it does
+    Reports the first `go build` or `go install` to which a macro of the target's gives `-a`, where another one follows for the same
+    platform and build mode, or where it stands in a loop.
+
+    ## Why it matters
+    Fedora's `%gobuild` passes `-a`, which the packager cannot take away. Each call then compiles all dependencies and the standard library
+    anew: two commands with `-a` compiled 96 packages of 24 modules where one without needed 48. One command for all programs pays for it
+    once.
+
+    Shown by: `forced-twice`.
+
+    ## Example
+    ```
+    %build
+    %gobuild -o bin/one ./cmd/one
+    %gobuild -o bin/two ./cmd/two
+    ```
+
+    ## Use instead
+    ```
+    %build
+    %gobuild -o bin/ ./cmd/one ./cmd/two
+    ```
+
+    ## When it stays silent
+    For one build, for builds that differ in GOOS, GOARCH or `-buildmode`, which cannot share a command, for a loop in the target's own
+    macro, and for an `-a` of the spec's own, which is `forced-rebuild`. A loop over words that are not known may run once: medium confidence.
 
     ## Settings
     None.
@@ -2237,6 +2516,45 @@ enum RulePages {
     None.
     """#
 
+  static let unpinnedModules = #"""
+    The build takes whatever versions of modules are newest that day.
+
+    ## What it does
+    Reports `go get -u`, and `go mod tidy` or `go get` after the build's own `go mod init`.
+
+    ## Why it matters
+    `-u` asks for the newest release of every dependency, and a go.mod that the build has only just made names no version at all. What is
+    built is another program as soon as one of them is released again, and nobody has tested it.
+
+    Shown by: `newest-modules`.
+
+    ## Example
+    ```
+    %build
+    go mod init example.com/hello
+    go mod tidy
+    ```
+    The download itself is `mod-tidy-in-build`.
+
+    ## Use instead
+    ```
+    Source1: %{name}-%{version}-vendor.tar.xz
+
+    %prep
+    %autosetup -a1
+
+    %build
+    go build -mod=vendor -o hello .
+    ```
+    with a go.mod and a vendor folder made once and kept as a source.
+
+    ## When it stays silent
+    With `GOPROXY=off` or a `file:` proxy, for `go get path@v1.2.3`, and for a plain `go get`, which is `go-get-in-build`.
+
+    ## Settings
+    None.
+    """#
+
   static let unpinnedTool = #"""
     A tool or module is downloaded at whatever version is newest at build time.
 
@@ -2328,6 +2646,40 @@ enum RulePages {
     ## When it stays silent
     `${GOPATH:-…}`, variables that rpm sets itself, and uses outside a path. Variables that are not Go's, where the scriptlet
     reads settings from elsewhere (`. file`, `module load`).
+
+    ## Settings
+    None.
+    """#
+
+  static let unusedLdflags = #"""
+    Linker flags are set, but no command reads them.
+
+    ## What it does
+    Reports a variable such as LDFLAGS or GO_LDFLAGS with Go's `-X` in its value, where every go command of the scriptlet is a plain one
+    and none of them names the variable.
+
+    ## Why it matters
+    Go reads no variable of that name: version and date are missing from the program, without a word.
+
+    Shown by: `unread-ldflags`.
+
+    ## Example
+    ```
+    %build
+    export LDFLAGS="-X main.version=%{version}"
+    go build -mod=vendor -o hello .
+    ```
+
+    ## Use instead
+    ```
+    %build
+    export LDFLAGS="-X main.version=%{version}"
+    go build -mod=vendor -ldflags "$LDFLAGS" -o hello .
+    ```
+
+    ## When it stays silent
+    Where `make`, a script or a macro of the distribution's may read it (`%gobuild` reads GO_LDFLAGS and LDFLAGS), and where it is named
+    again in the scriptlet.
 
     ## Settings
     None.

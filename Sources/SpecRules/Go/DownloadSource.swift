@@ -1,4 +1,5 @@
-import GoBuild
+import Diagnostics
+package import GoBuild
 
 /// Where a go command would fetch modules from.
 enum DownloadSource {
@@ -45,12 +46,40 @@ extension GoCommand {
   }
 }
 
+/// That a command fetches modules, and how sure that is.
+struct ExpectedDownload {
+  let command: GoCommand
+  let download: GoCommand.Download
+  let confidence: Confidence
+  /// Where the spec says so, for commands that do not.
+  let notes: [Note]
+}
+
 extension GoFacts {
-  /// The build's first command that fetches: what comes after it finds the modules there.
-  var firstDownload: (command: GoCommand, download: GoCommand.Download)? {
-    for command in model.commands {
-      if let download = command.downloads { return (command, download) }
+  /// Whether a command fetches modules, by itself or by what else the spec says.
+  func expectedDownload(of command: GoCommand) -> ExpectedDownload? {
+    if let download = command.downloads {
+      let isOpen = command.followsUnknownScript && download != .tidy && download != .get
+      let isShown = command.showsItsModules(in: context) && !command.isBareModMod
+      let confidence: Confidence = download == .modules && !isShown ? .low : isOpen ? .medium : .high
+      return ExpectedDownload(command: command, download: download, confidence: confidence, notes: [])
     }
-    return nil
+    return downloadEvidence(of: command).map { evidence in
+      ExpectedDownload(
+        command: command, download: .modules, confidence: command.kind == .indirect ? .medium : evidence.confidence, notes: evidence.notes)
+    }
   }
+
+  /// The build's first command that fetches: what comes after it finds the modules there.
+  var firstDownload: ExpectedDownload? { model.commands.lazy.compactMap { expectedDownload(of: $0) }.first }
+
+  /// Whether a command reads or writes the module cache, as far as the spec shows.
+  package func usesModuleCache(_ command: GoCommand) -> Bool {
+    command.moduleCache.isUsed == true || command.kind == .direct && downloadEvidence(of: command) != nil
+  }
+}
+
+extension GoCommand {
+  /// `-mod=mod` where nothing else shows that modules are missing: go fetches only what it does not find.
+  fileprivate var isBareModMod: Bool { isBuilder && module == nil && flagValue("mod") == "mod" }
 }

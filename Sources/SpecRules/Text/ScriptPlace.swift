@@ -38,6 +38,12 @@ package struct ScriptPlace: Sendable {
     self.init(section: file.section, range: file.range, source: file.source)
   }
 
+  /// A substitution, in a section whose text is at hand.
+  package init?(_ output: VaryingOutput, in context: RuleContext) {
+    guard let source = context.script.text(of: output.section)?.source(of: output.range) else { return nil }
+    self.init(section: output.section, range: output.range, source: SourceReference(file: source.file, range: source.range))
+  }
+
   /// Whether it comes after another place when the package is built.
   package func isLater(than other: ScriptPlace) -> Bool {
     section == other.section ? range.lowerBound > other.range.lowerBound : other.section.runs(before: section)

@@ -38,6 +38,12 @@ extension SourceFacts {
     return found
   }
 
+  /// Of a definition and those that it calls, the first that has something in its own text.
+  package func holder(within outer: MacroDefinition, where isThere: ([UInt8]) -> Bool) -> MacroDefinition {
+    let all = [outer] + definitions(behind: outer.range, file: outer.file)
+    return all.first { isThere(Array(text(of: $0.range, file: $0.file))) } ?? outer
+  }
+
   /// Whether a name stands in the spec or its files outside of some places, in whatever manner: `%name`, `%{?name}`, a word of Lua, prose.
   package func isMentioned(_ name: String, outside places: [MacroDefinition]) -> Bool {
     let word = Array(name.utf8)

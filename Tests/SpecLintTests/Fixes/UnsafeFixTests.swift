@@ -87,8 +87,16 @@ struct UnsafeFixTests {
       "checksums", "checksums-disabled", "%build\nexport GOSUMDB=off GOPROXY=direct\ngo mod download",
       "%build\nexport GOPROXY=direct\ngo mod download", isUnsafe: true),
     FixCase(
-      "a cache for each process", "private-cache-per-process", "%build\nGOCACHE=/tmp/$$ go build -mod=vendor .",
+      "a cache for each process", "private-cache-per-process",
+      "%build\nfor c in cmd/*; do\n  GOCACHE=/tmp/$$ go build -mod=vendor ./$c\ndone",
+      "%build\nfor c in cmd/*; do\n  go build -mod=vendor ./$c\ndone", isUnsafe: true),
+    FixCase(
+      "a cache for all users", "cache-in-shared-folder", "%build\nexport GOCACHE=/tmp/go\ngo build -mod=vendor .",
       "%build\ngo build -mod=vendor .", isUnsafe: true),
+    FixCase(
+      "make's way to name a variable", "make-syntax-in-shell",
+      "%build\nCOMMIT=abc\ngo build -mod=vendor -ldflags \"-X main.commit=$(COMMIT)\" .",
+      "%build\nCOMMIT=abc\ngo build -mod=vendor -ldflags \"-X main.commit=${COMMIT}\" .", isUnsafe: true),
     FixCase(
       "a value that falls apart", "goflags-silently-dropped", "%build\nexport GOFLAGS=\"-ldflags=-X=a.b=1 -w\"\ngo build -mod=vendor .",
       "%build\nexport GOFLAGS=\"'-ldflags=-X=a.b=1 -w'\"\ngo build -mod=vendor .", isUnsafe: true),

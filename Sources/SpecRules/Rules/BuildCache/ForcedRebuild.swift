@@ -6,7 +6,8 @@ import SpecSyntax
 /// `-a` forces `go` to recompile everything.
 ///
 /// ## What it does
-/// Reports `-a` on a go command and in GOFLAGS, where the spec or a macro that the spec defines wrote it.
+/// Reports `-a` on a go command and in GOFLAGS, where the spec or a macro that the spec defines wrote it, and, with medium confidence,
+/// among the flags that `make` or a script is given (`make BUILDFLAGS="-a -tags x"`).
 ///
 /// ## Why it matters
 /// The build cache is then only written, never read: the standard library is compiled too, once for every such command. Two
@@ -41,7 +42,7 @@ package struct ForcedRebuild: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    flags(context) + variables(context)
+    flags(context) + variables(context) + handedSettings(context)
   }
 
   private func flags(_ context: RuleContext) -> [Diagnostic] {
@@ -52,13 +53,15 @@ package struct ForcedRebuild: Rule {
         flag.value?.exact != Array("false".utf8)
       else { return nil }
       let message = String.rebuilds("'-a' makes '\(command.title)'")
-      switch context.script.author(of: flag.range, in: command.section) {
+      let word = context.script.occurrence(of: "-a", in: flag.range, of: command.section) ?? flag.range
+      switch context.script.author(of: word, in: command.section) {
       case .target: return nil
       case .spec:
         return finding(
-          message, at: ScriptPlace(flag.range, of: command), in: context, under: command.condition,
+          message, at: ScriptPlace(word, of: command), in: context, under: command.condition,
           fixes: Self.places(on: command, context).map { rewrites(of: $0, context) } ?? [])
-      case .macro(let definition):
+      case .macro(let outer):
+        let definition = context.source.holder(within: outer, where: \.holdsRebuildingFlag)
         guard definitions.insert(definition.name).inserted else { return nil }
         return Diagnostic(
           rule: Self.id, severity: Self.severity, message: message,
@@ -113,6 +116,32 @@ package struct ForcedRebuild: Rule {
     }
   }
 
+  // MARK: What make is given
+
+  private func handedSettings(_ context: RuleContext) -> [Diagnostic] {
+    var seen: Set<SourceReference> = []
+    return context.model.commands.flatMap { command in
+      context.go.settingsHanded(to: command).compactMap { setting -> Diagnostic? in
+        guard setting.holdsRebuildingFlag, let word = context.script.occurrence(of: "-a", in: setting.range, of: command.section) else {
+          return nil
+        }
+        let message = String.rebuilds("'-a' in '\(setting.name)' makes the builds of '\(command.title)'")
+        switch context.script.author(of: word, in: command.section) {
+        case .target: return nil
+        case .spec:
+          guard seen.insert(SourceReference(file: -1, range: word)).inserted else { return nil }
+          return finding(message, at: ScriptPlace(word, of: command), in: context, confidence: .medium, under: command.condition)
+        case .macro(let outer):
+          let definition = context.source.holder(within: outer, where: \.holdsRebuildingFlag)
+          guard seen.insert(SourceReference(file: definition.file, range: definition.range)).inserted else { return nil }
+          return Diagnostic(
+            rule: Self.id, severity: Self.severity, confidence: .medium, message: message, place: context.spec.place(definition.source),
+            notes: [Note("%\(definition.name) is expanded here", at: context.place(command.sourceReference))])
+        }
+      }
+    }
+  }
+
   private func variables(_ context: RuleContext) -> [Diagnostic] {
     context.go.distinctValues(of: "GOFLAGS").compactMap { command, binding in
       guard GoFlagsWord.words(of: binding.value).contains(where: { $0.name == "a" && $0.isNameExact && $0.value != "false" }) else {
@@ -124,6 +153,26 @@ package struct ForcedRebuild: Rule {
         notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition,
         fixes: FixIt.safe("remove '-a' from GOFLAGS", context.rewrites.removingFromGoFlags("-a", for: command), changing: .sets("GOFLAGS")))
     }
+  }
+}
+
+extension [UInt8] {
+  /// Whether `-a` stands in it as a word.
+  fileprivate var holdsRebuildingFlag: Bool { split { " \t\n\"'{}\\".utf8.contains($0) }.contains { $0.elementsEqual("-a".utf8) } }
+}
+
+extension HandedSetting {
+  /// Whether its value are flags of `go build` with `-a` among them; GOFLAGS has a check of its own.
+  fileprivate var holdsRebuildingFlag: Bool {
+    let words = value.display.split { $0 == " " || $0 == "\n" || $0 == "\t" }
+    // `BUILDFLAGS` ends in `LDFLAGS` too.
+    let isLinkers = name == "LDFLAGS" || name.hasSuffix("_LDFLAGS") || name == "GOLDFLAGS"
+    guard name != "GOFLAGS", !isLinkers, !name.hasSuffix("CFLAGS"), words.contains("-a") else { return false }
+    let isOfGo = words.contains { word in
+      ["-ldflags", "-tags", "-buildmode", "-mod", "-gcflags", "-trimpath", "-compiler"].contains(where: word.hasPrefix)
+    }
+    return isOfGo || value.display.contains("go build") || value.display.contains("go install")
+      || ["GO_FLAGS", "GOBUILDFLAGS", "GO_BUILD_FLAGS", "BUILDFLAGS", "BUILD_FLAGS"].contains(name)
   }
 }
 

@@ -124,10 +124,13 @@ private struct Relevance {
 
   /// How bad it is for a command to run without the variable; nil where it does not matter.
   func severity(for command: GoCommand) -> Severity? {
-    guard compiles(command), compiles(origin) else { return nil }
+    guard compiles(command), compiles(origin), !isDefault else { return nil }
     if name == "GOFLAGS" { return flagsSeverity(for: command) }
     return reaches(command) ? .warning : nil
   }
+
+  /// Whether go takes the same where nobody sets it: an empty variable counts as not set, and cgo is on in a native build.
+  private var isDefault: Bool { value.isEmpty || name == "CGO_ENABLED" && value.exact == [UInt8(ascii: "1")] }
 
   private func reaches(_ command: GoCommand) -> Bool {
     switch name {

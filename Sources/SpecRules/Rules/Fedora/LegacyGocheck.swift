@@ -48,13 +48,11 @@ package struct LegacyGocheck: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard context.fedora.followsFedora, let evidence = context.fedora.vendoringEvidence,
-      let call = context.fedora.firstCall(of: "gocheck")
-    else { return [] }
-    return [
+    guard context.fedora.followsFedora, let evidence = context.fedora.vendoringEvidence else { return [] }
+    return context.fedora.calls(of: "gocheck").map { call in
       Diagnostic(
         rule: Self.id, severity: Self.severity, message: .legacy(evidence), place: context.place(call), fixes: Self.fixes(call, context))
-    ]
+    }
   }
 
   /// Only for a plain call, for `%gocheck2` has other options, and where go-vendor-tools is there, which brings it.

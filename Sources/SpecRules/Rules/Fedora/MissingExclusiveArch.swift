@@ -44,12 +44,14 @@ package struct MissingExclusiveArch: Rule {
     guard context.fedora.followsFedora, let command = context.fedora.programBuilds.first, !context.go.isPartlyUnread,
       !context.spec.undefinedMacros.contains(where: { $0.section == .preamble })
     else { return [] }
-    let names = ["ExclusiveArch", "ExcludeArch", "BuildArch", "BuildArchitectures"]
+    // ExcludeArch names some of those that Go lacks, and not those of tomorrow.
+    let names = ["ExclusiveArch", "BuildArch", "BuildArchitectures"]
     guard !names.contains(where: { name in context.fedora.tags(named: name).contains { $0.package == nil } }) else { return [] }
     guard let tag = context.fedora.packageName else { return [] }
     return [
       Diagnostic(
-        rule: Self.id, severity: Self.severity, message: .missing,
+        rule: Self.id, severity: Self.severity, confidence: context.fedora.tags(named: "ExcludeArch").isEmpty ? .high : .medium,
+        message: .missing,
         place: context.fedora.place(of: tag), notes: [Note("a program is compiled here", at: context.place(command.sourceReference))])
     ]
   }

@@ -71,8 +71,18 @@ package struct VendoredWithoutLicenseData: Rule {
     if let name = context.fedora.vendorArchive, let tag = context.spec.tags.first(where: { Self.names($0, name) }) {
       return [diagnostic(.says(name), at: context.fedora.place(of: tag))]
     }
-    guard let command = context.fedora.programBuilds.first(where: { $0.moduleMode == .vendor }) else { return [] }
-    return [finding(.says(command.title), at: ScriptPlace(command), in: context, under: command.condition)]
+    if let command = context.fedora.programBuilds.first(where: { $0.moduleMode == .vendor }) {
+      return [finding(.says(command.title), at: ScriptPlace(command), in: context, under: command.condition)]
+    }
+    // A kept vendor folder is used by what is compiled in module mode.
+    guard let call = context.fedora.keepingPrep, let command = context.fedora.programBuilds.first, command.moduleMode != .gopath else {
+      return []
+    }
+    return [
+      Diagnostic(
+        rule: Self.id, severity: Self.severity, confidence: .medium, message: .says("%goprep -k"), place: context.place(call),
+        notes: [Note("'\(command.title)' compiles what it keeps", at: context.place(command.sourceReference))])
+    ]
   }
 
   private func diagnostic(_ message: String, at place: FileRange) -> Diagnostic {
@@ -86,7 +96,11 @@ package struct VendoredWithoutLicenseData: Rule {
   private func hasLicenseData(_ context: RuleContext) -> Bool {
     if context.calledMacros.contains(where: { $0.hasPrefix("go_vendor_license") }) { return true }
     let words = ["go_vendor_license", "modules.txt", "bundled(golang"]
-    return words.contains { context.spec.text.bytes.firstRange(of: $0.utf8) != nil }
+    // A comment that speaks of licenses records none.
+    let lines = context.spec.text.bytes.split(separator: UInt8(ascii: "\n")).filter { line in
+      line.first { $0 != 0x20 && $0 != 0x09 } != UInt8(ascii: "#")
+    }
+    return lines.contains { line in words.contains { line.firstRange(of: $0.utf8) != nil } }
   }
 }
 

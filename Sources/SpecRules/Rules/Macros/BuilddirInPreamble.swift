@@ -46,11 +46,15 @@ package struct BuilddirInPreamble: Rule {
       let place = context.spec.place(definition.source)
       guard definition.file != 0 || context.trees[0].sections[0].range.contains(definition.range.lowerBound),
         !context.source.isInComment(definition.range, file: definition.file),
-        let folder = Self.folder(in: definition, context), context.source.isMentioned(definition.name, outside: [definition])
+        let folder = Self.folder(in: definition, context),
+        context.source.isMentioned(definition.name, outside: [definition]) || Self.isReadByMacros(definition.name)
       else { return nil }
       return Diagnostic(rule: Self.id, severity: severity, message: .tooEarly(definition.name, folder), place: place)
     }
   }
+
+  /// Whether macros of distributions read the name: `%global gopath …` replaces Fedora's.
+  private static func isReadByMacros(_ name: String) -> Bool { !name.hasPrefix("_") && UnusedMacro.isReadElsewhere(name) }
 
   /// How a definition names the build folder.
   private static func folder(in definition: MacroDefinition, _ context: RuleContext) -> String? {

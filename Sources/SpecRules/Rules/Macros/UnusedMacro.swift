@@ -117,7 +117,7 @@ package struct UnusedMacro: Rule {
   /// Names that the bundled distributions' macros read or define, which is a call of them too: `%name BODY`.
   private static let bundled = Set(Set(MacroTarget.all.flatMap(\.macros)).flatMap { MacroReferences.names(in: Array($0.utf8)) })
 
-  private static func isReadElsewhere(_ name: String) -> Bool {
+  static func isReadElsewhere(_ name: String) -> Bool {
     names.contains(name) || prefixes.contains(where: name.hasPrefix) || bundled.contains(name)
   }
 }

@@ -16,13 +16,13 @@ import GoBuild
 /// ```
 /// %install
 /// export GOCACHE=%{buildroot}/.cache
-/// go install ./...
+/// go build -mod=vendor ./...
 /// ```
 ///
 /// ## Use instead
 /// ```
 /// %install
-/// GOBIN=%{buildroot}%{_bindir} go install ./...
+/// GOBIN=%{buildroot}%{_bindir} go install -mod=vendor ./...
 /// ```
 ///
 /// ## When it stays silent

@@ -1,11 +1,12 @@
 package import Diagnostics
 import GoBuild
+import MacroExpansion
 
 /// A build uses a GOPATH layout without turning modules off.
 ///
 /// ## What it does
 /// Reports go commands that run below `src` in a folder of the GOPATH that the spec has set, where GO111MODULE is not set and
-/// nothing shows a go.mod.
+/// nothing shows a go.mod, and commands whose GOPATH gets such a `src` where the sources are of that time.
 ///
 /// ## Why it matters
 /// From Go 1.16 on modules are on unless `GO111MODULE=off` says otherwise; without a go.mod the command fails: `go.mod file not
@@ -39,7 +40,7 @@ import GoBuild
 ///
 /// ## When it stays silent
 /// With any GO111MODULE, `-mod` or a vendor archive. That there is no go.mod a spec shows only where it deletes it: elsewhere
-/// confidence is low.
+/// confidence is medium where a sign is of the days before modules (`golang >= 1.4`, Godeps, `dep`), and low without one.
 ///
 /// ## Settings
 /// Silent for a target whose Go is older than 1.16.
@@ -55,14 +56,15 @@ package struct GopathLayoutWithoutGopathMode: Rule {
     let command = context.model.commands.first { command in
       guard let subcommand = command.invocation?.subcommand else { return false }
       return Self.subcommands.contains(subcommand) && command.moduleMode == .unknown && command.environment["GO111MODULE"] == nil
-        && Self.isInLayout(command) && !context.makesModule
+        && (Self.isInLayout(command) || context.makesLayout(for: command) && context.showsPathMode(command)) && !context.makesModule
     }
     guard let command, let binding = command.environment["GOPATH"] else { return [] }
     let deletion = context.moduleFileDeletion(before: command)
     let notes = deletion.map { [Note("go.mod is deleted here", at: context.place($0.source))] } ?? []
     return [
       finding(
-        .needsModeOff(command.title), at: ScriptPlace(command), in: context, confidence: deletion == nil ? .low : .high,
+        .needsModeOff(command.title), at: ScriptPlace(command), in: context,
+        confidence: deletion != nil ? .high : context.showsPathMode(command) ? .medium : .low,
         notes: context.settingNotes("GOPATH", at: binding.source) + notes, under: command.condition,
         fixes: FixIt.unsafe(
           "set GO111MODULE=off", context.rewrites.exporting("GO111MODULE=off", before: command), because: "Go then looks only in GOPATH",
@@ -83,6 +85,37 @@ package struct GopathLayoutWithoutGopathMode: Rule {
 }
 
 extension RuleContext {
+  /// Whether something is put below `src` in an element of the command's GOPATH, or an element is a folder of dependencies.
+  fileprivate func makesLayout(for command: GoCommand) -> Bool {
+    guard let binding = command.environment["GOPATH"], binding.source != nil, let path = binding.value.exact else { return false }
+    return path.split(separator: UInt8(ascii: ":")).contains { element in
+      guard let root = FolderPath.absolute(Value(element), in: command.directory) else { return false }
+      let name = String(decoding: root, as: UTF8.self)
+      if name.hasSuffix("/vendor") || name.contains("/Godeps") { return true }
+      return model.shellCommands.contains { other in
+        ["ln", "mkdir", "install", "mv", "cp"].contains(other.programName)
+          && other.operandPaths.contains { FolderPath.names(from: root, to: $0)?.first?.elementsEqual("src".utf8) == true }
+      }
+    }
+  }
+
+  /// What shows that the sources are from before modules: a Go of that time, a folder or a tool of its dependency managers.
+  fileprivate func showsPathMode(_ command: GoCommand) -> Bool {
+    let path = command.environment["GOPATH"]?.value.display ?? ""
+    if path.contains("/vendor") || path.contains("Godeps") || requiresOldGo { return true }
+    return model.shellCommands.contains { ["dep", "glide", "godep", "gb"].contains($0.programName) }
+  }
+
+  /// `BuildRequires: golang >= 1.4`: modules came with Go 1.11.
+  private var requiresOldGo: Bool {
+    let words = fedora.buildRequirements
+    return words.indices.contains { index in
+      guard ["golang", "go"].contains(words[index]), index + 2 < words.count, [">=", ">"].contains(words[index + 1]) else { return false }
+      let parts = words[index + 2].split(separator: ".")
+      return parts.count > 1 && parts[0] == "1" && (Int(parts[1].prefix { $0.isNumber }) ?? 99) < 11
+    }
+  }
+
   /// Whether a command of the spec works on go.mod, so that there is one.
   fileprivate var makesModule: Bool {
     model.commands.contains { $0.invocation?.subcommand?.hasPrefix("mod ") == true }

@@ -45,7 +45,8 @@ package struct ModuleCacheDeleted: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard context.settings.builder != .official else { return [] }
     return context.caches.causes(.module).filter { $0.confidence > .low && $0.cache.path.exact?.isEmpty == false }.flatMap { cause in
-      let failing = context.caches.failingRemovals(of: cause)
+      let isReadOnly = context.caches.faults(of: cause, .module).first == .readOnly
+      let failing = isReadOnly ? context.caches.failingRemovals(of: cause) : []
       let cleanings = context.model.commands.filter { $0.cleansModuleCache && $0.moduleCache.path == cause.cache.path }
       let removals = context.model.shellCommands.filter { !failing.contains($0) && context.deletes($0, cause) }
       return cleanings.map { deletion(of: cause, by: "go clean -modcache", at: ScriptPlace($0), context, under: $0.condition) }
@@ -57,7 +58,7 @@ package struct ModuleCacheDeleted: Rule {
     of cause: CacheCause, by command: String, at place: ScriptPlace, _ context: RuleContext, under condition: String? = nil
   ) -> Diagnostic {
     let next = context.model.commands.first {
-      $0.moduleCache.isUsed == true && $0.moduleCache.path == cause.cache.path && ScriptPlace($0).isLater(than: place)
+      context.go.usesModuleCache($0) && $0.moduleCache.path == cause.cache.path && ScriptPlace($0).isLater(than: place)
     }
     let isOwn = context.caches.isOwnedByBuild(cause.cache) || cause.cache.isOwnedByProcess || cause.cache.isInBuildRoot
     let notes =

@@ -47,7 +47,7 @@ package struct ModuleCacheSplit: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     let users = context.model.commands.filter { command in
-      command.kind == .direct && command.moduleCache.isUsed == true && command.showsItsModules(in: context)
+      command.kind == .direct && context.go.usesModuleCache(command) && command.showsItsModules(in: context)
         && command.moduleCache.path.exact?.isEmpty == false
     }
     guard let first = users.first, let other = users.first(where: { $0.moduleCache.path != first.moduleCache.path }) else { return [] }

@@ -4,7 +4,8 @@ import GoBuild
 /// Every `go` process gets its own cache.
 ///
 /// ## What it does
-/// Reports module and build caches in use whose path holds `$$`, `$RANDOM` or the output of `mktemp`.
+/// Reports module and build caches in use whose path holds `$$`, `$RANDOM`, the output of `mktemp` or a loop's word, where the go command
+/// stands in a loop, runs in the background or under `xargs`.
 ///
 /// ## Why it matters
 /// N processes download and compile everything N times. Go's caches are made to be shared by processes: six of them on one empty
@@ -15,18 +16,22 @@ import GoBuild
 /// ## Example
 /// ```
 /// %build
-/// export GOCACHE=$(mktemp -d)
-/// go build ./...
+/// for command in cmd/*; do
+///   GOCACHE=$(mktemp -d) go build -mod=vendor ./$command
+/// done
 /// ```
 ///
 /// ## Use instead
 /// ```
 /// %build
-/// go build ./...
+/// for command in cmd/*; do
+///   go build -mod=vendor ./$command
+/// done
 /// ```
 ///
 /// ## When it stays silent
-/// Caches that the command does not use.
+/// For caches that the command does not use, and for a single command with such a cache, which is `build-cache-per-build` or
+/// `module-cache-per-build`.
 ///
 /// ## Settings
 /// `--builder official`: off. `--builder copr`: information.

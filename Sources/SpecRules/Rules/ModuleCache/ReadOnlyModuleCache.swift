@@ -108,7 +108,7 @@ extension CacheFacts {
   fileprivate func readOnlyUsers(of cause: CacheCause) -> [GoCommand] {
     if cause.confidence == .low { return cause.command.keepsModuleCacheWritable ? [] : [cause.command] }
     return model.commands.filter {
-      $0.moduleCache.isUsed == true && $0.moduleCache.path == cause.cache.path && !$0.keepsModuleCacheWritable
+      context.go.usesModuleCache($0) && $0.moduleCache.path == cause.cache.path && !$0.keepsModuleCacheWritable
     }
   }
 

@@ -43,14 +43,15 @@ package struct ChecksumsDisabled: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     var seen: Set<String> = []
     return context.model.commands.flatMap { command -> [Diagnostic] in
-      guard command.downloads != nil else { return [] }
+      guard command.kind == .direct, let expected = context.go.expectedDownload(of: command), expected.confidence > .low else { return [] }
       return ["GOSUMDB", "GONOSUMDB", "GOINSECURE", "GOFLAGS"].compactMap { name in
         guard let binding = command.environment[name], binding.source != nil,
           let value = binding.value.alternative(where: { Self.disablesChecks(name, $0) }),
           seen.insert("\(name) \(value.value.display)").inserted
         else { return nil }
         return finding(
-          .taken(by: command.title, name, value.value.display), at: ScriptPlace(command), in: context, confidence: binding.value.confidence,
+          .taken(by: command.title, name, value.value.display), at: ScriptPlace(command), in: context,
+          confidence: min(expected.confidence, binding.value.confidence),
           notes: context.settingNotes(name, at: binding.source), under: command.condition(with: value), fixes: fixes(name, command, context)
         )
       }

@@ -5,7 +5,9 @@ import GoBuild
 ///
 /// ## What it does
 /// Reports the first command that downloads: `go mod download`, `go mod vendor`, `go install example.com/tool@v1.2.3` (which
-/// ignores a vendor folder), or a build in module mode with nothing vendored.
+/// ignores a vendor folder), or a build in module mode with nothing vendored. A bare `go build` counts where the spec says that it
+/// downloads: by a GOPROXY with an address, a module cache or a GOPATH made for the build, a GOTOOLCHAIN that fetches, or Photon's
+/// `network_required`, and nothing speaks of a vendor folder or an archive of modules. One such sign makes it medium, two high.
 ///
 /// ## Why it matters
 /// koji, OBS and mock build without network: there it fails. Elsewhere the build depends on servers that may be down, and what
@@ -34,7 +36,8 @@ import GoBuild
 ///
 /// ## When it stays silent
 /// With `GOPROXY=off` or a `file:` proxy, and where the spec does not show whether modules are needed; a bare `-mod=mod` counts at low
-/// confidence. What comes after the first download belongs to it. `go get`, `go mod tidy` and `@latest` have rules of their own, and so
+/// confidence. `GO111MODULE=on` alone says nothing: nearly all specs that set it are vendored. What comes after the first download
+/// belongs to it. `go get`, `go mod tidy` and `@latest` have rules of their own, and so
 /// has a vendor folder that is there and not used, `vendor-not-used`.
 ///
 /// ## Settings
@@ -45,7 +48,8 @@ package struct DownloadInBuild: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard let (command, download) = context.go.firstDownload, VendorNotUsed.reason(command, in: context) == nil else { return [] }
+    guard let expected = context.go.firstDownload, VendorNotUsed.reason(expected.command, in: context) == nil else { return [] }
+    let (command, download) = (expected.command, expected.download)
     switch download {
     case .get, .tidy: return []
     case .tool(let operand) where !operand.contains("@v"): return []
@@ -55,15 +59,10 @@ package struct DownloadInBuild: Rule {
       finding(
         .downloads(command.title), at: ScriptPlace(command), in: context,
         severity: context.settings.builder == .official ? .warning : Self.severity,
-        confidence: download == .modules && (!command.showsItsModules(in: context) || command.isBareModMod) ? .low : .high,
-        notes: download == .modules ? command.moduleCountNotes : [], under: command.condition)
+        confidence: expected.confidence, notes: expected.notes + (download == .modules ? command.moduleCountNotes : []),
+        under: command.condition)
     ]
   }
-}
-
-extension GoCommand {
-  /// `-mod=mod` where nothing else shows that modules are missing: go fetches only what it does not find.
-  fileprivate var isBareModMod: Bool { isBuilder && module == nil && flagValue("mod") == "mod" }
 }
 
 extension String {

@@ -28,7 +28,7 @@ import GoBuild
 /// ```
 ///
 /// ## When it stays silent
-/// With `GOPROXY=off` or a `file:` proxy.
+/// With `GOPROXY=off` or a `file:` proxy, and for `go get -u`, which is `unpinned-modules`.
 ///
 /// ## Settings
 /// None.
@@ -39,7 +39,7 @@ package struct GoGetInBuild: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.model.commands.compactMap { command in
-      guard command.downloads == .get else { return nil }
+      guard command.downloads == .get, !command.updatesModules else { return nil }
       return finding(.gets, at: ScriptPlace(command), in: context, under: command.condition)
     }
   }

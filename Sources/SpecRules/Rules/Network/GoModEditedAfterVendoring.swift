@@ -65,7 +65,21 @@ package struct GoModEditedAfterVendoring: Rule {
       return Edit(title: "go mod edit -\(flag.name)", place: ScriptPlace(command))
     }
     let bySed = context.model.shellCommands.filter(Self.changesRequirements).map { Edit(title: "sed", place: ScriptPlace($0)) }
-    return byGo + bySed
+    let byText = context.model.writtenFiles.filter(Self.addsRequirements).map { file in
+      Edit(title: "text added to go.mod", place: ScriptPlace(file))
+    }
+    return byGo + bySed + byText
+  }
+
+  /// `cat >> go.mod`: text that speaks of requirements.
+  private static func addsRequirements(_ file: WrittenFile) -> Bool {
+    let text = file.text.display
+    return file.path.display.hasSuffix("/go.mod")
+      && text.split(separator: "\n").contains { line in
+        let word = line.drop { $0 == " " || $0 == "\t" }
+        return word.hasPrefix("replace ") || word.hasPrefix("replace(") || word.hasPrefix("require ") || word.hasPrefix("require(")
+          || word.contains(" => ")
+      }
   }
 
   private static func namesModulesList(_ command: ShellCommand) -> Bool {

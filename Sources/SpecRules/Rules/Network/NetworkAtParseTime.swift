@@ -1,4 +1,5 @@
 package import Diagnostics
+import GoBuild
 
 /// Reading the spec needs the network.
 ///

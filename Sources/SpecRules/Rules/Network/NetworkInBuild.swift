@@ -37,7 +37,7 @@ package struct NetworkInBuild: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.model.shellCommands.compactMap { command in
       guard command.section.isBuildScriptlet, let title = FetchingCommand.title(of: command.words.map { $0.value.display }),
-        !ToolchainDownload.isFetched(by: command)
+        !ToolchainDownload.isFetched(by: command), !ToolchainDownload.asksForRelease(command)
       else { return nil }
       return finding(.fetches(title), at: ScriptPlace(command), in: context)
     }

@@ -39,12 +39,13 @@ package struct PublicProxy: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     var seen: Set<Binding> = []
     return context.model.commands.compactMap { command in
-      guard command.downloads != nil, let binding = command.environment["GOPROXY"], binding.source != nil, !binding.yieldsToCaller,
+      guard let expected = context.go.expectedDownload(of: command), expected.confidence > .low, command.kind == .direct,
+        let binding = command.environment["GOPROXY"], binding.source != nil, !binding.yieldsToCaller,
         let proxy = binding.value.alternative(where: { Self.url(in: $0) != nil }), let url = Self.url(in: proxy.value),
         seen.insert(binding).inserted
       else { return nil }
       return finding(
-        .fixed(url, command.title), at: ScriptPlace(command), in: context, confidence: binding.value.confidence,
+        .fixed(url, command.title), at: ScriptPlace(command), in: context, confidence: min(expected.confidence, binding.value.confidence),
         notes: context.settingNotes("GOPROXY", at: binding.source), under: command.condition(with: proxy), fixes: fixes(command, context))
     }
   }

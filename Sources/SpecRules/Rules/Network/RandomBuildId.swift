@@ -1,12 +1,14 @@
 package import Diagnostics
 import GoBuild
 import MacroExpansion
+import SpecSyntax
 
 /// The linked program differs from build to build.
 ///
 /// ## What it does
 /// Reports `-ldflags` whose value takes `/dev/urandom`, `$RANDOM`, `$(date)` or the machine's name, written there or in a variable
-/// that is used there: a build id (`-B`), a version or a date (`-X`).
+/// that is used there: a build id (`-B`), a version or a date (`-X`). Words of `make` that hold such flags (`LDFLAGS="-X a.b=$(date)"`)
+/// count with medium confidence.
 ///
 /// ## Why it matters
 /// Two builds of one source package differ, so it cannot be verified that a package comes from its sources. Old releases of
@@ -38,44 +40,112 @@ package struct RandomBuildId: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    lazy var roots = Self.roots(in: context)
     var seen: Set<SourceReference> = []
-    func isFirst(_ file: Int, _ range: ByteRange) -> Bool { seen.insert(SourceReference(file: file, range: range)).inserted }
-    return context.model.commands.flatMap { command -> [Diagnostic] in
-      guard let flag = command.invocation?.flag("ldflags"), let text = context.script.text(of: command.section)?[flag.range].bytes else {
-        return []
-      }
-      if let cause = UnreproducibleMacro.cause(in: text) {
-        switch context.script.author(of: flag.range, in: command.section) {
-        case .target: return []
-        case .spec:
+    let roots = Self.roots(in: context)
+    return edits(context)
+      + context.model.commands.flatMap { command -> [Diagnostic] in
+        let handed = context.go.settingsHanded(to: command).filter { $0.value.randomBuildIDText }
+        if let setting = handed.first {
           return [
             finding(
-              .differs(cause), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition,
-              fixes: Self.fixes(context.rewrites.written(flag.range, in: command.section), context))
-          ]
-        case .macro(let definition):
-          guard isFirst(definition.file, definition.range) else { return [] }
-          return [
-            Diagnostic(
-              rule: Self.id, severity: Self.severity, message: .differs(cause),
-              place: context.spec.place(definition.source),
-              notes: [Note("'\(command.title)' is built from it here", at: context.place(command.sourceReference))],
-              fixes: Self.fixes(definition.file == 0 ? definition.range : nil, context))
+              .differs("/dev/urandom"), at: ScriptPlace(setting.range, of: command), in: context, confidence: .medium,
+              under: command.condition)
           ]
         }
+        let linked = Self.linkedText(of: command, in: context)
+        let varying = linked.flatMap(\.varyingOutputs)
+        if varying.isEmpty { return written(in: command, roots, context, &seen) }
+        let isDirect = command.kind == .direct
+        return varying.filter { !$0.isFallback }.compactMap {
+          finding(of: $0.output, command, isDirect ? .high : .medium, context, &seen)
+        }
       }
-      return roots.filter { root in
-        root.assignment.section == command.section && root.names.contains { Self.uses($0, text) }
+  }
 
-          && isFirst(root.assignment.source.file, root.assignment.source.range)
-      }.map { root in
+  /// Text for a makefile or a script that takes a build id by chance: `sed -i 's/…/… -B 0x$(shell head -c20 \/dev\/urandom …)/' Makefile`.
+  private func edits(_ context: RuleContext) -> [Diagnostic] {
+    context.model.shellCommands.compactMap { command in
+      guard command.section.isBuildScriptlet, ["sed", "perl", "echo", "printf"].contains(command.programName),
+        command.words.contains(where: { $0.value.randomBuildIDText })
+      else { return nil }
+      return finding(.differs("/dev/urandom"), at: ScriptPlace(command), in: context, confidence: .medium)
+    }
+  }
+
+  /// What a command hands to the linker.
+  private static func linkedText(of command: GoCommand, in context: RuleContext) -> [Value] {
+    switch command.kind {
+    case .direct: return command.invocation?.flag("ldflags")?.value.map { [$0] } ?? []
+    case .indirect:
+      // Of what make runs nothing is known but what it is given.
+      return context.go.settingsHanded(to: command).map(\.value).filter(\.namesLinkerFlags)
+    }
+  }
+
+  private func finding(
+    of output: VaryingOutput, _ command: GoCommand, _ confidence: Confidence, _ context: RuleContext, _ seen: inout Set<SourceReference>
+  ) -> Diagnostic? {
+    switch context.script.author(of: output.range, in: output.section) {
+    case .target: return nil
+    case .macro(let outer):
+      // A macro that holds another one: the text is the inner one's.
+      let definition = context.source.holder(within: outer) { VaryingOutput.cause(in: $0) != nil }
+      guard seen.insert(SourceReference(file: definition.file, range: definition.range)).inserted else { return nil }
+      return Diagnostic(
+        rule: Self.id, severity: Self.severity, confidence: confidence, message: .differs(output.cause),
+        place: context.spec.place(definition.source),
+        notes: [Note("'\(command.title)' is built from it here", at: context.place(command.sourceReference))],
+        fixes: Self.fixes(definition.file == 0 ? definition.range : nil, context))
+    case .spec: break
+    }
+    let assignment = context.model.assignments.first { assignment in
+      assignment.section == output.section && assignment.range.contains(output.range.lowerBound)
+    }
+    let flag = command.invocation?.flag("ldflags")?.range
+    let word = flag ?? command.arguments.first { $0.range.contains(output.range.lowerBound) }?.range
+    if command.section == output.section, let word, word.contains(output.range.lowerBound) {
+      guard seen.insert(SourceReference(file: command.source.file, range: word)).inserted else { return nil }
+      return finding(
+        .differs(output.cause), at: ScriptPlace(word, of: command), in: context, confidence: confidence, under: command.condition,
+        fixes: Self.fixes(context.rewrites.written(word, in: command.section), context))
+    }
+    guard let assignment else {
+      let place = ScriptPlace(output, in: context)
+      guard seen.insert(SourceReference(file: -1, range: output.range)).inserted else { return nil }
+      return finding(
+        .differs(output.cause), at: place ?? ScriptPlace(command), in: context, confidence: confidence,
+        notes: [Note("'\(command.title)' links it here", at: context.place(command.sourceReference))], under: command.condition)
+    }
+    guard seen.insert(SourceReference(file: assignment.source.file, range: assignment.source.range)).inserted else { return nil }
+    return finding(
+      .differs(output.cause), at: ScriptPlace(assignment), in: context, confidence: confidence,
+      notes: [Note("'\(command.title)' links it here", at: context.place(command.sourceReference))], under: command.condition,
+      fixes: Self.fixes(context.rewrites.written(assignment.range, in: assignment.section), context))
+  }
+
+  /// What the words of a flag show where its value was not followed: `$RANDOM`, a variable that grew in a loop.
+  private func written(
+    in command: GoCommand, _ roots: [Root], _ context: RuleContext, _ seen: inout Set<SourceReference>
+  ) -> [Diagnostic] {
+    guard let flag = command.invocation?.flag("ldflags"), let text = context.script.text(of: command.section)?[flag.range].bytes else {
+      return []
+    }
+    if let cause = VaryingOutput.cause(in: text) {
+      guard case .spec = context.script.author(of: flag.range, in: command.section) else { return [] }
+      return [
+        finding(.differs(cause), at: ScriptPlace(flag.range, of: command), in: context, under: command.condition)
+      ]
+    }
+    var findings: [Diagnostic] = []
+    for root in roots where root.assignment.section == command.section && root.names.contains(where: { Self.uses($0, text) }) {
+      guard seen.insert(SourceReference(file: root.assignment.source.file, range: root.assignment.source.range)).inserted else { continue }
+      findings.append(
         finding(
           .differs(root.cause), at: ScriptPlace(root.assignment), in: context,
           notes: [Note("'\(command.title)' links it here", at: context.place(command.sourceReference))], under: command.condition,
-          fixes: Self.fixes(context.rewrites.written(root.assignment.range, in: root.assignment.section), context))
-      }
+          fixes: Self.fixes(context.rewrites.written(root.assignment.range, in: root.assignment.section), context)))
     }
+    return findings
   }
 
   private static func fixes(_ stretch: ByteRange?, _ context: RuleContext) -> [FixIt] {
@@ -98,7 +168,7 @@ package struct RandomBuildId: Rule {
       for index in roots.indices where roots[index].assignment.section == assignment.section {
         if roots[index].names.contains(where: { uses($0, text) }) { roots[index].names.insert(assignment.name) }
       }
-      if let cause = UnreproducibleMacro.cause(in: text) {
+      if let cause = VaryingOutput.cause(in: text) {
         roots.append(Root(assignment: assignment, cause: cause, names: [assignment.name]))
       }
     }
@@ -112,6 +182,27 @@ package struct RandomBuildId: Rule {
     return found.upperBound == text.count
       || !(Character(UnicodeScalar(text[found.upperBound])).isLetter || text[found.upperBound] == UInt8(ascii: "_"))
   }
+}
+
+extension Value {
+  /// What in it differs from build to build, and whether that is only taken where SOURCE_DATE_EPOCH is not set, which rpm sets.
+  fileprivate var varyingOutputs: [(output: VaryingOutput, isFallback: Bool)] {
+    alternatives.flatMap { alternative in
+      alternative.value.reasons.compactMap { reason in
+        guard case .varying(let output) = reason else { return nil }
+        return (output, alternative.condition?.contains("SOURCE_DATE_EPOCH") ?? false)
+      }
+    }
+  }
+
+  /// Whether a text that something else runs has a build id by chance in it.
+  fileprivate var randomBuildIDText: Bool {
+    let text = display.filter { $0 != "\\" }
+    return text.contains("/dev/urandom") && text.contains("-B 0x")
+  }
+
+  /// `-X main.date=…` or `-B 0x…`
+  fileprivate var namesLinkerFlags: Bool { ["-X ", "-X=", "-B 0x", "-B *", "-B=0x"].contains { display.contains($0) } }
 }
 
 extension String {

@@ -47,7 +47,14 @@ package struct ToolchainDownload: Rule {
 
   // MARK: curl and wget
 
-  private static let places = ["go.dev/dl/go", "golang.org/dl/go", "dl.google.com/go/go", "storage.googleapis.com/golang/go"]
+  private static let places = [
+    "go.dev/dl/go", "go.dev/dl/*", "golang.org/dl/*", "golang.org/dl/go", "dl.google.com/go/go", "storage.googleapis.com/golang/go",
+  ]
+
+  /// `curl https://go.dev/VERSION?m=text`, which only asks what to download.
+  static func asksForRelease(_ command: ShellCommand) -> Bool {
+    command.words.contains { $0.value.display.contains("go.dev/VERSION") || $0.value.display.contains("golang.org/VERSION") }
+  }
 
   /// Whether a command downloads a Go distribution.
   static func isFetched(by command: ShellCommand) -> Bool {

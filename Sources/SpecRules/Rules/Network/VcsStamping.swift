@@ -87,16 +87,29 @@ package struct VcsStamping: Rule {
     guard let name = words.first ?? nil, name == "git" || name.hasSuffix("/git"),
       let directory = command.directory.exact.map({ String(decoding: $0, as: UTF8.self) })
     else { return nil }
-    let operands = words.dropFirst().compactMap(\.self).filter { !$0.hasPrefix("-") }
+    let operands = operands(of: words.dropFirst().compactMap(\.self))
     switch operands.first {
-    case "init": return operands.count == 1 ? directory : nil
+    case "init":
+      guard operands.count > 1 else { return directory }
+      return operands[1] == "." ? directory : operands[1].hasPrefix("/") ? operands[1] : "\(directory)/\(operands[1])"
     case "clone":
       guard operands.count > 1, let last = operands.last else { return nil }
       let folder =
         operands.count > 2 ? last : last.split(separator: "/").last.map { $0.hasSuffix(".git") ? $0.dropLast(4) : $0 }.map(String.init)
-      return folder.map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" }
+      return folder.map { $0 == "." ? directory : $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" }
     default: return nil
     }
+  }
+
+  /// What is left without git's own options and those of `init` and `clone` that take a word.
+  private static func operands(of words: [String]) -> [String] {
+    let withWord: Set<String> = ["-c", "-C", "-b", "--initial-branch", "--branch", "--depth", "-o", "--origin", "-j", "--template"]
+    var operands: [String] = []
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      if withWord.contains(word) { _ = rest.popFirst() } else if !word.hasPrefix("-") { operands.append(word) }
+    }
+    return operands
   }
 
   /// Whether a macro that nobody defines stands in the scriptlet; `date +%s` is none.

@@ -44,6 +44,13 @@ package struct VendorNotUsed: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
+    let lowering = context.model.shellCommands.lazy.compactMap { command in Self.loweredGo(command).map { (command: command, version: $0) }
+    }
+    if let lowering = lowering.first,
+      context.model.commands.contains(where: { $0.isBuilder && $0.moduleMode == .vendor && $0.flagValue("mod") != "vendor" })
+    {
+      return [finding(.lowers(lowering.version), at: ScriptPlace(lowering.command), in: context, confidence: .medium)]
+    }
     for command in context.model.commands {
       if let edit = Self.loweredGo(command), context.model.commands.contains(where: { $0.isBuilder && $0.moduleMode == .vendor }) {
         return [finding(.lowers(edit), at: ScriptPlace(command), in: context, confidence: .medium, under: command.condition)]
@@ -76,6 +83,23 @@ package struct VendorNotUsed: Rule {
       other.words.first?.exactText == "rm" && other.words.contains { ["vendor", "./vendor", "vendor/"].contains($0.exactText) }
         && command.follows(section: other.section, other.range)
     }
+  }
+
+  /// "1.13" of `sed -i 's/^go 1.*/go 1.13/' go.mod`.
+  private static func loweredGo(_ command: ShellCommand) -> String? {
+    let words = command.words.map { $0.value.display }
+    guard command.programName == "sed", words.contains(where: { $0.hasPrefix("-i") || $0.hasPrefix("--in-place") }),
+      words.contains(where: { $0 == "go.mod" || $0.hasSuffix("/go.mod") })
+    else { return nil }
+    return words.lazy.compactMap { script -> String? in
+      guard script.first == "s", let delimiter = script.dropFirst().first else { return nil }
+      let parts = script.split(separator: delimiter, omittingEmptySubsequences: false)
+      guard parts.count > 2, parts[1].contains("go "), parts[2].hasPrefix("go 1."),
+        let minor = Int(parts[2].dropFirst(5).prefix { $0.isNumber }),
+        minor < 14
+      else { return nil }
+      return String(parts[2].dropFirst(3))
+    }.first
   }
 
   /// "1.13" of `go mod edit -go=1.13`.

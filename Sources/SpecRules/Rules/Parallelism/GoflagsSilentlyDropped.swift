@@ -43,6 +43,36 @@ package struct GoflagsSilentlyDropped: Rule {
   private static let perPackageFlags: Set<String> = ["asmflags", "gccgoflags", "gcflags", "ldflags"]
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
+    variables(context) + context.model.commands.compactMap { repeatedFlag(of: $0, context) }
+  }
+
+  /// A flag that stands twice on one command's line, as the spec wrote it.
+  private func repeatedFlag(of command: GoCommand, _ context: RuleContext) -> Diagnostic? {
+    guard let invocation = command.invocation, let subcommand = invocation.subcommand,
+      (GoFlags.flags(of: subcommand) ?? GoFlags.test)["ldflags"] != nil
+    else { return nil }
+    for name in ["ldflags", "tags"] {
+      let flags = invocation.flags.filter { flag in
+        flag.name == name && flag.isNameExact && Self.pattern(of: flag.value?.display ?? "", flag: name).isEmpty
+      }
+      guard let first = flags.first, let last = flags.last, flags.count > 1, first.value != last.value, first.value?.isEmpty == false
+      else { continue }
+      // Those of a macro are `overridden-ldflags`.
+      let isOwn = [first, last].allSatisfy { flag in
+        if case .target = context.script.author(of: flag.range.lowerBound..<flag.range.lowerBound + 1, in: command.section) {
+          false
+        } else {
+          true
+        }
+      }
+      guard isOwn else { continue }
+      return finding(
+        .replacedOnLine(name), at: ScriptPlace(last.range, of: command), in: context, under: command.condition)
+    }
+    return nil
+  }
+
+  private func variables(_ context: RuleContext) -> [Diagnostic] {
     context.go.distinctValues(of: "GOFLAGS").compactMap { command, binding in
       let words = GoFlagsWord.words(of: binding.value, release: context.goVersion?.minor)
       guard !words.contains(where: \.isRejected),
@@ -81,9 +111,16 @@ package struct GoflagsSilentlyDropped: Rule {
   }
 
   private func replacement(of words: [GoFlagsWord], by command: GoCommand) -> String? {
-    guard words.contains(where: { $0.name == "ldflags" }), let flag = command.invocation?.flag("ldflags") else { return nil }
-    guard Self.pattern(of: flag.value?.display ?? "", flag: "ldflags").isEmpty else { return nil }
-    return .replaced(command.title)
+    for name in ["ldflags", "tags"] {
+      guard let word = words.first(where: { $0.name == name }), let flag = command.invocation?.flag(name),
+        word.value != flag.value?.display,
+        // `%gobuild` always has tags of its own.
+        name == "ldflags" || flag.value?.exact?.isEmpty == false,
+        Self.pattern(of: flag.value?.display ?? "", flag: name).isEmpty
+      else { continue }
+      return .replaced(name, command.title)
+    }
+    return nil
   }
 }
 
@@ -113,7 +150,10 @@ extension String {
   fileprivate static func lastWins(_ flag: String) -> String {
     "GOFLAGS sets '-\(flag)' more than once, but only the last one takes effect"
   }
-  fileprivate static func replaced(_ command: String) -> String {
-    "'-ldflags' of '\(command)' replaces the one in GOFLAGS"
+  fileprivate static func replaced(_ flag: String, _ command: String) -> String {
+    "'-\(flag)' of '\(command)' replaces the one in GOFLAGS"
+  }
+  fileprivate static func replacedOnLine(_ flag: String) -> String {
+    "this '-\(flag)' replaces the one before it; only the last takes effect"
   }
 }

@@ -21,7 +21,7 @@ struct ModuleCachePerBuildTests {
         "once for many commands",
         "%build\nexport GOMODCACHE=/tmp/%{version}\n«go mod download»\ngo build -mod=mod .\ngo test -mod=mod ./..."),
       RuleCase(
-        "a build that may be vendored, with low confidence", "%build\nexport GOMODCACHE=/tmp/%{version}\n«go build .»", confidence: .low),
+        "a module cache of the spec's own", "%build\nexport GOMODCACHE=/tmp/%{version}\n«go build .»"),
       RuleCase("for COPR", "%build\nexport GOMODCACHE=/tmp/%{version}\n«go mod download»", builder: .copr),
       RuleCase(
         "beside the sources, on rpm 4.20",
@@ -39,7 +39,7 @@ struct ModuleCachePerBuildTests {
       RuleCase(
         "a vendor archive",
         "Source1: %{name}-vendor.tar.gz\n%prep\n%setup -q -T -c\ntar -xf %{SOURCE1}\n%build\nexport GOMODCACHE=/tmp/%{version}\ngo build ."),
-      RuleCase("a build that may be vendored", "%build\nexport GOMODCACHE=/tmp/%{version}\ngo build ."),
+      RuleCase("a build that may be vendored", "%prep\n%setup -q\nls vendor\n%build\nexport GOMODCACHE=/tmp/%{version}\ngo build ."),
       RuleCase(
         "one folder for all builds", "%build\nexport GOMODCACHE=%{_builddir}/gomodcache\ngo mod download", target: LinkedRPM.sharedTarget),
       RuleCase("the caller's value", "%build\nexport GOMODCACHE=\"${GOMODCACHE:-%{_builddir}/gomodcache}\"\ngo mod download"),

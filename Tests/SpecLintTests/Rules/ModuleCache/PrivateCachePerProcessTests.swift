@@ -6,12 +6,8 @@ struct PrivateCachePerProcessTests {
   @Test(
     "finds",
     arguments: [
-      RuleCase("mktemp", "%build\nexport GOCACHE=$(mktemp -d)\n«go build .»"),
-      RuleCase("the shell's process", "%build\nexport GOMODCACHE=/tmp/mod.$$\n«go mod download»"),
-      RuleCase("$RANDOM", "%build\nGOCACHE=/tmp/$RANDOM «go build .»"),
-      RuleCase(
-        "a folder for module and build cache",
-        "%build\nexport GOPATH=$(mktemp -d)\nexport GOCACHE=$GOPATH/cache\n«go mod download»\n«go build -mod=mod .»"),
+      RuleCase("mktemp in a loop", "%build\nfor c in cmd/*; do\n  GOCACHE=$(mktemp -d) «go build ./$c»\ndone"),
+      RuleCase("in the background", "%build\nGOCACHE=/tmp/$RANDOM «go build .» &\nwait $!"),
       RuleCase("a loop's word", "%build\nfor c in a b; do\n  GOCACHE=/tmp/cache-$c «go build ./$c» &\ndone\nwait -n"),
       RuleCase("words that are not known", "%build\nfor c in $(ls cmd); do\n  GOCACHE=/tmp/cache-$c «go build ./cmd/$c»\ndone"),
     ])
@@ -20,6 +16,8 @@ struct PrivateCachePerProcessTests {
   @Test(
     "accepts",
     arguments: [
+      RuleCase("one command", "%build\nexport GOCACHE=$(mktemp -d)\ngo build ."),
+      RuleCase("one scriptlet", "%build\nexport GOMODCACHE=/tmp/mod.$$\ngo mod download"),
       RuleCase("a temporary folder for something else", "%build\ntmp=$(mktemp -d)\nGOTMPDIR=$tmp go build ."),
       RuleCase("a module cache that is not used", "%build\nexport GOMODCACHE=/tmp/mod.$$\ngo build -mod=vendor ."),
       RuleCase("a fixed path", "%build\nexport GOCACHE=/tmp/cache\ngo build ."),

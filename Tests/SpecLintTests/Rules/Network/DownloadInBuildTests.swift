@@ -13,6 +13,10 @@ struct DownloadInBuildTests {
       RuleCase(
         "every branch downloads",
         "%build\nif [[ ! -f x ]]; then\n  export GOPROXY=https://a.example,direct\nfi\n«go install example.com/x@v1.2.3»"),
+      RuleCase("a proxy of the spec's", "%build\nexport GOPROXY=https://proxy.example\n«go build .»"),
+      RuleCase("a module cache of the build's", "%build\nexport GOMODCACHE=%{_builddir}/%{name}-%{version}/mods\n«go build .»"),
+      RuleCase("a toolchain to be fetched", "%build\nexport GOTOOLCHAIN=auto\n«go build .»"),
+      RuleCase("Photon's switch", "%define network_required 1\nBuildRequires: go\n%build\n«make build»"),
       RuleCase("official builds", "%build\n«go mod download»", builder: .official),
     ])
   func finds(_ example: RuleCase) throws { try example.check("download-in-build") }
@@ -25,6 +29,13 @@ struct DownloadInBuildTests {
       RuleCase("a file proxy", "%build\nexport GOPROXY=file:///usr/share/goproxy\ngo mod download"),
       RuleCase("vendored", "%build\ngo build -mod=vendor ."),
       RuleCase("perhaps vendored", "%build\ngo build ."),
+      RuleCase(
+        "a proxy, and a vendor folder", "%build\nexport GOPROXY=https://proxy.example\ngo build .\n%files\n%license vendor/x/LICENSE"),
+      RuleCase("modules on", "%build\nexport GO111MODULE=on\ngo build ."),
+      RuleCase("a GOPATH of the old kind", "%build\nmkdir -p _b/src/example.org\nexport GOPATH=$PWD/_b\ngo build ."),
+      RuleCase(
+        "modules from an archive",
+        "Source1: hello-go-mod.tar.xz\n%prep\ntar -xf %{S:1} -C %{_builddir}\n%build\nexport GOMODCACHE=%{_builddir}/mods\ngo build ."),
       RuleCase("go get speaks", "%build\ngo get -d ./...\ngo build ."),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("download-in-build") }

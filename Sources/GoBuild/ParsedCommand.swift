@@ -1,18 +1,17 @@
-import GoBuild
-import ShellSyntax
+package import ShellSyntax
 
 /// A simple command of a shell text that was parsed, not followed: what stands in it, whether it runs or not.
-struct ParsedCommand {
+package struct ParsedCommand {
   /// With `*` for what only the shell can know.
-  let words: [String]
-  let redirections: [Redirection]
+  package let words: [String]
+  package let redirections: [Redirection]
 
   /// The program's name without its folder.
-  var name: String { words.first.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? "" }
+  package var name: String { words.first.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? "" }
 
   /// The simple commands of a text, also those in substitutions and in the text of `sh -c`; what `env`, `timeout` and their kin run
   /// is a command of its own.
-  static func commands(of text: [UInt8], depth: Int = 0) -> [ParsedCommand] {
+  package static func commands(of text: [UInt8], depth: Int = 0) -> [ParsedCommand] {
     ShellParser.parse(text).script.allCommands.flatMap { command -> [ParsedCommand] in
       guard case .simple(let simple) = command.kind else { return [] }
       let parsed = ParsedCommand(words: simple.words.map(\.pattern), redirections: command.redirections)
@@ -36,7 +35,7 @@ struct ParsedCommand {
 
 extension Word {
   /// The word with its quotes removed, `*` for every expansion.
-  var pattern: String { String(decoding: parts.flatMap(\.pattern), as: UTF8.self) }
+  package var pattern: String { String(decoding: parts.flatMap(\.pattern), as: UTF8.self) }
 }
 
 extension WordPart {
