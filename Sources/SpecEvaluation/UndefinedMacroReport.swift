@@ -25,9 +25,14 @@ struct UndefinedMacroReport {
     // What could not be read may define any name.
     guard !state.hasUnreadFile else { return }
     let calls = state.spec.undefinedMacros.filter { isCall($0) }
-    let absent = absentMacros
+    let candidates = state.absentMacros.filter { $0.name.utf8.count > 5 && isName($0.name) && isUnheardOf($0.name) }
+    guard !calls.isEmpty || !candidates.isEmpty else { return }
+    let own = ownNames
+    // The first call of each name, without names that a branch not taken, or a later line, defines.
+    var seen = own
+    let absent = candidates.filter { seen.insert($0.name).inserted }
     guard !calls.isEmpty || !absent.isEmpty else { return }
-    let near = NearMacro(engine.definedNames.union(ownNames).union(target.listed))
+    let near = NearMacro(engine.definedNames.union(own).union(target.listed))
     var known: Set<String> = []
     for macro in calls where known.insert(macro.name).inserted {
       let shown = macro.isBraced ? "%{\(macro.name)}" : "%\(macro.name)"
@@ -38,7 +43,7 @@ struct UndefinedMacroReport {
         cause: verdict.meant.map { .misspelling(written: macro.name, meant: $0) }, severity: verdict.severity,
         confidence: verdict.confidence)
     }
-    for macro in absent where !near.contains(macro.name) && isUnheardOf(macro.name) {
+    for macro in absent where !near.contains(macro.name) {
       guard let meant = near.nearest(to: macro.name), known.insert(macro.name).inserted else { continue }
       state.report(
         .undefinedMacro, "macro '\(macro.name)' is not defined and expands to nothing; did you mean '\(meant)'?",
@@ -164,12 +169,6 @@ struct UndefinedMacroReport {
     let before = String(decoding: file.line(place.line).prefix(place.column - 1), as: UTF8.self)
     guard let first = before.split(separator: " ").first, first == "%if" || first == "%elif", before.contains("&&") else { return false }
     return ["%{defined ", "%{?", "defined("].contains { before.contains($0) }
-  }
-
-  /// The first call of each name, without names that a branch not taken, or a later line, defines.
-  private var absentMacros: [UndefinedMacro] {
-    var seen = ownNames
-    return state.absentMacros.filter { $0.name.utf8.count > 5 && isName($0.name) && seen.insert($0.name).inserted }
   }
 
   // MARK: The spec's own names
