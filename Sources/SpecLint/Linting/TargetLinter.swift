@@ -80,7 +80,10 @@ final class TargetLinter {
   }
 
   private func offered(with report: UnfinishedReport, of input: SpecInput, until deadline: ContinuousClock.Instant) -> FileReport {
+    let start = ContinuousClock.now
     let offered = fixes.offered(with: report.finished(options, selection: selection), of: input, until: deadline)
+    // While the rewrites of one spec are tried, nothing is done for the others.
+    reader.pause(for: .now - start)
     // Branches and trials that were given up would leave a report that looks whole.
     return cancellation?.isSet == true ? FileReport(path: input.path, failure: EvaluationFailure.cancelled.description) : offered
   }

@@ -10,8 +10,9 @@ package final class BuildReader {
     let known: Build?
     let isForUsedCaches: Bool
     let trial: String?
-    /// When its time is up; nil while its first reading has not begun.
+    /// When its time is up, as far as it was known at `pausedBefore`; nil while its first reading has not begun.
     var deadline: ContinuousClock.Instant?
+    var pausedBefore: Duration
     var spec = ExpandedSpec()
     var study: PathKeyStudy?
   }
@@ -30,8 +31,15 @@ package final class BuildReader {
     package let number: Int
     package let result: Result<Build, EvaluationFailure>
     /// When the spec's time is up: it counts from the moment at which its first reading began.
-    package let deadline: ContinuousClock.Instant
+    package fileprivate(set) var deadline: ContinuousClock.Instant
+    fileprivate var pausedBefore: Duration
   }
+
+  /// Time for which nothing was done for the specs that are begun: it is none of theirs.
+  private var paused = Duration.zero
+
+  /// Takes a time out of that of all specs that are begun.
+  func pause(for time: Duration) { paused += time }
 
   package init(_ options: EvaluationOptions) throws(LintFailure) { reader = try SpecReader(options) }
 
@@ -64,14 +72,21 @@ package final class BuildReader {
     let number = next
     next += 1
     let work = Work(
-      input: input, decisions: decisions, known: known, isForUsedCaches: isForUsedCaches, trial: trial, deadline: deadline)
+      input: input, decisions: decisions, known: known, isForUsedCaches: isForUsedCaches, trial: trial, deadline: deadline,
+      pausedBefore: paused)
     works[number] = work
     ask(for: work, decisions: decisions, isFirst: known == nil && trial == nil && !isWaitedFor, as: (number, nil))
     return number
   }
 
   /// The next answer; nil when none is outstanding.
-  package func receive() -> Answer? { kept.isEmpty ? receiveNew() : kept.removeFirst() }
+  package func receive() -> Answer? {
+    guard !kept.isEmpty else { return receiveNew() }
+    var answer = kept.removeFirst()
+    answer.deadline += paused - answer.pausedBefore
+    answer.pausedBefore = paused
+    return answer
+  }
 
   /// The next answer to one of some questions, all of them waited for, or of branches or copies; others are kept for `receive`.
   ///
@@ -96,15 +111,23 @@ package final class BuildReader {
     while let (number, reply, seconds) = reader.receive() {
       guard let (work, reading) = readings.removeValue(forKey: number) else { continue }
       awaited[work, default: 1] -= 1
-      let deadline = works[work]?.deadline ?? .now + .seconds(reader.timeLimit - seconds)
-      works[work]?.deadline = deadline
+      let deadline = deadline(of: work, after: seconds)
       if let result = take(reply, work, reading) {
         works[work] = nil
         awaited[work] = nil
-        return Answer(number: work, result: result, deadline: deadline)
+        return Answer(number: work, result: result, deadline: deadline, pausedBefore: paused)
       }
     }
     return nil
+  }
+
+  /// - Parameter seconds: what the reading that has come took.
+  private func deadline(of work: Int, after seconds: Double) -> ContinuousClock.Instant {
+    let known = works[work].flatMap { work in work.deadline.map { $0 + (paused - work.pausedBefore) } }
+    let deadline = known ?? .now + .seconds(reader.timeLimit - seconds)
+    works[work]?.deadline = deadline
+    works[work]?.pausedBefore = paused
+    return deadline
   }
 
   private func ask(
