@@ -180,11 +180,18 @@ class Bench:
         """kill -9 in the middle of a download: what is left is told, and only that."""
         with CountingProxy(self.shop.proxy, latency=0.005, zip_latency=0.02) as proxy:
             seen = {}
-            for _ in range(count):
+
+            def download():
                 remove(self.path("killed"))
-                process = self.shop.popen("one", "mod", "download", modules_folder=self.path("killed", "mod"),
-                                          builds_folder=self.path("killed", "build"), proxy=proxy.url)
-                time.sleep(random.uniform(0.05, 0.35))
+                return self.shop.popen("one", "mod", "download", modules_folder=self.path("killed", "mod"),
+                                       builds_folder=self.path("killed", "build"), proxy=proxy.url)
+
+            start = time.monotonic()
+            download().wait()
+            duration = time.monotonic() - start
+            for _ in range(count):
+                process = download()
+                time.sleep(random.uniform(duration / 10, duration))
                 process.kill()
                 process.wait()
                 if not os.path.isdir(self.path("killed", "mod", "cache")):

@@ -42,12 +42,14 @@ package struct FixRun {
         onEvent(.packaged(path: input.path))
         return linter.lint(input)
       }
-      return fix(input, with: SpecFixer(linter, options, known: try knownFindings(input.path)))
+      let result = SpecFixer(linter, options, known: try knownFindings(input.path)).fix(input)
+      // Rounds that were cut short would leave a file with some of its fixes.
+      guard linter.cancellation?.isCancelled != true else { return result.original.unwritten("interrupted") }
+      return apply(result, to: input)
     }
   }
 
-  private mutating func fix(_ input: SpecInput, with fixer: SpecFixer) -> FileReport {
-    let result = fixer.fix(input)
+  private mutating func apply(_ result: FixedSpec, to input: SpecInput) -> FileReport {
     if !result.isSettled { onEvent(.unsettled(path: input.path)) }
     do throws(LintFailure) { try write(result, of: input) } catch {
       return result.original.unwritten(error.description)
