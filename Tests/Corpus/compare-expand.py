@@ -1,11 +1,11 @@
 #!/usr/bin/python3
 """Compares `rpmscope expand --json --allow-shell` with librpm itself over the specs in folders and the folders in them.
 
-usage: compare-expand.py RPMSCOPE FOLDER... [-v]
+usage: compare-expand.py RPMSCOPE FOLDER... [-v] [--text]
 
 Each spec is read by librpm (python3-rpm) and by rpmscope in one bubblewrap jail without network, because specs run
-commands while they are read. For every spec that librpm parses, %prep, %build, %install, %check and the text of
-`rpmspec -P` must be the same byte for byte; a spec whose text librpm itself gives differently when asked twice (dates,
+commands while they are read. For every spec that librpm parses, %prep, %build, %install and %check must be the same
+byte for byte, with --text also what `rpmspec -P` prints but for line feeds at its end; a spec whose text librpm itself gives differently when asked twice (dates,
 random numbers) is counted apart. For every spec, each verbatim run must stand in the source where it says, and the runs
 must cover the text. Exit status 0 when all that holds.
 """
@@ -34,11 +34,17 @@ def jail(spec, tool, command):
         "--ro-bind", spec, inside, "--setenv", "HOME", "/builddir", "--chdir", "/tmp"] + command + [inside]
 
 
+def output(spec, tool, command, timeout=40):
+    try:
+        return subprocess.run(jail(spec, tool, command), stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout).stdout
+    except subprocess.TimeoutExpired:
+        return b""
+
+
 def run(spec, tool, command, timeout=40):
     try:
-        done = subprocess.run(jail(spec, tool, command), stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout)
-        return json.loads(done.stdout)
-    except (ValueError, subprocess.TimeoutExpired):
+        return json.loads(output(spec, tool, command, timeout))
+    except ValueError:
         return None
 
 
@@ -63,10 +69,10 @@ def broken_run(source, section):
 
 def judge(spec, tool):
     librpm = ["/usr/bin/python3", "/var/tmp/compare.py", "--librpm"]
-    ours = ["/var/tmp/bin/rpmscope", "expand", "--json", "--allow-shell", "--target", "host"]
+    ours = ["/var/tmp/bin/rpmscope", "expand", "--allow-shell", "--target", "host"]
     for define in DEFINES:
         ours += ["--define", define]
-    expanded = run(spec, tool, ours)
+    expanded = run(spec, tool, ours + ["--json"])
     if expanded is None:
         return "rpmscope gave no answer", ""
     source = open(spec, "rb").read()
@@ -79,12 +85,17 @@ def judge(spec, tool):
         errors = sum(1 for d in expanded["diagnostics"] if d["severity"] == "error")
         return "librpm refuses it", f"{len(expanded['sections'])} sections, {errors} errors"
     texts = {s["name"]: s["text"] for s in reversed(expanded["sections"])}
-    for name in SECTIONS:
+    names = SECTIONS
+    if "--text" in sys.argv:
+        names = SECTIONS + ["parsed"]
+        truth["parsed"] = truth["parsed"].rstrip("\n")
+        texts["parsed"] = output(spec, tool, ours).decode("utf-8", "surrogateescape").rstrip("\n")
+    for name in names:
         if truth[name] != texts.get(name, ""):
             again = run(spec, tool, librpm)
-            if again is not None and again[name] != truth[name]:
-                return "librpm gives another text each time", f"%{name}"
-            return "differs", f"%{name}"
+            if again is not None and again[name].rstrip("\n") != truth[name].rstrip("\n"):
+                return "librpm gives another text each time", name
+            return "differs", name
     return "same", ""
 
 
