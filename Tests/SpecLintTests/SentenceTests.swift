@@ -136,7 +136,7 @@ struct SentenceTests {
     Row(script: "rpmscope rules --format json | python3 -m json.tool | grep -c '\"id\"'", status: 0, output: "\n"),
     Row(script: "rpmscope --verbose clean.spec", status: 0, output: "no findings", errors: "clean.spec: read for host ("),
     Row(script: "rpmscope -q -v clean.spec", status: 2, output: nil, errors: "--quiet and --verbose cannot be combined"),
-    Row(script: "rpmscope -q clean.spec", status: 0),
+    Row(script: "rpmscope -q clean.spec", status: 0, output: nil),
     Row(
       script: "rpmscope ---completion lint -- --select 1 3 module-cache-s rpmscope lint --select module-cache-s", status: 0,
       output: "module-cache-split"),

@@ -105,7 +105,7 @@ extension String {
   fileprivate static var takesMore: String { "Go then applies settings that it ignored before" }
   fileprivate static func isNotRead(_ path: String) -> String { "no 'go' command reads '\(path)'" }
   fileprivate static func lineIsIgnored(_ line: String, _ path: String) -> String {
-    "Go ignores the line '\(line.prefix(80))' in '\(path)'because it does not start with a variable name"
+    "Go ignores the line '\(line.prefix(80))' in '\(path)' because it does not begin with an upper-case letter"
   }
   fileprivate static func isTakenLiterally(_ what: String, _ line: String, _ path: String) -> String {
     "Go takes \(what) literally in '\(path)': '\(line.prefix(80))'"
