@@ -26,6 +26,8 @@ package struct GoFlagsWord: Sendable, Hashable {
 
   /// Whether every go command fails on it, in every release known here; a word that cannot be known is not.
   package var isRejected: Bool {
+    // `@GOFLAGS@` in a template is not the text that go will see.
+    if text.hasPrefix("@"), text.hasSuffix("@") { return false }
     if isUnterminated { return true }
     guard !text.hasPrefix("*") else { return false }
     guard let name else { return true }

@@ -55,7 +55,9 @@ struct GoView {
     if alwaysUsesModules { return .modules }
     switch flag("mod") {
     case .value("vendor"): return .vendor
-    case .value: return .modules
+    case .value("mod"), .value("readonly"), .value(""): return .modules
+    // What go refuses builds nothing.
+    case .value: return .unknown
     case .unknown: return .unknown
     case .absent: break
     }

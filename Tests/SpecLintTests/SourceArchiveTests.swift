@@ -58,6 +58,36 @@ struct SourceArchiveTests {
     #expect(report.diagnostics.first { $0.rule == "module-cache-per-build" }?.confidence == .medium)
   }
 
+  @Test("are read as scriptlets leave them: a go line that sed raises")
+  func editedGoLine() throws {
+    let files = ["hello-1.2/go.mod": "module example.com/hello\n\ngo 1.13\n", "hello-1.2/vendor/modules.txt": ""]
+    let rules = ["", "sed -i 's/^go .*/go 1.21/' go.mod\n"].map { edit in
+      Result { () throws -> [String] in
+        let text = Self.spec.replacing("%autosetup\n", with: "%autosetup\n\(edit)")
+        let folder = try TemporaryFolder.withSources(spec: text, files: files)
+        return try Linter(Self.options).lint(path: "\(folder.path)/hello.spec").diagnostics.map(\.rule)
+      }
+    }
+    #expect(try rules[0].get().contains("vendor-not-used"))
+    #expect(try !rules[1].get().contains("vendor-not-used"))
+  }
+
+  @Test("hold modules in folders that -C names")
+  func folders() throws {
+    let files = [
+      "hello-1.2/go.mod": "module example.com/hello\n\ngo 1.21\n", "hello-1.2/vendor/modules.txt": "",
+      "hello-1.2/tools/go.mod": "module example.com/hello/tools\n\ngo 1.21\n\nrequire example.com/a v1.0.0\n",
+    ]
+    let text = Self.spec.replacing(
+      "go build -o hello .", with: "go build -C tools .\ngo -C tools build .\ngo vet -C=tools ./...\n(cd tools && go build .)")
+    let folder = try TemporaryFolder.withSources(spec: text, files: files)
+    let shown = try BuiltCommand().run(["resolve", "--json", "\(folder.path)/hello.spec"])
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(shown.output)) as? [String: Any])
+    let commands = try #require(object["commands"] as? [[String: Any]])
+    #expect(commands.map { $0["moduleMode"] as? String } == Array(repeating: "modules", count: 4))
+    #expect(commands.allSatisfy { ($0["cwd"] as? String)?.hasSuffix("/tools") == true })
+  }
+
   @Test("are shown by 'resolve'")
   func resolve() throws {
     let folder = try Self.folder(Self.module)

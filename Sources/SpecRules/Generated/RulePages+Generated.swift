@@ -1142,7 +1142,8 @@ enum RulePages {
     The spec hard-codes how many processes `go` may run.
 
     ## What it does
-    Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec, also in a variable of flags (`BUILDFLAGS="-v -p 4"`).
+    Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec, also in a variable of flags (`BUILDFLAGS="-v -p 4"`) and
+    in GOFLAGS (`-p=4`).
 
     ## Why it matters
     Go's default is one process per CPU. A number that fitted one machine makes another idle, or run out of memory; rpm knows the

@@ -8,7 +8,11 @@ enum FetchingCommand {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let arguments = words.dropFirst()
     switch name {
-    case "curl", "wget", "aria2c": return arguments.contains(where: isRemote) ? name : nil
+    case "curl", "wget", "aria2c":
+      // A socket of this machine needs no network, whatever the address says.
+      let isLocal = arguments.contains { $0.hasPrefix("--unix-socket") || $0.hasPrefix("--abstract-unix-socket") }
+      return !isLocal && arguments.contains(where: isRemote) ? name : nil
+    case "dep", "glide", "gem", "cargo", "spectool": return otherTitle(name, Array(arguments))
     case "git": return gitTitle(Array(arguments))
     case "hg", "svn", "bzr", "rsync", "scp": return versionControlTitle(name, Array(arguments))
     case "npm", "pnpm", "yarn": return packageManagerTitle(name, Array(arguments))
@@ -21,9 +25,37 @@ enum FetchingCommand {
   }
 
   private static func gitTitle(_ arguments: [String]) -> String? {
-    let subcommand = arguments.first { ["clone", "fetch", "ls-remote", "pull", "submodule"].contains($0) }
-    guard let subcommand, arguments.contains(where: isRemote) else { return nil }
-    return "git \(subcommand)"
+    let subcommand = arguments.first { ["clone", "fetch", "ls-remote", "pull", "submodule", "archive"].contains($0) }
+    guard let subcommand else { return nil }
+    if arguments.contains(where: isRemote) { return "git \(subcommand)" }
+    let operands = arguments.filter { !$0.hasPrefix("-") }.drop { $0 != subcommand }.dropFirst()
+    switch subcommand {
+    // A repository whose remote is not named: a path would be.
+    case "fetch", "pull": return operands.first.map { $0.contains("/") || $0 == "." } ?? false ? nil : "git \(subcommand)"
+    case "submodule":
+      return operands.first == "update" && !arguments.contains("--no-fetch") && !arguments.contains("-N") ? "git submodule" : nil
+    case "archive":
+      return arguments.contains { $0.hasPrefix("--remote=") && isRemote(String($0.dropFirst("--remote=".count))) } ? "git archive" : nil
+    default: return nil
+    }
+  }
+
+  /// Managers of packages and sources that fetch by what they are told to do.
+  private static func otherTitle(_ name: String, _ arguments: [String]) -> String? {
+    let subcommand = arguments.first { !$0.hasPrefix("-") }
+    switch name {
+    case "dep": return subcommand == "ensure" && !arguments.contains("-no-vendor") ? "dep ensure" : nil
+    case "glide":
+      return subcommand.map { ["install", "i", "update", "up", "get"].contains($0) } ?? false ? "glide \(subcommand ?? "")" : nil
+    case "cargo": return subcommand == "fetch" && !arguments.contains("--offline") ? "cargo fetch" : nil
+    case "gem":
+      let isLocal = arguments.contains { $0 == "--local" || $0 == "-l" || $0.hasSuffix(".gem") || $0.contains("*") }
+      return subcommand == "install" && !isLocal ? "gem install" : nil
+    case "spectool":
+      let fetches = arguments.contains { $0 == "--get-files" || $0.hasPrefix("-") && !$0.hasPrefix("--") && $0.contains("g") }
+      return fetches ? "spectool" : nil
+    default: return nil
+    }
   }
 
   private static func versionControlTitle(_ name: String, _ arguments: [String]) -> String? {
@@ -33,6 +65,9 @@ enum FetchingCommand {
   }
 
   private static func packageManagerTitle(_ name: String, _ arguments: [String]) -> String? {
+    if name == "yarn", !arguments.contains(where: { !$0.hasPrefix("-") || ["--offline", "--version", "-v", "--help"].contains($0) }) {
+      return "yarn"
+    }
     guard let subcommand = arguments.first(where: { !$0.hasPrefix("-") }), ["install", "i", "ci", "add"].contains(subcommand),
       !arguments.contains(where: { word in ["--offline", "--prefer-offline", "--cache"].contains(where: word.hasPrefix) })
     else { return nil }

@@ -44,13 +44,29 @@ package struct ModuleCacheDeleted: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard context.settings.builder != .official else { return [] }
-    return context.caches.causes(.module).filter { $0.confidence > .low && $0.cache.path.exact?.isEmpty == false }.flatMap { cause in
-      let isReadOnly = context.caches.faults(of: cause, .module).first == .readOnly
-      let failing = isReadOnly ? context.caches.failingRemovals(of: cause) : []
-      let cleanings = context.model.commands.filter { $0.cleansModuleCache && $0.moduleCache.path == cause.cache.path }
-      let removals = context.model.shellCommands.filter { !failing.contains($0) && context.deletes($0, cause) }
-      return cleanings.map { deletion(of: cause, by: "go clean -modcache", at: ScriptPlace($0), context, under: $0.condition) }
-        + removals.map { deletion(of: cause, by: $0.shown, at: ScriptPlace($0), context) }
+    return callersCaches(context)
+      + context.caches.causes(.module).filter { $0.confidence > .low && $0.cache.path.exact?.isEmpty == false }.flatMap { cause in
+        let isReadOnly = context.caches.faults(of: cause, .module).first == .readOnly
+        let failing = isReadOnly ? context.caches.failingRemovals(of: cause) : []
+        let cleanings = context.model.commands.filter { $0.cleansModuleCache && $0.moduleCache.path == cause.cache.path }
+        let removals = context.model.shellCommands.filter { !failing.contains($0) && context.deletes($0, cause) }
+        return cleanings.map { deletion(of: cause, by: "go clean -modcache", at: ScriptPlace($0), context, under: $0.condition) }
+          + removals.map { deletion(of: cause, by: $0.shown, at: ScriptPlace($0), context) }
+      }
+  }
+
+  /// `go clean -modcache` where no command of the build uses that cache, which then is the caller's own.
+  private func callersCaches(_ context: RuleContext) -> [Diagnostic] {
+    let causes = context.caches.causes(.module).filter { $0.confidence > .low }
+    guard let cause = causes.first else { return [] }
+    return context.model.commands.filter { command in
+      command.cleansModuleCache && command.moduleCache.decidedBy == "HOME" && command.moduleCache.setAt == nil
+        && !causes.contains { $0.cache.path == command.moduleCache.path }
+    }.map { command in
+      finding(
+        .deletes("go clean -modcache", command.moduleCache.path.display), at: ScriptPlace(command), in: context,
+        notes: [Note("the build's own modules are in '\(cause.cache.path.display)'", at: context.place(cause.command.sourceReference))],
+        under: command.condition, fixes: fixes(ScriptPlace(command), context))
     }
   }
 

@@ -93,7 +93,9 @@ extension CacheFacts {
   package func resistsCleanup(_ cause: CacheCause) -> Bool {
     guard settings.builder != .official, settings.builder != .copr, !hasFolderPerBuild, liesBelowSources(cause.cache) else { return false }
     return readOnlyUser(of: cause) != nil && !model.shellCommands.contains { makesWritable($0, cause) }
-      && !model.commands.contains { $0.cleansModuleCache && ScriptPlace($0).isLater(than: ScriptPlace(cause.command)) }
+      && !model.commands.contains {
+        $0.cleansModuleCache && $0.moduleCache.path == cause.cache.path && ScriptPlace($0).isLater(than: ScriptPlace(cause.command))
+      }
   }
 
   /// The spec's own `rm` commands on a cache of the build's, where they fail for a normal user.
@@ -120,7 +122,9 @@ extension CacheFacts {
 
   private func isWritable(for removal: ShellCommand, _ cause: CacheCause) -> Bool {
     model.shellCommands.contains { makesWritable($0, cause) && ScriptPlace(removal).isLater(than: ScriptPlace($0)) }
-      || model.commands.contains { $0.cleansModuleCache && ScriptPlace(removal).isLater(than: ScriptPlace($0)) }
+      || model.commands.contains {
+        $0.cleansModuleCache && $0.moduleCache.path == cause.cache.path && ScriptPlace(removal).isLater(than: ScriptPlace($0))
+      }
   }
 
   /// `chmod -R u+w` of the cache or of a folder around it; of a path that is not known as well.

@@ -92,7 +92,8 @@ extension Value {
   /// Whether it begins with something else than `/`; an empty value counts as unset.
   fileprivate var isSurelyRelative: Bool {
     guard case .known(let bytes) = parts.first else { return false }
-    return bytes.first != UInt8(ascii: "/")
+    // `@CACHE@/go` in a template may become anything.
+    return bytes.first != UInt8(ascii: "/") && bytes.first != UInt8(ascii: "@")
   }
 
   /// The first relative element of a list of folders; empty ones do not count.

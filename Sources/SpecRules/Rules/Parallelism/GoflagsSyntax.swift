@@ -52,7 +52,7 @@ package struct GoflagsSyntax: Rule {
   }
 
   private func complaint(about word: GoFlagsWord) -> String? {
-    guard word.isRejected else { return nil }
+    if !word.isRejected { return word.refusedValue.map { .refusedValue(word.text, $0) } }
     return word.name == nil ? .noFlag(word.text) : .unknownFlag(word.text)
   }
 }
@@ -75,7 +75,28 @@ extension GoflagsSyntax {
   }
 }
 
+extension GoFlagsWord {
+  /// Why go refuses the flag's value; nil where it takes it, or not all of it is known (cmd/go/internal/work, the flag package).
+  fileprivate var refusedValue: String? {
+    guard isExact, let name, !text.contains("@") else { return nil }
+    switch (name, value) {
+    case ("mod", let value?):
+      return ["mod", "readonly", "vendor", ""].contains(value) ? nil : "it is 'mod', 'readonly' or 'vendor'"
+    case ("p", let value?): return Int(value) == nil ? "it is a number" : nil
+    case ("C", _): return "'-C' must be the first flag on the command line"
+    case (_, let value?):
+      guard GoFlags.flags(of: "build")?[name]?.takesValue == false, name != "buildvcs" else { return nil }
+      let booleans = ["1", "t", "T", "true", "TRUE", "True", "0", "f", "F", "false", "FALSE", "False"]
+      return booleans.contains(value) ? nil : "it is 'true' or 'false'"
+    case (_, nil): return nil
+    }
+  }
+}
+
 extension String {
+  fileprivate static func refusedValue(_ word: String, _ reason: String) -> String {
+    "GOFLAGS contains '\(word)', whose value go refuses: \(reason)"
+  }
   fileprivate static func noFlag(_ word: String) -> String { "GOFLAGS contains '\(word)', which is not a flag, so every go command fails" }
   fileprivate static func unknownFlag(_ word: String) -> String {
     "GOFLAGS contains '\(word)', which no go command defines, so every go command fails"

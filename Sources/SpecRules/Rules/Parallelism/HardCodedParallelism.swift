@@ -5,7 +5,8 @@ import MacroExpansion
 /// The spec hard-codes how many processes `go` may run.
 ///
 /// ## What it does
-/// Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec, also in a variable of flags (`BUILDFLAGS="-v -p 4"`).
+/// Reports `-p N` and `GOMAXPROCS=N` with a number written in the spec, also in a variable of flags (`BUILDFLAGS="-v -p 4"`) and
+/// in GOFLAGS (`-p=4`).
 ///
 /// ## Why it matters
 /// Go's default is one process per CPU. A number that fitted one machine makes another idle, or run out of memory; rpm knows the
@@ -38,7 +39,7 @@ package struct HardCodedParallelism: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    flags(context) + variables(context)
+    flags(context) + variables(context) + goFlags(context)
   }
 
   private func flags(_ context: RuleContext) -> [Diagnostic] {
@@ -70,6 +71,19 @@ package struct HardCodedParallelism: Rule {
           "drop 'GOMAXPROCS'", context.rewrites.writtenAssignment(of: "GOMAXPROCS", to: command).map { [context.rewrites.dropping($0)] },
           because: .mayBeALimit,
           changing: .sets("GOMAXPROCS", effects: [.parallelism])))
+    }
+  }
+
+  /// `-p=4` in GOFLAGS.
+  private func goFlags(_ context: RuleContext) -> [Diagnostic] {
+    context.go.distinctValues(of: "GOFLAGS").compactMap { command, binding in
+      guard let word = GoFlagsWord.words(of: binding.value).last(where: { $0.name == "p" && $0.isExact }),
+        let number = word.value.flatMap({ Int($0) }), let range = binding.setAt,
+        let place = context.script.occurrence(of: word.text, in: range, of: command.section),
+        context.script.isWritten(place, in: command.section),
+        number != 1 || !context.script.isCommented(range, in: command.section)
+      else { return nil }
+      return finding(.fixed(word.text), at: ScriptPlace(place, of: command), in: context, under: command.condition)
     }
   }
 

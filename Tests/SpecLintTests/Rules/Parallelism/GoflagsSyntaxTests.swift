@@ -5,6 +5,11 @@ struct GoflagsSyntaxTests {
   @Test(
     "finds",
     arguments: [
+      RuleCase("a value in quotes", "%build\nGOFLAGS=\"-mod='vendor'\" «go build .»"),
+      RuleCase("a slip in -mod", "%build\nGOFLAGS=-mod=vendr «go build .»"),
+      RuleCase("no Boolean", "%build\nGOFLAGS=-trimpath=yes «go build -mod=vendor .»"),
+      RuleCase("no number", "%build\nGOFLAGS=-p=all «go build -mod=vendor .»"),
+      RuleCase("a folder", "%build\nGOFLAGS=-C=src «go build -mod=vendor .»"),
       RuleCase("a value after a blank", "%build\nexport GOFLAGS='-p 4'\n«go build .»"),
       RuleCase("make's -j", "%build\nGOFLAGS=-j4 «go build .»"),
       RuleCase("quotes inside a flag", "%build\nexport GOFLAGS=\"-ldflags='-s -w'\"\n«go build .»"),

@@ -5,6 +5,8 @@ struct HardCodedParallelismTests {
   @Test(
     "finds",
     arguments: [
+      RuleCase("in GOFLAGS", "%build\nGOFLAGS=\"-mod=vendor «-p=4»\" go build ."),
+      RuleCase("in make's GOFLAGS", "%build\nmake GOFLAGS=«-p=4» tools"),
       RuleCase("-p N", "%build\ngo build «-p 4» ."),
       RuleCase("-p=N of a test", "%check\ngo test «-p=2» ./..."),
       RuleCase("GOMAXPROCS", "%build\nexport «GOMAXPROCS=4»\ngo build ."),
