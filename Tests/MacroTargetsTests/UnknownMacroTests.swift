@@ -146,7 +146,7 @@ import Testing
       body: "%gobuild -o %{gobuilddir}/bin/x .", target: "fedora", end: "; call '%goprep' or '%goenv' before, which sets it",
       confidence: .high, preamble: "BuildRequires: go-rpm-macros"),
     TargetCase(
-      body: "%gobuild -o x %{?with_bundledd:-tags bundled} .", target: "fedora", end: "; 'with_bundled' is", confidence: .high,
+      body: "%gobuild -o x %{?with_bundledd:-tags bundled} .", target: "fedora", end: "; did you mean 'with_bundled'?", confidence: .high,
       preamble: "BuildRequires: go-rpm-macros\n%bcond_with bundled"),
     TargetCase(body: "%gobuild -o x %{?with_bundled:-tags %{?nobody_has_this}} .", target: "fedora", preamble: "%bcond_with bundled"),
   ]
