@@ -37,6 +37,34 @@ enum RulePages {
     None.
     """#
 
+  static let braceBeforePercent = #"""
+    `{%name}` is written for `%{name}`.
+
+    ## What it does
+    Reports `{%name}` where `name` is a tag or a macro of the spec.
+
+    ## Why it matters
+    rpm expands the macro and leaves the braces: `hello-{%version}` becomes `hello-{1.2}`, in a source's name, a path or a dependency.
+
+    Source: `expandMacro` in rpm's rpmio/macro.c (4.18).
+
+    ## Example
+    ```
+    Source1: hello-{%version}-data.tar.gz
+    ```
+
+    ## Use instead
+    ```
+    Source1: hello-%{version}-data.tar.gz
+    ```
+
+    ## When it stays silent
+    In comments, descriptions and the changelog, after `$`, and for names that are no macro of the spec, which other languages may want there.
+
+    ## Settings
+    None.
+    """#
+
   static let broadPattern = #"""
     A pattern takes in a folder that many packages share.
 
@@ -189,6 +217,73 @@ enum RulePages {
 
     ## Settings
     A warning for targets with rpm 4.20 or later, otherwise info.
+    """#
+
+  static let buildrootInBuild = #"""
+    What `%prep` or `%build` installs into the build root is removed again.
+
+    ## What it does
+    Reports commands of `%prep`, `%build` and `%conf` that write into the build root.
+
+    ## Why it matters
+    rpmbuild empties the build root before `%install`: what is put there earlier is not in the package.
+
+    Source: `%__spec_install_pre` of rpm's macros, tried with rpmbuild 4.18, 4.20 and 6.1; Fedora's packaging guideline, under *Scriptlets and the build
+    root*: nothing may be written there before `%install`.
+
+    ## Example
+    ```
+    %build
+    make
+    make install DESTDIR=%{buildroot}
+    %install
+    ls %{buildroot}
+    ```
+
+    ## Use instead
+    ```
+    %build
+    make
+    %install
+    make install DESTDIR=%{buildroot}
+    ```
+
+    ## When it stays silent
+    For commands that only name the build root, or take it away (`rm -rf %{buildroot}`), and where `%install` does not empty it.
+
+    ## Settings
+    None.
+    """#
+
+  static let buildrootInScriptlet = #"""
+    A scriptlet of the installed package uses the build root.
+
+    ## What it does
+    Reports `%{buildroot}`, `$RPM_BUILD_ROOT` and `$RPM_BUILD_DIR` in scriptlets that run where the package is installed.
+
+    ## Why it matters
+    The folder is one of the machine that built the package. Where the package is installed it does not exist, and the variables are not set:
+    `rm -rf $RPM_BUILD_ROOT/etc/hello` then removes `/etc/hello`.
+
+    Source: rpm's manual, rpm-spec(5), and `rpmScriptRun` in lib/rpmscript.c (4.18), which sets `RPM_INSTALL_PREFIX` and no other variable of rpm's.
+
+    ## Example
+    ```
+    %post
+    touch %{buildroot}/var/lib/hello || :
+    ```
+
+    ## Use instead
+    ```
+    %post
+    touch /var/lib/hello || :
+    ```
+
+    ## When it stays silent
+    In comments and in the build's scriptlets.
+
+    ## Settings
+    None.
     """#
 
   static let cLinkerFlags = #"""
@@ -573,6 +668,39 @@ enum RulePages {
 
     ## Settings
     None.
+    """#
+
+  static let deprecatedPythonMacros = #"""
+    A Python package is built with macros, or a command, that its distribution no longer wants.
+
+    ## What it does
+    Reports `%py3_build`, `%py3_install`, `%py3_build_wheel` and `setup.py install`.
+
+    ## Why it matters
+    They run `setup.py`, which setuptools no longer supports as a command, and leave metadata that pip cannot use. `%pyproject_wheel` and `%pyproject_install`
+    build as upstream declares it, and find the build requirements.
+
+    Source: Fedora's change *Deprecate %py3_build and %py3_install* (Fedora 43); Fedora's Python packaging guideline, under *Build macros*.
+
+    ## Example
+    ```
+    %build
+    %py3_build
+    ```
+
+    ## Use instead
+    ```
+    %generate_buildrequires
+    %pyproject_buildrequires
+    %build
+    %pyproject_wheel
+    ```
+
+    ## When it stays silent
+    For other targets: EPEL 8 and others do not have the new macros.
+
+    ## Settings
+    For Fedora.
     """#
 
   static let downloadInBuild = #"""
@@ -1172,6 +1300,39 @@ enum RulePages {
     None.
     """#
 
+  static let impossibleUpgradeTest = #"""
+    A scriptlet tests for a number of packages that never comes.
+
+    ## What it does
+    Follows `%pre`, `%post`, `%preun` and `%postun` for every `$1` that rpm gives them, and reports commands that run for none: `[ $1 = 0 ]` in `%post`,
+    `[ $1 -eq 2 ]` in `%preun`.
+
+    ## Why it matters
+    `$1` says how many versions of the package there will be: in `%pre` and `%post` 1 when it is installed and 2 when it is updated, in `%preun` and `%postun` 0
+    when it is removed and 1 when it is updated. What stands behind another number never runs.
+
+    Source: rpm's manual, rpm-spec(5) on scriptlet arguments, and `rpmpsmNew` in lib/psm.c (4.18).
+
+    ## Example
+    ```
+    %post
+    if [ "$1" -eq 0 ]; then systemctl enable hello.service || :; fi
+    ```
+
+    ## Use instead
+    ```
+    %post
+    if [ "$1" -eq 1 ]; then systemctl enable hello.service || :; fi
+    ```
+
+    ## When it stays silent
+    In scripts that are shared with Debian's packages (`remove`, `purge`, `configure` …), where `$1` is a word, and behind conditions that do not depend on
+    `$1`.
+
+    ## Settings
+    None.
+    """#
+
   static let inconsistentVendoring = #"""
     go.mod and vendor/modules.txt in the source archive disagree.
 
@@ -1199,6 +1360,37 @@ enum RulePages {
     ## When it stays silent
     Where no archive lies beside the spec, with `replace` lines, for a go.mod of before Go 1.14, and after a scriptlet has changed go.mod,
     which is `go-mod-edited-after-vendoring`. Where patches are applied confidence is low: one of them may mend it.
+
+    ## Settings
+    None.
+    """#
+
+  static let installOutsideBuildroot = #"""
+    `%install` writes to the machine that builds.
+
+    ## What it does
+    Reports `install`, `cp`, `mv`, `ln`, `mkdir` and `touch` in `%install` whose target is an absolute path in `/usr`, `/etc`, `/var`, `/opt` …, and not in the
+    build root.
+
+    ## Why it matters
+    What is written there is not in the package. In mock and OBS the build fails, as its user may not write there; who builds as root damages the machine.
+
+    Source: rpm's manual, rpm-spec(5) on `%install` and `%{buildroot}`.
+
+    ## Example
+    ```
+    %install
+    install -D -m 0755 hello %{_bindir}/hello
+    ```
+
+    ## Use instead
+    ```
+    %install
+    install -D -m 0755 hello %{buildroot}%{_bindir}/hello
+    ```
+
+    ## When it stays silent
+    For what links point to, paths that are not fully known, and for `/tmp` and the build's own folders.
 
     ## Settings
     None.
@@ -1309,6 +1501,34 @@ enum RulePages {
 
     ## Settings
     `--persona pedantic`.
+    """#
+
+  static let licenseNotSpdx = #"""
+    `License:` is not an SPDX expression.
+
+    ## What it does
+    Reports the first part of `License:` that the SPDX license list does not know, and `and` and `or` in small letters.
+
+    ## Why it matters
+    Tools that compare licenses read SPDX expressions. `GPLv2+` and `ASL 2.0` are names that Fedora used before.
+
+    Source: Fedora's licensing documentation, under *The License: field*; openSUSE's packaging guideline, under *License*; SPDX 3.0.1, annex B.
+
+    ## Example
+    ```
+    License: GPLv2+ and ASL 2.0
+    ```
+
+    ## Use instead
+    ```
+    License: GPL-2.0-or-later AND Apache-2.0
+    ```
+
+    ## When it stays silent
+    For `LicenseRef-…`, for what a macro that is not known writes, and for other targets: Enterprise Linux 9 and ALT have the old names.
+
+    ## Settings
+    For Fedora and openSUSE.
     """#
 
   static let macroInComment = #"""
@@ -1908,6 +2128,37 @@ enum RulePages {
     None.
     """#
 
+  static let pretransNotLua = #"""
+    `%pretrans` needs a shell that may not be installed yet.
+
+    ## What it does
+    Reports `%pretrans` scriptlets that are not in Lua.
+
+    ## Why it matters
+    `%pretrans` runs before anything of the transaction is installed. When a system is installed from nothing there is no shell at that moment, and the
+    package, with it the whole installation, fails. rpm runs Lua itself.
+
+    Source: rpm's manual, rpm-spec(5) on `%pretrans`; Fedora's packaging guideline, under *Scriptlets*: `%pretrans` must be written in Lua.
+
+    ## Example
+    ```
+    %pretrans
+    rm -rf /usr/share/hello/old || :
+    ```
+
+    ## Use instead
+    ```
+    %pretrans -p <lua>
+    os.remove("/usr/share/hello/old")
+    ```
+
+    ## When it stays silent
+    For `-p <lua>` and for scriptlets without a command.
+
+    ## Settings
+    None.
+    """#
+
   static let privateCachePerProcess = #"""
     Every `go` process gets its own cache.
 
@@ -2134,6 +2385,65 @@ enum RulePages {
     None.
     """#
 
+  static let releaseWithoutDist = #"""
+    `Release:` is the same on every release of the distribution.
+
+    ## What it does
+    Reports a `Release` whose value does not have `%{dist}` in it.
+
+    ## Why it matters
+    The same spec is built for several releases. Without `.fc43` and `.fc44` in their names the packages are taken for one and the same, and an update of the
+    distribution does not replace the package that was built for the old one.
+
+    Source: Fedora's packaging guideline, under *Versioning*, *Simple versioning*, and *DistTag*: the release must end with `%{?dist}`.
+
+    ## Example
+    ```
+    Release: 1
+    ```
+
+    ## Use instead
+    ```
+    Release: 1%{?dist}
+    ```
+
+    ## When it stays silent
+    For `%autorelease` and other macros that bring it, and where a macro of the preamble is not known.
+
+    ## Settings
+    For Fedora and EPEL.
+    """#
+
+  static let relic = #"""
+    The spec has parts that rpm has not needed for years.
+
+    ## What it does
+    Reports, once in a spec, `BuildRoot`, `Group`, `%clean` that only removes the build root, and `%defattr(-,root,root)`.
+
+    ## Why it matters
+    It does no harm. Since rpm 4.6 `BuildRoot` is ignored, since 4.8 `%clean` is there by itself, and the attributes are the default ones.
+
+    Source: rpm's release notes for 4.6 and 4.8; Fedora's packaging guideline, under *Tags and Sections*.
+
+    ## Example
+    ```
+    BuildRoot: %{_tmppath}/%{name}-root
+    %clean
+    rm -rf %{buildroot}
+    ```
+
+    ## Use instead
+    ```
+    BuildRequires: gcc
+    ```
+
+    ## When it stays silent
+    For `%defattr` with other attributes, and a `%clean` that does more.
+
+    ## Settings
+    `--persona pedantic`.
+    """#
+
   static let repeatedForcedBuild = #"""
     Several builds of one package each recompile everything, because the distribution's macro passes `-a`.
 
@@ -2200,6 +2510,77 @@ enum RulePages {
     None.
     """#
 
+  static let scriptletMayFail = #"""
+    A scriptlet ends with a command whose failure stops the transaction.
+
+    ## What it does
+    Reports the last command of `%pre`, `%preun` and `%pretrans` where it may fail, and in every scriptlet a last `[ test ] && command`, which fails
+    whenever the test is false.
+
+    ## Why it matters
+    The exit status of a scriptlet is that of its last command. When `%pre` fails the package is not installed, when `%preun` fails it is not removed, and an
+    update leaves both versions in the database; of the others rpm warns.
+
+    Source: `runInstScript` and `rpmpsmStage` in rpm's lib/psm.c (4.18); Fedora's packaging guideline, under *Scriptlets*: all scriptlets must exit with the
+    zero exit status.
+
+    ## Example
+    ```
+    %preun
+    [ "$1" = 0 ] && rm -f /var/lib/hello/state
+    ```
+
+    ## Use instead
+    ```
+    %preun
+    if [ "$1" = 0 ]; then rm -f /var/lib/hello/state; fi
+    ```
+    An `if` whose condition is false ends with zero, and so does `command || :`.
+
+    ## When it stays silent
+    For commands that hardly fail (`echo`, `ldconfig`, `rm -f`, `mkdir -p` …), `exit`, macros of the target, functions, and scripts with `set -e`. With low
+    confidence: what only runs after something else has failed (`getent passwd hello || useradd hello`), and commands in the other scriptlets.
+
+    ## Settings
+    None.
+    """#
+
+  static let scriptletToolNotRequired = #"""
+    A scriptlet uses a program of another package that nothing requires.
+
+    ## What it does
+    Reports `useradd`, `groupadd`, `usermod` and `setcap` in a scriptlet of a package without a dependency on the package that brings them.
+
+    ## Why it matters
+    rpm installs what a package requires first. Without `Requires(pre): shadow-utils` the package may come before `useradd` does, when a system or a container
+    is installed from nothing: then the user is missing, and its files belong to root.
+
+    Source: rpm's manual, on scriptlet dependencies; Fedora's packaging guideline, under *Users and Groups*.
+
+    ## Example
+    ```
+    %pre
+    getent passwd hello >/dev/null || useradd -r hello
+    exit 0
+    ```
+
+    ## Use instead
+    ```
+    Requires(pre): shadow-utils
+    %pre
+    getent passwd hello >/dev/null || useradd -r hello
+    exit 0
+    ```
+    The package is called `shadow` on openSUSE and Photon, where `Requires(pre): /usr/sbin/useradd` says the same.
+
+    ## When it stays silent
+    Where any dependency of the package names the tool, its package, or a user or group; where the script looks whether the tool is there; and for ALT,
+    whose rpm finds such dependencies itself.
+
+    ## Settings
+    None.
+    """#
+
   static let sharedCacheWithoutOwner = #"""
     The package creates a Go cache for all users that only root can write.
 
@@ -2234,6 +2615,40 @@ enum RulePages {
 
     ## When it stays silent
     Where another user or a group that may write owns the folder: a service's own cache. Where the scriptlets change its mode.
+
+    ## Settings
+    None.
+    """#
+
+  static let shellSyntaxError = #"""
+    A scriptlet is no shell script that a shell can read.
+
+    ## What it does
+    Reports the first syntax error in the expanded text of each scriptlet: a missing `then`, `fi` or quote, `do` before a carriage return.
+
+    ## Why it matters
+    In the build it fails when it comes there, perhaps hours later; in `%post` it fails where the package is installed, on every machine.
+
+    Source: POSIX, XCU 2.10; what bash 5.2 refuses.
+
+    ## Example
+    ```
+    %build
+    if [ -f Makefile ]
+      make
+    fi
+    ```
+
+    ## Use instead
+    ```
+    %build
+    if [ -f Makefile ]; then
+      make
+    fi
+    ```
+
+    ## When it stays silent
+    For Lua and other languages, and in sections in which a macro expanded to nothing or is not known: what would stand there may be what is missing.
 
     ## Settings
     None.
@@ -2383,6 +2798,108 @@ enum RulePages {
     None.
     """#
 
+  static let subpackageRequiresNotExact = #"""
+    One package of a spec requires another in any version.
+
+    ## What it does
+    Reports `Requires` of the main package or a subpackage of the same spec without `= %{version}-%{release}`.
+
+    ## Why it matters
+    The packages of one build are made for each other. Without the version an update may bring one of them and leave the other: headers that do not fit the
+    library, a program that does not find its data's format.
+
+    Source: Fedora's packaging guideline, under *Requiring Base Package*: subpackages must require it with a fully versioned dependency,
+    `Requires: %{name}%{?_isa} = %{version}-%{release}`.
+
+    ## Example
+    ```
+    %package devel
+    Summary: Headers
+    Requires: %{name}
+    %description devel
+    Headers.
+    ```
+
+    ## Use instead
+    ```
+    %package devel
+    Summary: Headers
+    Requires: %{name}%{?_isa} = %{version}-%{release}
+    %description devel
+    Headers.
+    ```
+
+    ## When it stays silent
+    For `=` with the version alone, other comparisons, names that only begin like a package of the spec, virtual names, and for other tags than `Requires`.
+
+    ## Settings
+    For Fedora, EPEL and openSUSE.
+    """#
+
+  static let systemctlInScriptlet = #"""
+    A scriptlet enables a service by itself.
+
+    ## What it does
+    Reports `systemctl enable` in `%post` and `%posttrans`.
+
+    ## Why it matters
+    Which services are enabled is decided by presets, which `%systemd_post` (Fedora) and `%service_add_post` (openSUSE) apply when the package is first
+    installed. `systemctl enable` in `%post` also enables what the administrator has disabled, with every update.
+
+    Source: systemd.preset(5); Fedora's packaging guideline, under *Starting services by default*: services must not be enabled or started by a scriptlet.
+
+    ## Example
+    ```
+    %post
+    systemctl enable hello.service || :
+    ```
+
+    ## Use instead
+    ```
+    BuildRequires: systemd-rpm-macros
+    %post
+    %systemd_post hello.service
+    ```
+
+    ## When it stays silent
+    For macros of the target, other commands of `systemctl`, and where `$1` says that the package is first installed, which `%systemd_post` does too.
+
+    ## Settings
+    For Fedora, EPEL and openSUSE.
+    """#
+
+  static let tagInDescription = #"""
+    A tag is part of a description.
+
+    ## What it does
+    Reports lines such as `Requires: hello` in `%description`.
+
+    ## Why it matters
+    From its header to the next one `%description` is text for people. The dependency does not exist: tags belong before it, or after `%package`.
+
+    Source: `parseDescription` in rpm's build/parseDescription.c (4.18).
+
+    ## Example
+    ```
+    %description
+    Greets.
+    Requires: hello-data
+    ```
+
+    ## Use instead
+    ```
+    Requires: hello-data
+    %description
+    Greets.
+    ```
+
+    ## When it stays silent
+    For tags whose names are words of everyday prose (`Name:`, `License:`, `Summary:`, `Version:`), and where white space stands before the word.
+
+    ## Settings
+    None.
+    """#
+
   static let testFailuresIgnored = #"""
     Test failures are ignored without a stated reason.
 
@@ -2444,6 +2961,115 @@ enum RulePages {
 
     ## Settings
     `--target` decides what the distribution's go does by itself.
+    """#
+
+  static let undeclaredBcond = #"""
+    A build condition is asked for that nobody declares.
+
+    ## What it does
+    Reports `%{with NAME}` and `%{without NAME}` where neither the spec nor a file that it reads has `%bcond NAME`, `%bcond_with NAME` or `%bcond_without
+    NAME`, and nothing else mentions `with_NAME`.
+
+    ## Why it matters
+    `%{with NAME}` is then always 0 and `%{without NAME}` always 1, also with `rpmbuild --with NAME`, which only sets what `%bcond` reads.
+
+    Source: rpm's macros (4.18): `%with` asks whether `with_NAME` is defined, `%bcond_with` defines it where `--with NAME` was given.
+
+    ## Example
+    ```
+    %build
+    %if %{with tests}
+    make check
+    %endif
+    ```
+
+    ## Use instead
+    ```
+    %bcond_without tests
+    %build
+    %if %{with tests}
+    make check
+    %endif
+    ```
+
+    ## When it stays silent
+    In comments, for names that are put together, and in specs that include or load other files or have Lua.
+
+    ## Settings
+    None.
+    """#
+
+  static let undoneOnUpgrade = #"""
+    An update undoes what the new version has set up.
+
+    ## What it does
+    Follows `%preun` and `%postun` as rpm runs them in an update, with `$1` at 1, and reports commands that take something away: `userdel`, `chkconfig --del`,
+    `systemctl stop` and `disable`, `update-alternatives --remove`, `install-info --delete`, and `rm -r` below `/etc`, `/var/lib` and `/var/log`.
+
+    ## Why it matters
+    In an update rpm runs `%post` of the new package first, and `%preun` and `%postun` of the old one after it. A service that is stopped there stays
+    stopped, and what `%post` has registered is gone.
+
+    Source: rpm's manual, on the order of scriptlets in rpm-spec(5), and `rpmtsProcess` in lib/transaction.c (4.18); Fedora's packaging guideline, under
+    *Scriptlets*.
+
+    ## Example
+    ```
+    %preun
+    systemctl stop hello.service || :
+    ```
+
+    ## Use instead
+    ```
+    %preun
+    if [ "$1" -eq 0 ]; then systemctl stop hello.service || :; fi
+    ```
+
+    ## When it stays silent
+    Where `$1` is tested, by `if`, `case`, `&&` or arithmetic, and for macros of the target, which do so themselves.
+
+    ## Settings
+    None.
+    """#
+
+  static let unitWithoutScriptlets = #"""
+    A systemd unit is installed that no scriptlet tells systemd about.
+
+    ## What it does
+    Reports a `.service`, `.socket`, `.timer` or `.path` unit in `%files` of a spec whose scriptlets never mention systemd.
+
+    ## Why it matters
+    `%systemd_post` applies the presets by which the distribution decides what is enabled, `%systemd_preun` stops and disables the unit when the package is
+    removed, `%systemd_postun_with_restart` restarts it in an update: without them the old program keeps running.
+
+    Source: daemon(7), under *Installing systemd service files*; Fedora's packaging guideline, under *Scriptlets*, *Systemd*; openSUSE's, under
+    *Systemd*.
+
+    ## Example
+    ```
+    %files
+    /usr/lib/systemd/system/hello.service
+    ```
+
+    ## Use instead
+    ```
+    BuildRequires: systemd-rpm-macros
+    %post
+    %systemd_post hello.service
+    %preun
+    %systemd_preun hello.service
+    %postun
+    %systemd_postun_with_restart hello.service
+    %files
+    /usr/lib/systemd/system/hello.service
+    ```
+
+    ## When it stays silent
+    For templates (`hello@.service`), units of users, units in `*.wants`, units that D-Bus starts, where any scriptlet of the spec mentions systemd or the
+    unit, or is not known.
+
+    ## Settings
+    None.
     """#
 
   static let unknownGoVariable = #"""

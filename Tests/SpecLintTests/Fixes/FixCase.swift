@@ -40,12 +40,13 @@ struct FixCase: CustomTestStringConvertible, Sendable {
     var options = FixOptions()
     options.appliesUnsafe = isUnsafe
     options.only = [try DescribedRule(rule)]
-    return SpecFixer(try Self.linter(target: target), options).fix(SpecInput(path: "hello.spec", bytes: Array(text.utf8)))
+    return SpecFixer(try Self.linter(target: target, audience: rule), options).fix(SpecInput(path: "hello.spec", bytes: Array(text.utf8)))
   }
 
-  static func linter(target: String = "host") throws -> Linter {
+  static func linter(target: String = "host", audience: String? = nil) throws -> Linter {
     var options = LintOptions()
     options.fixes = .verified
+    if let audience { options.listen(to: audience) }
     options.evaluation.targets = [try Target(target)]
     options.evaluation.jobs = 1
     options.evaluation.workerPath = BuiltCommand.path(of: "rpmscope-worker")
