@@ -102,6 +102,23 @@ struct BaselineTests {
     #expect(try Self.run(["--since", "main", "\(folder.path)/y.spec"]).status == 0)
   }
 
+  @Test("--since keeps a finding whose cause is a changed line, wherever it is told")
+  func sinceCause() throws {
+    let old = Self.spec.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.contains("go build") }.joined(separator: "\n")
+    let folder = try TemporaryFolder(["x.spec": old])
+    for arguments in [["init", "-q"], ["add", "."], ["commit", "-qm", "First"]] {
+      let identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+      #expect(try BuiltCommand(atPath: "/usr/bin/git").run(["-C", folder.path] + identity + arguments).status == 0)
+    }
+    #expect(
+      try BuiltCommand().run(["--select", "module-cache-per-build,read-only-module-cache", "--since", "HEAD", folder.path]).status == 0)
+    let setting = "export GOMODCACHE=%{_builddir}/%{name}-%{version}/mods\n"
+    try Self.write(old.replacing("go mod download", with: "\(setting)go mod download"), to: "\(folder.path)/x.spec")
+    let result = try BuiltCommand().run(["--select", "module-cache-per-build,read-only-module-cache", "--since", "HEAD", folder.path])
+    #expect(result.text.contains("-cache]") || result.text.contains("-per-build]"), "\(result.text)")
+    #expect(result.text.contains("'GOMODCACHE' is set here"), "\(result.text)")
+  }
+
   @Test(
     "--since needs a revision",
     arguments: [("nosuch", "no revision 'nosuch'"), ("--output=/tmp/x", "'--output=/tmp/x' is not a revision")])

@@ -22,14 +22,24 @@ package final class ChangedLines {
     self.revision = revision
   }
 
-  /// Leaves out the findings that stand on other lines.
+  /// Leaves out the findings of which neither the place nor a note stands on a changed line.
+  ///
+  /// What a line introduces may be told at the command that suffers from it: a cache at the first `go` command that uses it, with a note at
+  /// the assignment.
   package func restrict(_ report: inout FileReport) throws(LintFailure) {
     var kept: [Diagnostic] = []
     for diagnostic in report.diagnostics {
-      let lines = diagnostic.place.start.line..<(max(diagnostic.place.start.line, diagnostic.place.end.line) + 1)
-      if try ranges(in: diagnostic.place.file).contains(where: { $0.overlaps(lines) }) { kept.append(diagnostic) }
+      for place in [diagnostic.place] + diagnostic.notes.compactMap(\.place) where try isChanged(place) {
+        kept.append(diagnostic)
+        break
+      }
     }
     report.diagnostics = kept
+  }
+
+  private func isChanged(_ place: FileRange) throws(LintFailure) -> Bool {
+    let lines = place.start.line..<(max(place.start.line, place.end.line) + 1)
+    return try ranges(in: place.file).contains { $0.overlaps(lines) }
   }
 
   private func ranges(in path: String) throws(LintFailure) -> [Range<Int>] {
