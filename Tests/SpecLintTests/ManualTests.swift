@@ -41,7 +41,9 @@ struct ManualTests {
 
     let example = try #require(page.text.components(separatedBy: ".SH \"EXAMPLE\"\n").last?.components(separatedBy: "\n.fi\n").first)
     let lines = example.components(separatedBy: "\n").filter { !$0.hasPrefix(".") }.joined(separator: "\n")
-    let folder = try TemporaryFolder([".rpmscope.yml": lines.replacingOccurrences(of: "\\-", with: "-") + "\n"])
+    let folder = try TemporaryFolder([
+      ".rpmscope.yml": lines.replacingOccurrences(of: "\\-", with: "-") + "\n", "epel/some.spec": "",
+    ])
     let settings = try BuiltCommand().run(["config", "\(folder.path)/epel/some.spec"])
     #expect(settings.status == 0, "\(settings.errors)")
     #expect(settings.text.contains("target: \"epel9\"") && settings.text.contains("- download-in-build"), "\(settings.text)")

@@ -28,7 +28,7 @@ struct RulePatternTests {
   func patterns() {
     #expect(Self.ids("module-cache-*") == Self.ids("module-cache-").filter { $0.hasPrefix("module-cache-") })
     #expect(Self.ids("*-in-build").contains("network-in-build"))
-    #expect(Self.ids("unused") == ["unused-macro", "unused-suppression"])
+    #expect(Self.ids("unused") == ["unused-ldflags", "unused-macro", "unused-suppression"])
     #expect(RulePattern.rules(matching: "unus") == nil)
     #expect(RulePattern.rules(matching: "nosuch*") == nil)
   }

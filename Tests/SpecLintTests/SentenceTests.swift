@@ -14,7 +14,8 @@ struct SentenceTests {
     var testDescription: String { script }
   }
 
-  private static let head = "Name: x\nVersion: 1\nRelease: 1\nSummary: x\nLicense: MIT\nURL: https://example.org/\n%description\nx\n"
+  private static let head =
+    "Name: x\nVersion: 1\nRelease: 1%{?dist}\nSummary: x\nLicense: MIT\nURL: https://example.org/\n%description\nx\n"
   private static let spec = head + "%build\ngo mod download -p 4\n"
 
   /// In a folder `full` with room for two pages.

@@ -83,7 +83,6 @@ extension SystemctlInScriptlet { package static var id: String { "systemctl-in-s
 extension TagInDescription { package static var id: String { "tag-in-description" } }
 extension TestFailuresIgnored { package static var id: String { "test-failures-ignored" } }
 extension ToolchainDownload { package static var id: String { "toolchain-download" } }
-extension UndeclaredBcond { package static var id: String { "undeclared-bcond" } }
 extension UndoneOnUpgrade { package static var id: String { "undone-on-upgrade" } }
 extension UnitWithoutScriptlets { package static var id: String { "unit-without-scriptlets" } }
 extension UnknownGoVariable { package static var id: String { "unknown-go-variable" } }

@@ -590,7 +590,8 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    Where any branch or included file defines the name, for names that are put together by macros, and for conditions that are always true
+    Where any branch or included file defines the name, in specs with Lua, `%{load:…}` or `%{expand:…}`, for names that are put together by
+    macros, and for conditions that are always true
     or false in another manner: `%if 0` and a number in a `%global` are the packager's switch.
 
     ## Settings
@@ -2961,42 +2962,6 @@ enum RulePages {
 
     ## Settings
     `--target` decides what the distribution's go does by itself.
-    """#
-
-  static let undeclaredBcond = #"""
-    A build condition is asked for that nobody declares.
-
-    ## What it does
-    Reports `%{with NAME}` and `%{without NAME}` where neither the spec nor a file that it reads has `%bcond NAME`, `%bcond_with NAME` or `%bcond_without
-    NAME`, and nothing else mentions `with_NAME`.
-
-    ## Why it matters
-    `%{with NAME}` is then always 0 and `%{without NAME}` always 1, also with `rpmbuild --with NAME`, which only sets what `%bcond` reads.
-
-    Source: rpm's macros (4.18): `%with` asks whether `with_NAME` is defined, `%bcond_with` defines it where `--with NAME` was given.
-
-    ## Example
-    ```
-    %build
-    %if %{with tests}
-    make check
-    %endif
-    ```
-
-    ## Use instead
-    ```
-    %bcond_without tests
-    %build
-    %if %{with tests}
-    make check
-    %endif
-    ```
-
-    ## When it stays silent
-    In comments, for names that are put together, and in specs that include or load other files or have Lua.
-
-    ## Settings
-    None.
     """#
 
   static let undoneOnUpgrade = #"""

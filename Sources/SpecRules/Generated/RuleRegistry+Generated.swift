@@ -86,7 +86,6 @@ extension RuleRegistry {
     RegisteredRule(TagInDescription(), .preamble, page: RulePages.tagInDescription),
     RegisteredRule(TestFailuresIgnored(), .network, page: RulePages.testFailuresIgnored),
     RegisteredRule(ToolchainDownload(), .network, page: RulePages.toolchainDownload),
-    RegisteredRule(UndeclaredBcond(), .macros, page: RulePages.undeclaredBcond),
     RegisteredRule(UndoneOnUpgrade(), .scriptlets, page: RulePages.undoneOnUpgrade),
     RegisteredRule(UnitWithoutScriptlets(), .scriptlets, page: RulePages.unitWithoutScriptlets),
     RegisteredRule(UnknownGoVariable(), .environment, page: RulePages.unknownGoVariable),

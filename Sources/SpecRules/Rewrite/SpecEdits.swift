@@ -21,6 +21,11 @@ extension Rewrites {
     TextEdit(range: offset..<offset, newText: Array(text.utf8))
   }
 
+  /// A line of its own where one begins, with that one's line end.
+  package func lineInserted(_ line: String, at start: Int) -> TextEdit {
+    insertion(line + LineShape(specBytes).lineEnd(at: start), at: start)
+  }
+
   /// A line of its own before the line on which a command of a scriptlet begins, indented as that is.
   ///
   /// nil where the command does not begin its line, so that the new line might come into the middle of another.

@@ -62,7 +62,7 @@ package struct LicenseAsDoc: Rule {
     let name = String(decoding: context.source.text(of: file.source.range, file: 0), as: UTF8.self)
     return FixIt.safe(
       "mark it with '%license'",
-      [context.rewrites.removal(of: file.source.range), context.rewrites.insertion("%license \(name)\n", at: line.range.upperBound)])
+      [context.rewrites.removal(of: file.source.range), context.rewrites.lineInserted("%license \(name)", at: line.range.upperBound)])
   }
 }
 

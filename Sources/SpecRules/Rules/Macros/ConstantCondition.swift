@@ -34,7 +34,8 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// Where any branch or included file defines the name, for names that are put together by macros, and for conditions that are always true
+/// Where any branch or included file defines the name, in specs with Lua, `%{load:…}` or `%{expand:…}`, for names that are put together by
+/// macros, and for conditions that are always true
 /// or false in another manner: `%if 0` and a number in a `%global` are the packager's switch.
 ///
 /// ## Settings
@@ -45,7 +46,10 @@ package struct ConstantCondition: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard !context.spec.problems.contains(where: { $0.id == .missingInclude }) else { return [] }
+    let mayDeclareMore = context.trees.contains { tree in
+      tree.calls.contains { ["load", "lua", "expand", "bconds"].contains(tree.name(of: $0)) }
+    }
+    guard !mayDeclareMore, !context.spec.problems.contains(where: { $0.id == .missingInclude }) else { return [] }
     let declared = Self.declaredConditions(in: context)
     var seen: Set<String> = []
     var findings: [Diagnostic] = []

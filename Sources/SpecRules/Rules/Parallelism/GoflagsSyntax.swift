@@ -45,10 +45,17 @@ package struct GoflagsSyntax: Rule {
         guard let complaint = complaint(about: word) else { continue }
         return finding(
           complaint, at: ScriptPlace(command), in: context, confidence: command.kind == .direct ? .high : .medium,
-          notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition, fixes: fixes(words, command, context))
+          notes: context.settingNotes("GOFLAGS", at: binding.source) + Self.notes(words), under: command.condition,
+          fixes: fixes(words, command, context))
       }
       return nil
     }
+  }
+
+  /// A number of processes is a case of its own once go reads it.
+  private static func notes(_ words: [GoFlagsWord]) -> [Note] {
+    guard words.contains(where: { $0.name == "p" && $0.value == nil }) else { return [] }
+    return [Note("a number of processes is also a case of '\(HardCodedParallelism.id)'", naming: [HardCodedParallelism.id])]
   }
 
   private func complaint(about word: GoFlagsWord) -> String? {

@@ -74,13 +74,14 @@ package struct HardCodedParallelism: Rule {
     }
   }
 
-  /// `-p=4` in GOFLAGS.
+  /// `-p=4` in GOFLAGS, where it bounds something.
   private func goFlags(_ context: RuleContext) -> [Diagnostic] {
     context.go.distinctValues(of: "GOFLAGS").compactMap { command, binding in
       guard let word = GoFlagsWord.words(of: binding.value).last(where: { $0.name == "p" && $0.isExact }),
         let number = word.value.flatMap({ Int($0) }), let range = binding.setAt,
         let place = context.script.occurrence(of: word.text, in: range, of: command.section),
         context.script.isWritten(place, in: command.section),
+        context.model.commands.contains(where: { $0.environment["GOFLAGS"] == binding && !$0.runsNoActions }),
         number != 1 || !context.script.isCommented(range, in: command.section)
       else { return nil }
       return finding(.fixed(word.text), at: ScriptPlace(place, of: command), in: context, under: command.condition)

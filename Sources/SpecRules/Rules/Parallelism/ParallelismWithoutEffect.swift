@@ -59,7 +59,7 @@ package struct ParallelismWithoutEffect: Rule {
     context.go.distinctValues(of: "GOFLAGS").compactMap { _, binding in
       let users = context.model.commands.filter { $0.environment["GOFLAGS"] == binding }
       guard let word = GoFlagsWord.words(of: binding.value).first(where: { $0.name == "p" && $0.isNameExact && $0.value != nil }),
-        users.allSatisfy({ Self.downloadsOnly($0) || Self.isQuestion($0) }), let command = users.first(where: Self.downloadsOnly)
+        users.allSatisfy(\.runsNoActions), let command = users.first(where: \.downloadsOnly)
       else { return nil }
       return finding(
         .noEffect("\(word.text) in GOFLAGS", command.title), at: ScriptPlace(command), in: context,
@@ -69,12 +69,15 @@ package struct ParallelismWithoutEffect: Rule {
           changing: .sets("GOFLAGS", effects: [.parallelism])))
     }
   }
+}
 
-  private static func downloadsOnly(_ command: GoCommand) -> Bool {
-    ["get", "mod download", "mod tidy", "mod vendor", "mod verify"].contains(command.invocation?.subcommand)
+extension GoCommand {
+  /// Whether it takes `-p` from GOFLAGS and has nothing to do at once that `-p` bounds.
+  package var runsNoActions: Bool { downloadsOnly || ["env", "version"].contains(invocation?.subcommand) }
+
+  fileprivate var downloadsOnly: Bool {
+    ["get", "mod download", "mod tidy", "mod vendor", "mod verify"].contains(invocation?.subcommand)
   }
-
-  private static func isQuestion(_ command: GoCommand) -> Bool { ["env", "version"].contains(command.invocation?.subcommand) }
 }
 
 extension String {
