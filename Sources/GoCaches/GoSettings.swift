@@ -50,7 +50,7 @@ package struct GoSettings {
   /// nil for a variable that is not set and has no default.
   package func setting(_ name: String) -> Setting? {
     if name == "GOENV" { return userFileSetting }
-    guard let explicit = explicit(name) else { return Self.derivations[name].map { $0(self) } ?? builtIn(name) }
+    guard let explicit = explicit(name) else { return Self.derivations[name].flatMap { $0(self) } ?? builtIn(name) }
     // go takes no relative cache (cmd/go/internal/cache, DefaultDir).
     if name == "GOCACHE", !explicit.value.hasPrefix("/") { return Setting(name: name, value: "off", origin: explicit.origin) }
     return explicit
@@ -74,15 +74,19 @@ package struct GoSettings {
     return nil
   }
 
-  private static let derivations: [String: @Sendable (Self) -> Setting] = [
+  private static let derivations: [String: @Sendable (Self) -> Setting?] = [
     "GOPATH": { settings in
       // os.UserHomeDir; go/build's defaultGOPATH leaves GOROOT out.
       let path = settings.environment["HOME"].map { cleaned("\($0)/go") } ?? ""
       return Setting(name: "GOPATH", value: path == settings.installation?.root ? "" : path, origin: .derived(from: "HOME"))
     },
     "GOMODCACHE": { settings in
-      let first = settings.value(of: "GOPATH")?.split(separator: ":", omittingEmptySubsequences: false).first ?? ""
-      return Setting(name: "GOMODCACHE", value: first.isEmpty ? "" : cleaned("\(first)/pkg/mod"), origin: .derived(from: "GOPATH"))
+      Setting(name: "GOMODCACHE", value: settings.path(belowFirstOfGOPATH: "pkg/mod"), origin: .derived(from: "GOPATH"))
+    },
+    "GOBIN": { settings in
+      // Since 1.27 `go env` tells where `go install` puts programs; before, only what was set.
+      guard (settings.installation?.release ?? 0) >= 27 else { return nil }
+      return Setting(name: "GOBIN", value: settings.path(belowFirstOfGOPATH: "bin"), origin: .derived(from: "GOPATH"))
     },
     "GOCACHE": { settings in
       let cache = settings.environment["XDG_CACHE_HOME"]
@@ -95,6 +99,11 @@ package struct GoSettings {
     "GONOSUMDB": { Setting(name: "GONOSUMDB", value: $0.value(of: "GOPRIVATE") ?? "", origin: .derived(from: "GOPRIVATE")) },
     "GOROOT": { Setting(name: "GOROOT", value: $0.installation?.root ?? "", origin: .derived(from: "PATH")) },
   ]
+
+  private func path(belowFirstOfGOPATH name: String) -> String {
+    let first = value(of: "GOPATH")?.split(separator: ":", omittingEmptySubsequences: false).first ?? ""
+    return first.isEmpty ? "" : Self.cleaned("\(first)/\(name)")
+  }
 
   private func builtIn(_ name: String) -> Setting? {
     guard let installation else { return nil }

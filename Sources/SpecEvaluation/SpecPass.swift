@@ -197,8 +197,11 @@ struct SpecPass {
         state.parserInput.hasUnknownStructure = true
         return false
       }
-      let shown = String(decoding: text.bytes.prefix(100), as: UTF8.self)
-      state.report(.unknownTag, "unknown tag '\(shown)'")
+      if text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+        state.report(.unknownTag, "a byte order mark begins this line, so that rpm takes it for an unknown tag; save the file without one")
+      } else {
+        state.report(.unknownTag, "unknown tag '\(String(decoding: text.bytes.prefix(100), as: UTF8.self))'")
+      }
       return false
     }
     guard !parsed.value.isEmpty else {

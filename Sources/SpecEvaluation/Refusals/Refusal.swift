@@ -96,13 +96,13 @@ struct Refusal {
       mends.removed.formUnion(lines)
       // What takes the place of a tag that every package must have.
       if let tag = texts.first.flatMap({ TagText($0)?.name }), Self.required.contains(tag) {
-        mends.added[part, default: []].append("\(tag): 1")
+        mends.added[part, default: []].append(Self.substitute(for: tag))
       }
     case .repeatedTag: mends.removed.formUnion(lines)
     case .package where id == .missingDescription:
       let header = "%%description -n \(package)"
       if !mends.appended.contains(header) { mends.appended += [header, "-"] }
-    case .package: mends.added[part, default: []].append("\(said.words(from: 0, count: 1)): 1")
+    case .package: mends.added[part, default: []].append(Self.substitute(for: said.words(from: 0, count: 1)))
     case .changelog:
       if id == .changelogOrder { mends.removedParts.insert(part) } else { mends.removed.formUnion(entry(at: lines.first)) }
     case .encoding: mends.isASCII = true
@@ -114,6 +114,9 @@ struct Refusal {
     case .nothing: break
     }
   }
+
+  /// A line for a tag that a package must have; rpm names the package by it in what it says next.
+  private static func substitute(for tag: String) -> String { "\(tag): \(tag.lowercased() == "name" ? "unnamed" : "1")" }
 
   /// The lines of a changelog entry.
   private func entry(at first: ParserInput.LineID?) -> [ParserInput.LineID] {

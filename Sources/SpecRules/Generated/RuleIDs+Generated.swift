@@ -13,6 +13,7 @@ extension CacheCommandInScriptlet { package static var id: String { "cache-comma
 extension CacheInBuildroot { package static var id: String { "cache-in-buildroot" } }
 extension CacheInSharedFolder { package static var id: String { "cache-in-shared-folder" } }
 extension CacheWithoutHome { package static var id: String { "cache-without-home" } }
+extension CarriageReturns { package static var id: String { "carriage-returns" } }
 extension ChecksumsDisabled { package static var id: String { "checksums-disabled" } }
 extension ConfigUnderUsr { package static var id: String { "config-under-usr" } }
 extension ConfigWithoutNoreplace { package static var id: String { "config-without-noreplace" } }

@@ -228,8 +228,7 @@ enum RulePages {
     ## Why it matters
     rpmbuild empties the build root before `%install`: what is put there earlier is not in the package.
 
-    Source: `%__spec_install_pre` of rpm's macros, tried with rpmbuild 4.18, 4.20 and 6.1; Fedora's packaging guideline, under *Scriptlets and the build
-    root*: nothing may be written there before `%install`.
+    Source: tried with rpmbuild 4.18.0, 4.20.1 and 6.1.0, which begin `%install` with `rm -rf` of the build root.
 
     ## Example
     ```
@@ -451,6 +450,39 @@ enum RulePages {
     ## When it stays silent
     Where HOME may be set, and for commands that need no cache (`go env`, `go version`). GOCACHE alone is enough for a vendored
     build.
+
+    ## Settings
+    None.
+    """#
+
+  static let carriageReturns = #"""
+    A scriptlet's lines end with a carriage return, which the shell takes for part of the last word.
+
+    ## What it does
+    Reports the first scriptlet whose lines end as on DOS and Windows, with a carriage return and a line feed, and that the shell runs.
+
+    ## Why it matters
+    rpm removes blanks from the end of tags, and carriage returns with them, but gives scriptlets to the shell as they are. There `true` is a command
+    that is called `true` and a carriage return, which is not found, and `mkdir bin` makes a folder that no other line names.
+
+    Source: tried with rpmbuild 4.18.0, 4.20.1 and 6.1.0.
+
+    ## Example
+    ```
+    %build^M
+    make^M
+    ```
+    as `cat -A` shows it.
+
+    ## Use instead
+    ```
+    %build
+    make
+    ```
+    `dos2unix` or `sed -i 's/\r$//'` converts the file; `* text eol=lf` in `.gitattributes` keeps it so.
+
+    ## When it stays silent
+    Where only some lines of a scriptlet end so: they may be the text of a file that is written with a here-document.
 
     ## Settings
     None.
@@ -2625,7 +2657,7 @@ enum RulePages {
     A scriptlet is no shell script that a shell can read.
 
     ## What it does
-    Reports the first syntax error in the expanded text of each scriptlet: a missing `then`, `fi` or quote, `do` before a carriage return.
+    Reports the first syntax error in the expanded text of each scriptlet: a missing `then`, `fi` or quote.
 
     ## Why it matters
     In the build it fails when it comes there, perhaps hours later; in `%post` it fails where the package is installed, on every machine.
@@ -2649,7 +2681,7 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    For Lua and other languages, and in sections in which a macro expanded to nothing or is not known: what would stand there may be what is missing.
+    For Lua and other languages, where `carriage-returns` says why no shell can read it, and in sections in which a macro expanded to nothing or is not known: what would stand there may be what is missing.
 
     ## Settings
     None.

@@ -16,6 +16,7 @@ extension RuleRegistry {
     RegisteredRule(CacheInBuildroot(), .moduleCache, page: RulePages.cacheInBuildroot),
     RegisteredRule(CacheInSharedFolder(), .moduleCache, page: RulePages.cacheInSharedFolder),
     RegisteredRule(CacheWithoutHome(), .moduleCache, page: RulePages.cacheWithoutHome),
+    RegisteredRule(CarriageReturns(), .build, page: RulePages.carriageReturns),
     RegisteredRule(ChecksumsDisabled(), .network, page: RulePages.checksumsDisabled),
     RegisteredRule(ConfigUnderUsr(), .files, page: RulePages.configUnderUsr),
     RegisteredRule(ConfigWithoutNoreplace(), .files, page: RulePages.configWithoutNoreplace),

@@ -11,8 +11,7 @@ import SpecSyntax
 /// ## Why it matters
 /// rpmbuild empties the build root before `%install`: what is put there earlier is not in the package.
 ///
-/// Source: `%__spec_install_pre` of rpm's macros, tried with rpmbuild 4.18, 4.20 and 6.1; Fedora's packaging guideline, under *Scriptlets and the build
-/// root*: nothing may be written there before `%install`.
+/// Source: tried with rpmbuild 4.18.0, 4.20.1 and 6.1.0, which begin `%install` with `rm -rf` of the build root.
 ///
 /// ## Example
 /// ```

@@ -6,7 +6,7 @@ import SpecSyntax
 /// A scriptlet is no shell script that a shell can read.
 ///
 /// ## What it does
-/// Reports the first syntax error in the expanded text of each scriptlet: a missing `then`, `fi` or quote, `do` before a carriage return.
+/// Reports the first syntax error in the expanded text of each scriptlet: a missing `then`, `fi` or quote.
 ///
 /// ## Why it matters
 /// In the build it fails when it comes there, perhaps hours later; in `%post` it fails where the package is installed, on every machine.
@@ -30,7 +30,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// For Lua and other languages, and in sections in which a macro expanded to nothing or is not known: what would stand there may be what is missing.
+/// For Lua and other languages, where `carriage-returns` says why no shell can read it, and in sections in which a macro expanded to nothing or is not known: what would stand there may be what is missing.
 ///
 /// ## Settings
 /// None.
@@ -41,7 +41,7 @@ package struct ShellSyntaxError: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.spec.sections.compactMap { section in
-      guard section.keyword.isScriptlet, section.runsInShell, !context.isPartlyUnknown(section.keyword),
+      guard section.keyword.isScriptlet, section.runsInShell, !section.endsLinesWithReturns, !context.isPartlyUnknown(section.keyword),
         !Self.mayHaveHoles(section, context),
         let error = ShellParser.parse(section.text.bytes).errors.first,
         let place = context.shipped.place(of: Self.shown(error.range, section.text.bytes), in: section)

@@ -1,6 +1,7 @@
 package import Diagnostics
 import GoBuild
 import MacroExpansion
+import ShellSyntax
 import SpecSyntax
 
 /// A macro in a comment still takes effect.
@@ -50,17 +51,23 @@ package struct MacroInComment: Rule {
 
   private func remainders(in context: RuleContext) -> [Diagnostic] {
     var seen: Set<SourceReference> = []
-    return context.spec.text.runs.compactMap { run in
-      guard case .macro(let file, let call, let name) = run.origin, !name.isEmpty, context.source.isInComment(call, file: file),
-        let line = Self.firstActiveLine(of: context.spec.text.bytes[run.offset..<run.offset + run.length]),
-        seen.insert(SourceReference(file: file, range: call)).inserted
-      else { return nil }
-      return Diagnostic(
-        rule: Self.id, severity: Self.severity, message: .goesOn(name, line),
-        place: context.spec.place(SourceReference(file: file, range: call)),
-        fixes: FixIt.unsafe(
-          "write '%%' instead of '%'", context.rewrites.escaping(SourceReference(file: file, range: call)),
-          because: "what ran before no longer runs", changing: FixPromise(effects: [.commands])))
+    return context.spec.sections.flatMap { section in
+      let text = section.text
+      // Where the shell reads the text, a hash in quotes or in a here-document begins no comment, and one behind a command does.
+      var shellComments = section.keyword.isScriptlet && section.runsInShell ? ShellComments(text.bytes) : nil
+      return text.runs.compactMap { run -> Diagnostic? in
+        guard case .macro(let file, let call, let name) = run.origin, !name.isEmpty,
+          let line = Self.firstActiveLine(of: text.bytes[run.offset..<run.offset + run.length]),
+          shellComments?.hold(run.offset) ?? context.source.isInComment(call, file: file),
+          seen.insert(SourceReference(file: file, range: call)).inserted
+        else { return nil }
+        return Diagnostic(
+          rule: Self.id, severity: Self.severity, message: .goesOn(name, line),
+          place: context.spec.place(SourceReference(file: file, range: call)),
+          fixes: FixIt.unsafe(
+            "write '%%' instead of '%'", context.rewrites.escaping(SourceReference(file: file, range: call)),
+            because: "what ran before no longer runs", changing: FixPromise(effects: [.commands])))
+      }
     }
   }
 
@@ -115,6 +122,26 @@ package struct MacroInComment: Rule {
       }
       return finding(.runs, at: command, in: context, confidence: .low)
     }
+  }
+}
+
+/// The comments of a script, which is parsed when they are first asked for.
+private struct ShellComments: SyntaxVisitor {
+  private let text: [UInt8]
+  private var isParsed = false
+  private var ranges: [ByteRange] = []
+
+  init(_ text: [UInt8]) { self.text = text }
+
+  mutating func visit(_ script: Script) { ranges += script.comments.map(\.range) }
+
+  /// Whether a comment has the byte, or ends right before it.
+  mutating func hold(_ offset: Int) -> Bool {
+    if !isParsed {
+      isParsed = true
+      ShellParser.parse(text).script.walk(&self)
+    }
+    return ranges.contains { $0.lowerBound < offset && offset <= $0.upperBound }
   }
 }
 

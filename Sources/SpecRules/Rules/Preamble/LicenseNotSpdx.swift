@@ -43,7 +43,7 @@ package struct LicenseNotSpdx: Rule {
       guard let wrong = parts.wrong else { return nil }
       return Diagnostic(
         rule: Self.id, severity: Self.severity, message: .notSPDX(wrong), place: context.place(place),
-        notes: parts.inSPDX.map { [Note("in SPDX, if the old names are right: '\($0)'")] } ?? [])
+        notes: parts.inSPDX.map { [Note("if the old names are right, write '\($0)'")] } ?? [])
     }
   }
 }
@@ -111,9 +111,10 @@ private struct LicenseParts {
 
 extension String {
   fileprivate static func notSPDX(_ part: String) -> String {
-    guard let meant = SPDXLicenses.formerNames[part.lowercased()] else {
-      return "'\(part)' is not \(["and", "or", "with"].contains(part) ? "an operator" : "an identifier") of SPDX"
+    if ["and", "or", "with"].contains(part.lowercased()) {
+      return "'\(part)' is not an SPDX operator; write '\(part.uppercased())'"
     }
-    return "'\(part)' is not an identifier of SPDX; '\(meant)' is"
+    let meant = SPDXLicenses.formerNames[part.lowercased()]
+    return "'\(part)' is not an SPDX license identifier\(meant.map { "; write '\($0)'" } ?? "")"
   }
 }

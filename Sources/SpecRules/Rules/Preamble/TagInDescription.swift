@@ -37,12 +37,10 @@ package struct TagInDescription: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    context.spec.sections.filter { $0.keyword == .description }.flatMap { section in
-      Self.tags(in: section.text.bytes).compactMap { name, range in
-        section.text.source(of: range).map {
-          Diagnostic(rule: Self.id, severity: Self.severity, confidence: .medium, message: .prose(name), place: context.place($0))
-        }
-      }
+    // One finding for each description: the tags below the first are there for the same reason.
+    context.spec.sections.filter { $0.keyword == .description }.compactMap { section in
+      guard let (name, range) = Self.tags(in: section.text.bytes).first, let source = section.text.source(of: range) else { return nil }
+      return Diagnostic(rule: Self.id, severity: Self.severity, confidence: .medium, message: .prose(name), place: context.place(source))
     }
   }
 

@@ -7,6 +7,7 @@ struct MacroInCommentTests {
     "finds",
     arguments: [
       RuleCase("several lines", #"%define two echo one\\#necho two\#n%build\#n# «%two»\#nmake"#),
+      RuleCase("behind a command", #"%define two echo one\\#necho two\#n%build\#nmkdir bin # was «%two»\#nmake"#),
       RuleCase("braced", #"%define two echo one\\#necho two\#n%install\#n  # was «%{two}»"#),
       RuleCase("in the preamble", #"%define two one\\#nProvides: two\#n# «%two»"#),
       RuleCase("a macro of rpm's", "%build\n#«%configure»\nmake"),
@@ -19,6 +20,8 @@ struct MacroInCommentTests {
   @Test(
     "accepts",
     arguments: [
+      RuleCase("text of a here-document", "%build\ncat > notes <<'E'\n#%configure\nE\nmake"),
+      RuleCase("a hash in quotes", #"%define two echo one\\#necho two\#n%build\#necho "\#n# %two"\#nmake"#),
       RuleCase("one line", "# %{name} is %version\n%build\n# %{_bindir}/%{name}"),
       RuleCase("an escape", #"%define two echo one\\#necho two\#n%build\#n# %%two\#nmake"#),
       RuleCase("rpm's own comment", #"%define two echo one\\#necho two\#n%build\#n%dnl %two\#nmake"#),
