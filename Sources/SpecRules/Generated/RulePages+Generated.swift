@@ -38,7 +38,7 @@ enum RulePages {
     """#
 
   static let braceBeforePercent = #"""
-    `{%name}` is written for `%{name}`.
+    `{%name}` is written instead of `%{name}`.
 
     ## What it does
     Reports `{%name}` where `name` is a tag or a macro of the spec.
@@ -66,7 +66,7 @@ enum RulePages {
     """#
 
   static let broadPattern = #"""
-    A pattern takes in a folder that many packages share.
+    A `%files` pattern matches a folder that many packages share.
 
     ## What it does
     Reports `%{_datadir}/*`, `%{_bindir}/*`, `%{python3_sitelib}/*` and other patterns that take everything of a shared folder.
@@ -220,7 +220,7 @@ enum RulePages {
     """#
 
   static let buildrootInBuild = #"""
-    What `%prep` or `%build` installs into the build root is removed again.
+    `%prep` or `%build` writes into the build root, which rpmbuild empties before `%install`.
 
     ## What it does
     Reports commands of `%prep`, `%build` and `%conf` that write into the build root.
@@ -286,7 +286,7 @@ enum RulePages {
     """#
 
   static let cLinkerFlags = #"""
-    Flags of the C linker are given to Go's.
+    C linker flags are passed to Go's linker.
 
     ## What it does
     Reports `-ldflags` whose value has `-Wl,…` or `-specs=…` as a flag of its own: `-ldflags="%{build_ldflags}"`, `-ldflags="$LDFLAGS"`.
@@ -559,7 +559,7 @@ enum RulePages {
     """#
 
   static let configWithoutNoreplace = #"""
-    A configuration file is replaced with every update that changes it.
+    A configuration file is replaced when an update changes it, and local edits are moved aside.
 
     ## What it does
     Reports `%config` without `noreplace`.
@@ -591,7 +591,7 @@ enum RulePages {
     """#
 
   static let constantCondition = #"""
-    `%{with NAME}` asks for a build condition that the spec does not have.
+    `%{with NAME}` refers to a build condition that the spec does not declare.
 
     ## What it does
     Reports `%{with NAME}` and `%{without NAME}` where nothing defines `with_NAME`: no `%bcond`, `%bcond_with` or `%bcond_without` of that
@@ -704,7 +704,7 @@ enum RulePages {
     """#
 
   static let deprecatedPythonMacros = #"""
-    A Python package is built with macros, or a command, that its distribution no longer wants.
+    A Python package is built with deprecated macros or commands.
 
     ## What it does
     Reports `%py3_build`, `%py3_install`, `%py3_build_wheel` and `setup.py install`.
@@ -1334,7 +1334,7 @@ enum RulePages {
     """#
 
   static let impossibleUpgradeTest = #"""
-    A scriptlet tests for a number of packages that never comes.
+    A scriptlet tests `$1` for a value that rpm never passes.
 
     ## What it does
     Follows `%pre`, `%post`, `%preun` and `%postun` for every `$1` that rpm gives them, and reports commands that run for none: `[ $1 = 0 ]` in `%post`,
@@ -1399,7 +1399,7 @@ enum RulePages {
     """#
 
   static let installOutsideBuildroot = #"""
-    `%install` writes to the machine that builds.
+    `%install` writes outside the build root.
 
     ## What it does
     Reports `install`, `cp`, `mv`, `ln`, `mkdir` and `touch` in `%install` whose target is an absolute path in `/usr`, `/etc`, `/var`, `/opt` …, and not in the
@@ -1430,7 +1430,7 @@ enum RulePages {
     """#
 
   static let installsIntoHome = #"""
-    `go install` puts the program into the builder's home.
+    `go install` puts the program into the builder's home directory.
 
     ## What it does
     Reports `go install` in build scriptlets where neither GOBIN nor GOPATH is set.
@@ -2018,7 +2018,7 @@ enum RulePages {
     """#
 
   static let overriddenLdflags = #"""
-    Linker flags replace others that were given before.
+    Linker flags replace ones given earlier.
 
     ## What it does
     Reports `-ldflags` and `-tags` among the arguments of a macro that has its own, and a repeated `-extldflags` in one `-ldflags`.
@@ -2419,7 +2419,7 @@ enum RulePages {
     """#
 
   static let releaseWithoutDist = #"""
-    `Release:` is the same on every release of the distribution.
+    `Release:` lacks `%{?dist}`.
 
     ## What it does
     Reports a `Release` whose value does not have `%{dist}` in it.
@@ -2448,7 +2448,7 @@ enum RulePages {
     """#
 
   static let relic = #"""
-    The spec has parts that rpm has not needed for years.
+    The spec has tags or sections that rpm has not needed for years.
 
     ## What it does
     Reports, once in a spec, `BuildRoot`, `Group`, `%clean` that only removes the build root, and `%defattr(-,root,root)`.
@@ -2654,7 +2654,7 @@ enum RulePages {
     """#
 
   static let shellSyntaxError = #"""
-    A scriptlet is no shell script that a shell can read.
+    A scriptlet has a shell syntax error.
 
     ## What it does
     Reports the first syntax error in the expanded text of each scriptlet: a missing `then`, `fi` or quote.
@@ -2801,7 +2801,7 @@ enum RulePages {
     """#
 
   static let standardDirectoryOwned = #"""
-    A package owns a folder of the system.
+    A package owns a folder that belongs to the system.
 
     ## What it does
     Reports `/usr/bin`, `/etc`, `/usr/share/man/man1` and other folders of the `filesystem` package in `%files`, with everything in them or with `%dir`.
@@ -2832,7 +2832,7 @@ enum RulePages {
     """#
 
   static let subpackageRequiresNotExact = #"""
-    One package of a spec requires another in any version.
+    A package requires another of the same spec without its exact version.
 
     ## What it does
     Reports `Requires` of the main package or a subpackage of the same spec without `= %{version}-%{release}`.
@@ -2870,7 +2870,7 @@ enum RulePages {
     """#
 
   static let systemctlInScriptlet = #"""
-    A scriptlet enables a service by itself.
+    A scriptlet enables a service instead of leaving that to presets.
 
     ## What it does
     Reports `systemctl enable` in `%post` and `%posttrans`.
@@ -2902,7 +2902,7 @@ enum RulePages {
     """#
 
   static let tagInDescription = #"""
-    A tag is part of a description.
+    A tag after `%description` becomes part of the description.
 
     ## What it does
     Reports lines such as `Requires: hello` in `%description`.
@@ -3030,7 +3030,7 @@ enum RulePages {
     """#
 
   static let unitWithoutScriptlets = #"""
-    A systemd unit is installed that no scriptlet tells systemd about.
+    A systemd unit is installed without the scriptlets that register it.
 
     ## What it does
     Reports a `.service`, `.socket`, `.timer` or `.path` unit in `%files` of a spec whose scriptlets never mention systemd.
@@ -3141,7 +3141,7 @@ enum RulePages {
     """#
 
   static let unpinnedModules = #"""
-    The build takes whatever versions of modules are newest that day.
+    The build uses whatever module versions are newest that day.
 
     ## What it does
     Reports `go get -u`, and `go mod tidy` or `go get` after the build's own `go mod init`.

@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// What `%prep` or `%build` installs into the build root is removed again.
+/// `%prep` or `%build` writes into the build root, which rpmbuild empties before `%install`.
 ///
 /// ## What it does
 /// Reports commands of `%prep`, `%build` and `%conf` that write into the build root.
@@ -68,6 +68,6 @@ package struct BuildrootInBuild: Rule {
 
 extension String {
   fileprivate static func removed(_ command: String, _ keyword: SectionKeyword) -> String {
-    "rpmbuild empties the build root after %\(keyword), and with it what '\(command)' puts there"
+    "rpmbuild empties the build root after %\(keyword), so what '\(command)' puts there is lost"
   }
 }

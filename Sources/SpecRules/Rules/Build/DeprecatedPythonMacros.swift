@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// A Python package is built with macros, or a command, that its distribution no longer wants.
+/// A Python package is built with deprecated macros or commands.
 ///
 /// ## What it does
 /// Reports `%py3_build`, `%py3_install`, `%py3_build_wheel` and `setup.py install`.

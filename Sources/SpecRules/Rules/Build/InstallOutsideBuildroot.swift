@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// `%install` writes to the machine that builds.
+/// `%install` writes outside the build root.
 ///
 /// ## What it does
 /// Reports `install`, `cp`, `mv`, `ln`, `mkdir` and `touch` in `%install` whose target is an absolute path in `/usr`, `/etc`, `/var`, `/opt` …, and not in the
@@ -66,5 +66,5 @@ package struct InstallOutsideBuildroot: Rule {
 }
 
 extension String {
-  fileprivate static func outside(_ path: String) -> String { "'\(path)' is not in the build root" }
+  fileprivate static func outside(_ path: String) -> String { "'\(path)' is outside the build root" }
 }

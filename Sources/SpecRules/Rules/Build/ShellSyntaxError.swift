@@ -3,7 +3,7 @@ import MacroExpansion
 import ShellSyntax
 import SpecSyntax
 
-/// A scriptlet is no shell script that a shell can read.
+/// A scriptlet has a shell syntax error.
 ///
 /// ## What it does
 /// Reports the first syntax error in the expanded text of each scriptlet: a missing `then`, `fi` or quote.

@@ -2,7 +2,7 @@ package import Diagnostics
 import MacroExpansion
 import SpecSyntax
 
-/// One package of a spec requires another in any version.
+/// A package requires another of the same spec without its exact version.
 ///
 /// ## What it does
 /// Reports `Requires` of the main package or a subpackage of the same spec without `= %{version}-%{release}`.
@@ -63,5 +63,5 @@ package struct SubpackageRequiresNotExact: Rule {
 }
 
 extension String {
-  fileprivate static func anyVersion(_ name: String) -> String { "'\(name)', which the same spec makes, is required in any version" }
+  fileprivate static func anyVersion(_ name: String) -> String { "'\(name)' of the same spec is required without its exact version" }
 }

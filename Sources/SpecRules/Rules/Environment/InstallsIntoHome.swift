@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// `go install` puts the program into the builder's home.
+/// `go install` puts the program into the builder's home directory.
 ///
 /// ## What it does
 /// Reports `go install` in build scriptlets where neither GOBIN nor GOPATH is set.

@@ -2,7 +2,7 @@ package import Diagnostics
 import MacroExpansion
 import SpecSyntax
 
-/// A pattern takes in a folder that many packages share.
+/// A `%files` pattern matches a folder that many packages share.
 ///
 /// ## What it does
 /// Reports `%{_datadir}/*`, `%{_bindir}/*`, `%{python3_sitelib}/*` and other patterns that take everything of a shared folder.
@@ -48,5 +48,5 @@ package struct BroadPattern: Rule {
 }
 
 extension String {
-  fileprivate static func broad(_ folder: String) -> String { "the pattern takes in everything in '\(folder)'" }
+  fileprivate static func broad(_ folder: String) -> String { "the pattern matches everything in '\(folder)', which other packages share" }
 }

@@ -48,5 +48,5 @@ package struct ConfigUnderUsr: Rule {
 }
 
 extension String {
-  fileprivate static func configuration(_ path: String) -> String { "'%config' of '\(path)', below /usr" }
+  fileprivate static func configuration(_ path: String) -> String { "'\(path)' is marked with '%config', but lies below /usr" }
 }

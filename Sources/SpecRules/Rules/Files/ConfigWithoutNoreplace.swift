@@ -2,7 +2,7 @@ package import Diagnostics
 import MacroExpansion
 import SpecSyntax
 
-/// A configuration file is replaced with every update that changes it.
+/// A configuration file is replaced when an update changes it, and local edits are moved aside.
 ///
 /// ## What it does
 /// Reports `%config` without `noreplace`.

@@ -45,5 +45,5 @@ package struct RuntimeFolderPackaged: Rule {
 }
 
 extension String {
-  fileprivate static func packaged(_ path: String) -> String { "'\(path)' is gone after the next boot" }
+  fileprivate static func packaged(_ path: String) -> String { "'\(path)' is gone after the next boot; let tmpfiles.d create it" }
 }

@@ -2,7 +2,7 @@ package import Diagnostics
 import MacroExpansion
 import SpecSyntax
 
-/// A package owns a folder of the system.
+/// A package owns a folder that belongs to the system.
 ///
 /// ## What it does
 /// Reports `/usr/bin`, `/etc`, `/usr/share/man/man1` and other folders of the `filesystem` package in `%files`, with everything in them or with `%dir`.
@@ -48,5 +48,5 @@ package struct StandardDirectoryOwned: Rule {
 }
 
 extension String {
-  fileprivate static func owned(_ path: String) -> String { "the package owns '\(path)', a folder of the system" }
+  fileprivate static func owned(_ path: String) -> String { "the package owns '\(path)', which belongs to the system" }
 }

@@ -2,7 +2,7 @@ package import Diagnostics
 import MacroExpansion
 import SpecSyntax
 
-/// `{%name}` is written for `%{name}`.
+/// `{%name}` is written instead of `%{name}`.
 ///
 /// ## What it does
 /// Reports `{%name}` where `name` is a tag or a macro of the spec.

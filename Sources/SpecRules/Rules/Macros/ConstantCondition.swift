@@ -3,7 +3,7 @@ import MacroExpansion
 import MacroTargets
 import SpecSyntax
 
-/// `%{with NAME}` asks for a build condition that the spec does not have.
+/// `%{with NAME}` refers to a build condition that the spec does not declare.
 ///
 /// ## What it does
 /// Reports `%{with NAME}` and `%{without NAME}` where nothing defines `with_NAME`: no `%bcond`, `%bcond_with` or `%bcond_without` of that

@@ -1,7 +1,7 @@
 package import Diagnostics
 import GoBuild
 
-/// The build takes whatever versions of modules are newest that day.
+/// The build uses whatever module versions are newest that day.
 ///
 /// ## What it does
 /// Reports `go get -u`, and `go mod tidy` or `go get` after the build's own `go mod init`.

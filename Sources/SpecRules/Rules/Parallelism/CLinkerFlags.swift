@@ -1,7 +1,7 @@
 package import Diagnostics
 import GoBuild
 
-/// Flags of the C linker are given to Go's.
+/// C linker flags are passed to Go's linker.
 ///
 /// ## What it does
 /// Reports `-ldflags` whose value has `-Wl,…` or `-specs=…` as a flag of its own: `-ldflags="%{build_ldflags}"`, `-ldflags="$LDFLAGS"`.

@@ -2,7 +2,7 @@ package import Diagnostics
 import GoBuild
 import MacroExpansion
 
-/// Linker flags replace others that were given before.
+/// Linker flags replace ones given earlier.
 ///
 /// ## What it does
 /// Reports `-ldflags` and `-tags` among the arguments of a macro that has its own, and a repeated `-extldflags` in one `-ldflags`.

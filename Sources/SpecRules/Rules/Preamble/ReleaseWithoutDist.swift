@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// `Release:` is the same on every release of the distribution.
+/// `Release:` lacks `%{?dist}`.
 ///
 /// ## What it does
 /// Reports a `Release` whose value does not have `%{dist}` in it.
@@ -55,5 +55,5 @@ package struct ReleaseWithoutDist: Rule {
 }
 
 extension String {
-  fileprivate static let missing = "'Release' has no '%{?dist}'"
+  fileprivate static let missing = "'Release' lacks '%{?dist}'"
 }

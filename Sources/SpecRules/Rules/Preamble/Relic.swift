@@ -2,7 +2,7 @@ package import Diagnostics
 import MacroExpansion
 import SpecSyntax
 
-/// The spec has parts that rpm has not needed for years.
+/// The spec has tags or sections that rpm has not needed for years.
 ///
 /// ## What it does
 /// Reports, once in a spec, `BuildRoot`, `Group`, `%clean` that only removes the build root, and `%defattr(-,root,root)`.

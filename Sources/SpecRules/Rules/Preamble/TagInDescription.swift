@@ -2,7 +2,7 @@ package import Diagnostics
 import MacroExpansion
 import SpecSyntax
 
-/// A tag is part of a description.
+/// A tag after `%description` becomes part of the description.
 ///
 /// ## What it does
 /// Reports lines such as `Requires: hello` in `%description`.
@@ -69,5 +69,5 @@ package struct TagInDescription: Rule {
 }
 
 extension String {
-  fileprivate static func prose(_ name: String) -> String { "'\(name):' in %description is text for people, not a tag" }
+  fileprivate static func prose(_ name: String) -> String { "'\(name):' after %description is text of the description, not a tag" }
 }

@@ -62,6 +62,6 @@ package struct BuildrootInScriptlet: Rule {
 
 extension String {
   fileprivate static func used(_ keyword: SectionKeyword) -> String {
-    "the build root does not exist where the package is installed, when %\(keyword) runs"
+    "the build root does not exist where %\(keyword) runs"
   }
 }

@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// A scriptlet tests for a number of packages that never comes.
+/// A scriptlet tests `$1` for a value that rpm never passes.
 ///
 /// ## What it does
 /// Follows `%pre`, `%post`, `%preun` and `%postun` for every `$1` that rpm gives them, and reports commands that run for none: `[ $1 = 0 ]` in `%post`,

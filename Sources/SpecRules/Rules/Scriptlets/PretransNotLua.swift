@@ -49,5 +49,5 @@ package struct PretransNotLua: Rule {
 }
 
 extension String {
-  fileprivate static let shell = "%pretrans runs before there is a shell; write it in Lua"
+  fileprivate static let shell = "%pretrans may run before a shell is installed; write it in Lua"
 }

@@ -56,7 +56,7 @@ package struct ScriptletToolNotRequired: Rule {
           told.insert("\(package) \(words[0])").inserted
         else { return nil }
         return Diagnostic(
-          rule: Self.id, severity: Self.severity, confidence: .medium, message: .notRequired(program, section.keyword, words[0]),
+          rule: Self.id, severity: Self.severity, confidence: .medium, message: .notRequired(program, section.keyword),
           place: context.place(command.source))
       }
     }
@@ -75,7 +75,7 @@ package struct ScriptletToolNotRequired: Rule {
 }
 
 extension String {
-  fileprivate static func notRequired(_ program: String, _ keyword: SectionKeyword, _ package: String) -> String {
-    "%\(keyword) uses '\(program)', but nothing requires it; '\(package)' is the start of its package's name"
+  fileprivate static func notRequired(_ program: String, _ keyword: SectionKeyword) -> String {
+    "%\(keyword) uses '\(program)', but nothing requires it; add 'Requires(\(keyword)): %{_sbindir}/\(program)'"
   }
 }

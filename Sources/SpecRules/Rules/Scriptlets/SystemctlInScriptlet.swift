@@ -3,7 +3,7 @@ import GoBuild
 import MacroExpansion
 import SpecSyntax
 
-/// A scriptlet enables a service by itself.
+/// A scriptlet enables a service instead of leaving that to presets.
 ///
 /// ## What it does
 /// Reports `systemctl enable` in `%post` and `%posttrans`.

@@ -2,7 +2,7 @@ package import Diagnostics
 import MacroExpansion
 import SpecSyntax
 
-/// A systemd unit is installed that no scriptlet tells systemd about.
+/// A systemd unit is installed without the scriptlets that register it.
 ///
 /// ## What it does
 /// Reports a `.service`, `.socket`, `.timer` or `.path` unit in `%files` of a spec whose scriptlets never mention systemd.
@@ -79,5 +79,7 @@ package struct UnitWithoutScriptlets: Rule {
 }
 
 extension String {
-  fileprivate static func untold(_ unit: String) -> String { "no scriptlet enables, restarts or stops '\(unit)'" }
+  fileprivate static func untold(_ unit: String) -> String {
+    "no scriptlet registers '\(unit)' with systemd; use %systemd_post, %systemd_preun and %systemd_postun"
+  }
 }
