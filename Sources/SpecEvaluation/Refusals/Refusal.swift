@@ -13,7 +13,7 @@ struct Refusal {
   let id: ReadingProblem
   private let input: ParserInput
   private let part: Int
-  private var lines: [ParserInput.LineID] = []
+  var lines: [ParserInput.LineID] = []
   private let package: String
   private let dialect: RPMDialect
 

@@ -32,8 +32,27 @@ struct SpecRefusals {
   private static let roundLimit = 32
 
   func report() {
+    var repeated: Set<ParserInput.LineID> = []
+    let found = refusals
+    for refusal in found.filter(\.said.isError) + found.filter({ !$0.said.isError }) {
+      // rpm warns of a second tag where it reads it, and refuses it after the preamble.
+      if refusal.id == .duplicateTag {
+        guard repeated.isDisjoint(with: refusal.lines) else { continue }
+        repeated.formUnion(refusal.lines)
+      }
+      for place in refusal.places {
+        state.report(
+          refusal.id, refusal.sentence, at: place,
+          cause: .parser(says: refusal.said.sentence, severity: RefusalDialect.severity(of: refusal, dialect)))
+      }
+    }
+  }
+
+  /// What the target's rpm refuses or warns of, in the order in which the parser comes upon it.
+  private var refusals: [Refusal] {
     let input = state.parserInput
     var mends = ParserText.Mends()
+    var found: [Refusal] = []
     for _ in 0..<Self.roundLimit {
       let text = ParserText(input, mends: mends, knowsUntrans: parser.knowsUntrans)
       let messages = parser.parse(text.bytes)
@@ -41,15 +60,11 @@ struct SpecRefusals {
       for said in RefusalMessage.all(of: messages, in: text, input) {
         var refusal = Refusal(said, input: input, dialect: dialect)
         refusal.mend(&mends)
-        guard isKnown(refusal), !RefusalDialect.accepts(refusal, dialect) else { continue }
-        for place in refusal.places {
-          state.report(
-            refusal.id, refusal.sentence, at: place,
-            cause: .parser(says: refusal.said.sentence, severity: RefusalDialect.severity(of: refusal, dialect)))
-        }
+        if isKnown(refusal), !RefusalDialect.accepts(refusal, dialect) { found.append(refusal) }
       }
-      if !messages.contains(where: \.message.isError) || mends == before { return }
+      if !messages.contains(where: \.message.isError) || mends == before { break }
     }
+    return found
   }
 
   /// Whether what is wrong was written so, in a spec of which all sections are known.

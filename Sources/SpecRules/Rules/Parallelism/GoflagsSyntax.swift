@@ -88,13 +88,13 @@ extension GoFlagsWord {
     guard isExact, let name, !text.contains("@") else { return nil }
     switch (name, value) {
     case ("mod", let value?):
-      return ["mod", "readonly", "vendor", ""].contains(value) ? nil : "it is 'mod', 'readonly' or 'vendor'"
-    case ("p", let value?): return Int(value) == nil ? "it is a number" : nil
+      return ["mod", "readonly", "vendor", ""].contains(value) ? nil : "its value must be 'mod', 'readonly' or 'vendor'"
+    case ("p", let value?): return Int(value) == nil ? "its value must be a number" : nil
     case ("C", _): return "'-C' must be the first flag on the command line"
     case (_, let value?):
       guard GoFlags.flags(of: "build")?[name]?.takesValue == false, name != "buildvcs" else { return nil }
       let booleans = ["1", "t", "T", "true", "TRUE", "True", "0", "f", "F", "false", "FALSE", "False"]
-      return booleans.contains(value) ? nil : "it is 'true' or 'false'"
+      return booleans.contains(value) ? nil : "its value must be 'true' or 'false'"
     case (_, nil): return nil
     }
   }
@@ -102,7 +102,7 @@ extension GoFlagsWord {
 
 extension String {
   fileprivate static func refusedValue(_ word: String, _ reason: String) -> String {
-    "GOFLAGS contains '\(word)', whose value go refuses: \(reason)"
+    "go rejects '\(word)' in GOFLAGS: \(reason)"
   }
   fileprivate static func noFlag(_ word: String) -> String { "GOFLAGS contains '\(word)', which is not a flag, so every go command fails" }
   fileprivate static func unknownFlag(_ word: String) -> String {
