@@ -41,7 +41,9 @@ echo "$(echo "$keys" | wc -l) keys are on the page"
 # The page's example is a configuration.
 folder configuration > /dev/null
 echo "$text" | sed -n '/^EXAMPLE/,/^SEE ALSO/s/^           //p' > "$work/configuration/.rpmscope.yml"
+mkdir -p "$work/root/tmp/epel"
 cp "$work/configuration/.rpmscope.yml" "$work/root/tmp/"
+cp Fixtures/clean/weather.spec "$work/root/tmp/epel/some.spec"
 run 0 in_build_root rpmscope config /tmp/epel/some.spec
 shows "target: "
 echo "$output" | sed -n 1,3p

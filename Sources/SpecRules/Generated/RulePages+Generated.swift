@@ -482,7 +482,8 @@ enum RulePages {
     `dos2unix` or `sed -i 's/\r$//'` converts the file; `* text eol=lf` in `.gitattributes` keeps it so.
 
     ## When it stays silent
-    Where only some lines of a scriptlet end so: they may be the text of a file that is written with a here-document.
+    Where only some lines of a scriptlet end so: they may be the text of a file that is written with a here-document. Where the carriage
+    returns are part of comments (`make #`).
 
     ## Settings
     None.

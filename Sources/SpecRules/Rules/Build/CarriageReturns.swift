@@ -28,7 +28,8 @@ import SpecSyntax
 /// `dos2unix` or `sed -i 's/\r$//'` converts the file; `* text eol=lf` in `.gitattributes` keeps it so.
 ///
 /// ## When it stays silent
-/// Where only some lines of a scriptlet end so: they may be the text of a file that is written with a here-document.
+/// Where only some lines of a scriptlet end so: they may be the text of a file that is written with a here-document. Where the carriage
+/// returns are part of comments (`make #`).
 ///
 /// ## Settings
 /// None.
@@ -51,10 +52,10 @@ package struct CarriageReturns: Rule {
 }
 
 extension Section {
-  /// Lines that are more than a comment or a line end, from their first byte that is not blank.
+  /// Lines that are more than a line end and have no comment, from their first byte that is not blank.
   fileprivate var commandLines: [ArraySlice<UInt8>] {
     text.bytes.split(separator: 0x0A).map { $0.drop { $0 == 0x20 || $0 == 0x09 } }
-      .filter { !$0.isEmpty && $0.first != 0x0D && $0.first != UInt8(ascii: "#") }
+      .filter { !$0.isEmpty && $0.first != 0x0D && !$0.contains(UInt8(ascii: "#")) }
   }
 
   /// Whether a shell reads it, and all its lines with commands end with a carriage return.

@@ -17,6 +17,7 @@ struct CarriageReturnsTests {
       RuleCase("line feeds", "%build\nmake"),
       RuleCase("a text that is written", "%build\ncat > hello.bat <<'E'\n@echo off\r\necho hello\r\nE"),
       RuleCase("tags and files", "URL: https://example.org/\r\n%files\r\n/usr/bin/hello\r"),
+      RuleCase("in comments", "%build\r\nmake #\r\nmake check # all\r"),
       RuleCase("nothing else", "%build\n\r\n# as on DOS\r"),
     ])
   func accepts(_ example: RuleCase) throws { try example.checkSilence(of: "carriage-returns") }
