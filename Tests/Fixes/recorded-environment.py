@@ -25,6 +25,7 @@ FIXTURES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", 
 # What the fixes of a rule may change of the go commands that stay: variables, "argv" for their words.
 CHANGES = {
     "background-job-unchecked": set(), "build-cache-keyed-by-path": {"argv", "GOFLAGS"}, "build-cache-per-build": {"GOCACHE"},
+    "cache-in-shared-folder": {"GOCACHE", "GOMODCACHE"},
     "checksums-disabled": {"GOSUMDB", "GONOSUMDB", "GONOSUMCHECK", "GOINSECURE", "GOFLAGS"}, "contradicting-module-mode": {"GO111MODULE", "GOFLAGS"},
     "define-out-of-scope": set(), "forced-rebuild": {"GOFLAGS", "argv"}, "goflags-silently-dropped": {"GOFLAGS", "argv"},
     "goflags-syntax": {"GOFLAGS"}, "gopath-layout-without-gopath-mode": {"GO111MODULE"}, "hard-coded-parallelism": {"GOMAXPROCS", "GOFLAGS", "argv"},
