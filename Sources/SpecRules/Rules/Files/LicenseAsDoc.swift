@@ -57,15 +57,18 @@ package struct LicenseAsDoc: Rule {
       line.condition == nil, entry.directives.count == 1, let directive = entry.directives.first, entry.paths.contains(file.source.range)
     else { return [] }
     if entry.paths.count == 1 {
-      return FixIt.safe("mark it with '%license'", [context.rewrites.replacement(of: directive.name, with: "license")])
+      return FixIt.unsafe(
+        "mark it with '%license'", [context.rewrites.replacement(of: directive.name, with: "license")], because: .moves)
     }
     let name = String(decoding: context.source.text(of: file.source.range, file: 0), as: UTF8.self)
-    return FixIt.safe(
+    return FixIt.unsafe(
       "mark it with '%license'",
-      [context.rewrites.removal(of: file.source.range), context.rewrites.lineInserted("%license \(name)", at: line.range.upperBound)])
+      [context.rewrites.removal(of: file.source.range), context.rewrites.lineInserted("%license \(name)", at: line.range.upperBound)],
+      because: .moves)
   }
 }
 
 extension String {
+  fileprivate static var moves: String { "the file is then in the folder of licenses" }
   fileprivate static func license(_ name: String) -> String { "'\(name)' is marked with '%doc' instead of '%license'" }
 }

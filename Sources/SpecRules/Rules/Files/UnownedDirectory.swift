@@ -70,7 +70,9 @@ package struct UnownedDirectory: Rule {
     guard file.source.file == 0, !rest.isEmpty, written.hasSuffix(rest), file.directives.isEmpty else { return [] }
     let line = context.trees[0].bytes.lineStart(of: file.source.range.lowerBound)
     guard line == file.source.range.lowerBound else { return [] }
-    return FixIt.safe("list the folder with '%dir'", [context.rewrites.lineInserted("%dir \(written.dropLast(rest.count))", at: line)])
+    return FixIt.unsafe(
+      "list the folder with '%dir'", [context.rewrites.lineInserted("%dir \(written.dropLast(rest.count))", at: line)],
+      because: "another package may own it already")
   }
 }
 
