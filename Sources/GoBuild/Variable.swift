@@ -5,7 +5,7 @@ internal import MacroExpansion
 struct Variable: Sendable, Hashable {
   /// nil: surely unset, though it may carry the export attribute.
   var value: Value?
-  /// The conditions under which it is unset all the same, or not exported; nil where there are none.
+  /// The conditions under which it is unset or not exported anyway; nil if there are none.
   var unset: [BranchCondition]?
   /// Where it may be unset: what is known to hold where it is set.
   private var set: [BranchCondition] = []
@@ -46,7 +46,7 @@ struct Variable: Sendable, Hashable {
       let isOnlyExportedOnce = a.isExported != b.isExported
       let first = a.unsetConditions(aCondition, isUnset: a.value == nil || isOnlyExportedOnce && !a.isExported)
       let second = b.unsetConditions(bCondition, isUnset: b.value == nil || isOnlyExportedOnce && !b.isExported)
-      // On the side on which it is unset there is no value, and so no conditions of one.
+      // Where it is unset it has no value, so there are no conditions to keep.
       if a.value == nil { joined.set = b.set + (bCondition.map { [$0] } ?? []) }
       if b.value == nil { joined.set = a.set + (aCondition.map { [$0] } ?? []) }
       joined.unset =

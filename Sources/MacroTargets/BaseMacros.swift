@@ -127,7 +127,7 @@ package enum BaseMacros {
     %bcond() %{expand:%[%{2} ? "%%bcond_without %{1}" : "%%bcond_with %{1}"]}
     """
 
-  /// `%___build_pre` and the rest of what stands around a scriptlet.
+  /// `%___build_pre` and the other text that rpm puts around a scriptlet.
   private static func scriptlets(_ dialect: RPMDialect) -> String {
     let sections = ["prep", "buildrequires", "conf", "build", "check", "clean"]
     let folder = dialect.usesBuildFolder ? "builddir" : "_builddir"

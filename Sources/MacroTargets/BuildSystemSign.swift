@@ -5,7 +5,7 @@ struct BuildSystemSign {
   /// The macros without which rpm refuses the build system (`checkBuildsystem` in rpm's build/parsePreamble.c).
   var macros: [String] { ["buildsystem_\(name)_build", "buildsystem_\(name)_install"] }
 
-  /// Nil where there is no such tag.
+  /// Nil if the spec has no such tag.
   init?(of spec: [UInt8]) {
     let tag = "buildsystem:".utf8
     for line in spec.split(separator: 0x0A) {

@@ -105,7 +105,7 @@ package struct RPMDialect: Sendable, Hashable {
   /// What `%patch1` is.
   package enum NumberedPatch: Sendable, Hashable {
     case patch, deprecated
-    /// At a line's start an error, elsewhere a macro that nobody defines.
+    /// An error at the start of a line; an undefined macro anywhere else.
     case obsolete
   }
 

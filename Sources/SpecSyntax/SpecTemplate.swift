@@ -74,7 +74,7 @@ package struct SpecTemplate: Sendable {
 
   /// A placeholder where a finished spec has none: rpkg's anywhere, others in the value of a tag or, in jinja, at a line's start.
   ///
-  /// - Parameter mayHoldMarks: whether rpkg's marks stand anywhere in the file.
+  /// - Parameter mayHoldMarks: whether the file contains any of rpkg's marks.
   private static func placeholder(in line: ArraySlice<UInt8>, isNamedSo: Bool, mayHoldMarks: Bool) -> SpecTemplate? {
     let text = line.drop { $0.isSpace }
     guard let first = text.first, first != UInt8(ascii: "#") else { return nil }

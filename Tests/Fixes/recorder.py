@@ -14,7 +14,7 @@ SECTIONS = ["prep", "build", "install", "check"]
 DEFINES = ["_topdir /builddir/build", "_sourcedir /builddir/build/SOURCES"]
 KEPT = ("GO", "CGO_", "HOME", "XDG_", "TMPDIR")
 
-STUB = r"""#!/usr/bin/python3
+RECORDER = r"""#!/usr/bin/python3
 import json, os, sys
 seen = {name: value for name, value in os.environ.items() if name.startswith(%r) and name != "GO_SECTION"}
 record = {"section": os.environ["GO_SECTION"], "argv": ["go"] + sys.argv[1:], "cwd": os.getcwd(), "env": seen}
@@ -65,17 +65,17 @@ def record(spec, caller=()):
             os.mkdir(f"{folder}/{name}")
         for name in IDLE:
             write(f"{folder}/bin/{name}", "#!/bin/sh\nexit 0\n")
-        write(f"{folder}/bin/go", STUB)
+        write(f"{folder}/bin/go", RECORDER)
         for section, script in parsed["sections"].items():
             start = (f"builddir={parsed['builddir']}; subdir={parsed['subdir'] if section != 'prep' else ''}\n"
                      'mkdir -p "$builddir/$subdir"; builtin cd "$builddir/$subdir"; unset builddir subdir\n'
                      'cd() { mkdir -p -- "$1"; builtin cd -- "$1"; }\n')
             write(f"{folder}/scripts/{section}", start + script)
-            variables = {"HOME": "/builddir", "PATH": "/stub:/usr/bin", "RPM_BUILD_NCPUS": "4", "RPM_BUILD_DIR": parsed["builddir"],
+            variables = {"HOME": "/builddir", "PATH": "/recorder:/usr/bin", "RPM_BUILD_NCPUS": "4", "RPM_BUILD_DIR": parsed["builddir"],
                          "GO_SECTION": section, **dict(caller)}
             settings = [word for name, value in variables.items() for word in ("--setenv", name, value)]
             subprocess.run(
-                jail("--bind", f"{folder}/builddir", "/builddir", "--bind", f"{folder}/record", "/record", "--ro-bind", f"{folder}/bin", "/stub",
+                jail("--bind", f"{folder}/builddir", "/builddir", "--bind", f"{folder}/record", "/record", "--ro-bind", f"{folder}/bin", "/recorder",
                      "--ro-bind", f"{folder}/scripts", "/scripts", "--clearenv", *settings, "bash", f"/scripts/{section}"),
                 stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
         log = f"{folder}/record/log"

@@ -3,8 +3,7 @@ import Glibc
 
 /// Puts new bytes in a file's place, all or nothing.
 ///
-/// The bytes are written into `.rpmscope-XXXXXX` in the same folder, which then takes the file's name, so that whoever reads the file
-/// at any moment, also after a crash, sees the old or the new. Mode, owner and extended attributes (access lists among them) stay;
+/// A `NewFile` takes the file's name. Mode, owner and extended attributes (access lists among them) stay;
 /// what cannot be kept is refused. A symbolic link stays one, and what it names is replaced.
 ///
 /// A file with further hard links is refused. A file that takes its name would part it from them (what `sed -i` and
@@ -21,16 +20,14 @@ package enum FileReplacement {
     let target = String(fileName: resolved)
     let status = try statusOfReplaceable(target, path)
     let attributes = try ExtendedAttributes(of: target, path)
-    try HeldSignals.during { () throws(LintFailure) in
-      let (descriptor, temporary) = try temporaryFile(beside: target, path)
-      do throws(LintFailure) {
-        try fill(descriptor, bytes, status, attributes, path)
-        guard try FileBytes.read(target) == expected else { throw failure(path, "it has changed since it was read") }
-        guard rename(temporary.fileName, target.fileName) == 0 else { throw failure(path) }
-      } catch {
-        unlink(temporary.fileName)
-        throw error
-      }
+    let outcome = try NewFile.take(target, mode: 0o600) { descriptor throws(LintFailure) in
+      try fill(descriptor, bytes, status, attributes, path)
+      guard try FileBytes.read(target) == expected else { throw failure(path, "it has changed since it was read") }
+    }
+    switch outcome {
+    case .tookName: break
+    case .cannotCreate(let code): throw failure(path, "no file can be made beside it: \(FileBytes.reason(code))")
+    case .cannotRename(let code): throw failure(path, FileBytes.reason(code))
     }
   }
 
@@ -43,19 +40,6 @@ package enum FileReplacement {
       throw failure(path, "it has \(status.st_nlink) hard links, and the others would keep the old text; --diff shows what to change")
     }
     return status
-  }
-
-  private static func temporaryFile(beside target: String, _ path: String) throws(LintFailure) -> (Int32, String) {
-    let folder = target[...(target.lastIndex(of: "/") ?? target.startIndex)]
-    // Not the file's name with an ending: that may already be as long as names can be.
-    var template = "\(folder).rpmscope-XXXXXX".fileName
-    let descriptor = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.map { mkstemp($0) } ?? -1
-    }
-    guard descriptor >= 0 else { throw failure(path, "no file can be made beside it: \(FileBytes.reason(errno))") }
-    // Workers that are started meanwhile have no business with it.
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    return (descriptor, template.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { String(fileName: $0) } ?? "" })
   }
 
   private static func fill(

@@ -3,7 +3,7 @@ import Glibc
 
 /// A file that a report or a baseline goes to: afterwards it holds all of it, or, where that fails, what it held before.
 ///
-/// The bytes are written into `.rpmscope-…` in the same folder, which then takes the file's name. Where no file can be made there, or
+/// A `NewFile` takes the file's name. Where no file can be made beside it, or
 /// where the file is a mount point, has further hard links or is somebody else's, it is written in place once its blocks are reserved.
 /// A device or a pipe takes the bytes as they come.
 enum OutputFile {
@@ -35,25 +35,16 @@ enum OutputFile {
   /// - Parameter mode: The old file's; nil for what the umask leaves of a new one.
   /// - Returns: false where this folder or this name does not allow it, and nothing has happened.
   private static func replace(_ target: String, _ bytes: [UInt8], mode: mode_t?, _ path: String) throws(LintFailure) -> Bool {
-    let folder = target[..<(target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex)]
-    let temporary = "\(folder).rpmscope-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
-    return try HeldSignals.during { () throws(LintFailure) in
-      let descriptor = open(temporary.fileName, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      guard descriptor >= 0 else {
-        if [EACCES, EPERM, EROFS].contains(errno), mode != nil { return false }
-        throw failure(path)
-      }
-      do throws(LintFailure) {
-        if let mode { fchmod(descriptor, mode) }
-        try fill(descriptor, bytes, path)
-        if rename(temporary.fileName, target.fileName) == 0 { return true }
-        guard errno == EBUSY else { throw failure(path) }
-        unlink(temporary.fileName)
-        return false
-      } catch {
-        unlink(temporary.fileName)
-        throw error
-      }
+    let outcome = try NewFile.take(target, mode: 0o666) { descriptor throws(LintFailure) in
+      if let mode { fchmod(descriptor, mode) }
+      try fill(descriptor, bytes, path)
+    }
+    switch outcome {
+    case .tookName: return true
+    case .cannotCreate(EACCES) where mode != nil, .cannotCreate(EPERM) where mode != nil, .cannotCreate(EROFS) where mode != nil:
+      return false
+    case .cannotRename(EBUSY): return false
+    case .cannotCreate(let code), .cannotRename(let code): throw failure(path, FileBytes.reason(code))
     }
   }
 

@@ -19,7 +19,7 @@ package struct RuleSelection: Sendable, Hashable {
     return persona == .pedantic || RuleRegistry.rule(withID: id)?.persona != .pedantic
   }
 
-  /// Whether a rule speaks of every spec, whosever guideline it is held against.
+  /// Whether a rule applies to every spec, whatever the distribution's guideline.
   package func containsForEveryProfile(_ id: String) -> Bool {
     contains(id) && (selected != nil || RuleRegistry.rule(withID: id)?.profiles.count ?? Profile.allCases.count == Profile.allCases.count)
   }

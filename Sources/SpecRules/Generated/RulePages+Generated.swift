@@ -310,7 +310,7 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    For what stands in `-extldflags`, and for values that are not known.
+    For flags inside `-extldflags`, and for values that are not known.
 
     ## Settings
     None.
@@ -417,7 +417,7 @@ enum RulePages {
     GOPATH mode, and where the command is not known to use the cache.
 
     ## Settings
-    `--builder official` and `--builder copr`: off, for nobody else is in the chroot.
+    `--builder official` and `--builder copr`: off, because no other user is in the chroot.
     """#
 
   static let cacheWithoutHome = #"""
@@ -599,7 +599,7 @@ enum RulePages {
     name, and no macro of the target.
 
     ## Why it matters
-    `%{with NAME}` is then 0 and `%{without NAME}` 1, whatever `--with NAME` says: what stands under the condition is never, or always,
+    `%{with NAME}` is then 0 and `%{without NAME}` 1, whatever `--with NAME` says: the code under the condition is never, or always,
     built. Mostly the name is misspelt, or `%` is missing from `%bcond`.
 
     Source: rpm's manual, *Conditional Builds*.
@@ -744,7 +744,7 @@ enum RulePages {
     Reports the first command that downloads: `go mod download`, `go mod vendor`, `go install example.com/tool@v1.2.3` (which
     ignores a vendor folder), or a build in module mode with nothing vendored. A bare `go build` counts where the spec says that it
     downloads: by a GOPROXY with an address, a module cache or a GOPATH made for the build, a GOTOOLCHAIN that fetches, or Photon's
-    `network_required`, and nothing speaks of a vendor folder or an archive of modules. One such sign makes it medium, two high.
+    `network_required`, and nothing mentions a vendor folder or an archive of modules. One such sign makes it medium, two high.
 
     ## Why it matters
     koji, OBS and mock build without network: there it fails. Elsewhere the build depends on servers that may be down, and what
@@ -788,7 +788,7 @@ enum RulePages {
     Reports a path of `%files` that the same package has already listed in the same way.
 
     ## Why it matters
-    rpmbuild warns "File listed twice", and where the two lines give other attributes, which one counts is not written down anywhere. Mostly one of
+    rpmbuild warns "File listed twice", and where the two lines give other attributes, which one counts is not documented. Mostly one of
     the two should have been something else.
 
     Source: `checkHardLinks` and `genCpioListAndHeader` in rpm's build/files.c (4.18).
@@ -868,7 +868,7 @@ enum RulePages {
     that `%files` lists without `%config`.
 
     ## Why it matters
-    rpm replaces what is no `%config` with every update: the changes of whoever runs the machine are lost, without a copy.
+    An update replaces every file that is not `%config`: the administrator's changes are lost, without a copy.
 
     Source: rpm's manual, on `%config` in rpm-spec(5); Fedora's packaging guideline, under *Configuration files*.
 
@@ -2169,7 +2169,7 @@ enum RulePages {
     Reports `%pretrans` scriptlets that are not in Lua.
 
     ## Why it matters
-    `%pretrans` runs before anything of the transaction is installed. When a system is installed from nothing there is no shell at that moment, and the
+    `%pretrans` runs before anything of the transaction is installed. During the installation of a new system there is no shell yet, and the
     package, with it the whole installation, fails. rpm runs Lua itself.
 
     Source: rpm's manual, rpm-spec(5) on `%pretrans`; Fedora's packaging guideline, under *Scriptlets*: `%pretrans` must be written in Lua.
@@ -2482,7 +2482,7 @@ enum RulePages {
     Several builds of one package each recompile everything, because the distribution's macro passes `-a`.
 
     ## What it does
-    Reports the first `go build` or `go install` to which a macro of the target's gives `-a`, where another one follows for the same
+    Reports the first `go build` or `go install` to which a macro of the target's gives `-a`, where a second one follows for the same
     platform and build mode, or where it stands in a loop.
 
     ## Why it matters
@@ -3149,7 +3149,7 @@ enum RulePages {
 
     ## Why it matters
     `-u` asks for the newest release of every dependency, and a go.mod that the build has only just made names no version at all. What is
-    built is another program as soon as one of them is released again, and nobody has tested it.
+    built changes as soon as one of them has a new release, and that combination is untested.
 
     Shown by: `newest-modules`.
 

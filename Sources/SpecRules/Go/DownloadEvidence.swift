@@ -5,7 +5,7 @@ import SpecSyntax
 
 /// What the packager wrote that makes sense only where a build downloads its modules.
 ///
-/// A bare `go build` may find a vendor folder in the sources, which a spec does not show. `GO111MODULE=on` is no sign: nearly all specs
+/// A bare `go build` may find a vendor folder in the sources, which a spec does not show. `GO111MODULE=on` says nothing: nearly all specs
 /// that say so build from a vendor folder.
 package struct DownloadEvidence {
   package enum Sign: Hashable {
@@ -136,7 +136,7 @@ extension GoFacts {
     return model.commands.contains { ["mod vendor", "work vendor"].contains($0.invocation?.subcommand) || $0.flagValue("mod") == "vendor" }
   }
 
-  /// Whether a vendor folder is spoken of anywhere but in the history of the package.
+  /// Whether the spec mentions a vendor folder outside %changelog.
   private var mentionsVendor: Bool {
     let word = Array("vendor".utf8)
     let history = trees.first?.sections.first { $0.keyword == .changelog }?.range.lowerBound

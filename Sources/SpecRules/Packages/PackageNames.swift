@@ -69,6 +69,6 @@ extension Tag {
 }
 
 extension RuleContext {
-  /// Whether a section calls a macro that nobody defines, so that what stands there is not known.
+  /// Whether a section calls an undefined macro, so that its text is not fully known.
   package func isPartlyUnknown(_ keyword: SectionKeyword) -> Bool { spec.undefinedMacros.contains { $0.section == keyword } }
 }

@@ -14,6 +14,6 @@ extension ShippedFacts {
   /// Where a stretch of a scriptlet stands in the source.
   package func place(of range: ByteRange, in section: Section) -> FileRange? { section.text.source(of: range).map { context.place($0) } }
 
-  /// Whether nothing is known of a scriptlet that calls a macro that nobody defines.
+  /// Whether a scriptlet's effect is unknown because it calls an undefined macro.
   package func isUnknown(_ section: Section) -> Bool { context.isPartlyUnknown(section.keyword) }
 }

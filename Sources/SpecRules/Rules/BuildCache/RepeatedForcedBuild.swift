@@ -6,7 +6,7 @@ import SpecSyntax
 /// Several builds of one package each recompile everything, because the distribution's macro passes `-a`.
 ///
 /// ## What it does
-/// Reports the first `go build` or `go install` to which a macro of the target's gives `-a`, where another one follows for the same
+/// Reports the first `go build` or `go install` to which a macro of the target's gives `-a`, where a second one follows for the same
 /// platform and build mode, or where it stands in a loop.
 ///
 /// ## Why it matters

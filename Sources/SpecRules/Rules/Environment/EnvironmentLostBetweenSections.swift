@@ -129,7 +129,7 @@ private struct Relevance {
     return reaches(command) ? .warning : nil
   }
 
-  /// Whether go takes the same where nobody sets it: an empty variable counts as not set, and cgo is on in a native build.
+  /// Whether the value is go's default: an empty variable counts as unset, and cgo is on in a native build.
   private var isDefault: Bool { value.isEmpty || name == "CGO_ENABLED" && value.exact == [UInt8(ascii: "1")] }
 
   private func reaches(_ command: GoCommand) -> Bool {

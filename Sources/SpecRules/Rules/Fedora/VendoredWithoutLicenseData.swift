@@ -96,7 +96,7 @@ package struct VendoredWithoutLicenseData: Rule {
   private func hasLicenseData(_ context: RuleContext) -> Bool {
     if context.calledMacros.contains(where: { $0.hasPrefix("go_vendor_license") }) { return true }
     let words = ["go_vendor_license", "modules.txt", "bundled(golang"]
-    // A comment that speaks of licenses records none.
+    // A comment that mentions licenses records none.
     let lines = context.spec.text.bytes.split(separator: UInt8(ascii: "\n")).filter { line in
       line.first { $0 != 0x20 && $0 != 0x09 } != UInt8(ascii: "#")
     }

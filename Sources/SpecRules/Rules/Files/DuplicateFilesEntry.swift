@@ -8,7 +8,7 @@ import SpecSyntax
 /// Reports a path of `%files` that the same package has already listed in the same way.
 ///
 /// ## Why it matters
-/// rpmbuild warns "File listed twice", and where the two lines give other attributes, which one counts is not written down anywhere. Mostly one of
+/// rpmbuild warns "File listed twice", and where the two lines give other attributes, which one counts is not documented. Mostly one of
 /// the two should have been something else.
 ///
 /// Source: `checkHardLinks` and `genCpioListAndHeader` in rpm's build/files.c (4.18).

@@ -9,7 +9,7 @@ import SpecSyntax
 /// that `%files` lists without `%config`.
 ///
 /// ## Why it matters
-/// rpm replaces what is no `%config` with every update: the changes of whoever runs the machine are lost, without a copy.
+/// An update replaces every file that is not `%config`: the administrator's changes are lost, without a copy.
 ///
 /// Source: rpm's manual, on `%config` in rpm-spec(5); Fedora's packaging guideline, under *Configuration files*.
 ///

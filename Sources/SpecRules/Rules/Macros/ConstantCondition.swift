@@ -10,7 +10,7 @@ import SpecSyntax
 /// name, and no macro of the target.
 ///
 /// ## Why it matters
-/// `%{with NAME}` is then 0 and `%{without NAME}` 1, whatever `--with NAME` says: what stands under the condition is never, or always,
+/// `%{with NAME}` is then 0 and `%{without NAME}` 1, whatever `--with NAME` says: the code under the condition is never, or always,
 /// built. Mostly the name is misspelt, or `%` is missing from `%bcond`.
 ///
 /// Source: rpm's manual, *Conditional Builds*.

@@ -34,7 +34,7 @@ import MacroExpansion
 /// GOPATH mode, and where the command is not known to use the cache.
 ///
 /// ## Settings
-/// `--builder official` and `--builder copr`: off, for nobody else is in the chroot.
+/// `--builder official` and `--builder copr`: off, because no other user is in the chroot.
 package struct CacheInSharedFolder: Rule {
   package static let severity: Severity = .warning
 

@@ -7,7 +7,7 @@ import GoBuild
 /// Reports the first command that downloads: `go mod download`, `go mod vendor`, `go install example.com/tool@v1.2.3` (which
 /// ignores a vendor folder), or a build in module mode with nothing vendored. A bare `go build` counts where the spec says that it
 /// downloads: by a GOPROXY with an address, a module cache or a GOPATH made for the build, a GOTOOLCHAIN that fetches, or Photon's
-/// `network_required`, and nothing speaks of a vendor folder or an archive of modules. One such sign makes it medium, two high.
+/// `network_required`, and nothing mentions a vendor folder or an archive of modules. One such sign makes it medium, two high.
 ///
 /// ## Why it matters
 /// koji, OBS and mock build without network: there it fails. Elsewhere the build depends on servers that may be down, and what

@@ -71,7 +71,7 @@ package struct GoModEditedAfterVendoring: Rule {
     return byGo + bySed + byText
   }
 
-  /// `cat >> go.mod`: text that speaks of requirements.
+  /// `cat >> go.mod`: text that changes requirements.
   private static func addsRequirements(_ file: WrittenFile) -> Bool {
     let text = file.text.display
     return file.path.display.hasSuffix("/go.mod")

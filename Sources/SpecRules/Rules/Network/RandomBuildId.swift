@@ -88,7 +88,7 @@ package struct RandomBuildId: Rule {
     switch context.script.author(of: output.range, in: output.section) {
     case .target: return nil
     case .macro(let outer):
-      // A macro that holds another one: the text is the inner one's.
+      // A macro that calls a different one: the text comes from the inner macro.
       let definition = context.source.holder(within: outer) { VaryingOutput.cause(in: $0) != nil }
       guard seen.insert(SourceReference(file: definition.file, range: definition.range)).inserted else { return nil }
       return Diagnostic(

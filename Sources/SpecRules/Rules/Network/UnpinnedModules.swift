@@ -8,7 +8,7 @@ import GoBuild
 ///
 /// ## Why it matters
 /// `-u` asks for the newest release of every dependency, and a go.mod that the build has only just made names no version at all. What is
-/// built is another program as soon as one of them is released again, and nobody has tested it.
+/// built changes as soon as one of them has a new release, and that combination is untested.
 ///
 /// Shown by: `newest-modules`.
 ///
@@ -61,7 +61,7 @@ package struct UnpinnedModules: Rule {
     return findings
   }
 
-  /// Whether go.mod comes from elsewhere after all: `cp %{SOURCE2} go.mod`.
+  /// Whether go.mod is replaced by a source: `cp %{SOURCE2} go.mod`.
   private func restoresModuleFile(_ context: RuleContext, after creation: GoCommand) -> Bool {
     context.model.shellCommands.contains { command in
       ["cp", "mv", "install", "cat", "tee", "patch"].contains(command.programName)

@@ -25,7 +25,7 @@ import GoBuild
 /// ```
 ///
 /// ## When it stays silent
-/// For what stands in `-extldflags`, and for values that are not known.
+/// For flags inside `-extldflags`, and for values that are not known.
 ///
 /// ## Settings
 /// None.

@@ -58,7 +58,7 @@ package struct TagInDescription: Rule {
       var rest = text[name.endIndex..<end]
       if rest.first == UInt8(ascii: "("), let close = rest.firstIndex(of: UInt8(ascii: ")")) { rest = rest[(close + 1)...] }
       let word = String(decoding: name, as: UTF8.self)
-      // "Requires: Python 3" with a capital after a sentence is prose all the same; a dependency's name has no blanks around it.
+      // "Requires: Python 3" with a capital after a sentence is prose too; a dependency's name has no blanks around it.
       if rest.first == UInt8(ascii: ":"), names.contains(word.lowercased()), rest.dropFirst().contains(where: { !$0.isSpace }) {
         found.append((word, start..<end))
       }

@@ -8,7 +8,7 @@ import SpecSyntax
 /// Reports `%pretrans` scriptlets that are not in Lua.
 ///
 /// ## Why it matters
-/// `%pretrans` runs before anything of the transaction is installed. When a system is installed from nothing there is no shell at that moment, and the
+/// `%pretrans` runs before anything of the transaction is installed. During the installation of a new system there is no shell yet, and the
 /// package, with it the whole installation, fails. rpm runs Lua itself.
 ///
 /// Source: rpm's manual, rpm-spec(5) on `%pretrans`; Fedora's packaging guideline, under *Scriptlets*: `%pretrans` must be written in Lua.

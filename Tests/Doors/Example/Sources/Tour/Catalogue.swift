@@ -13,7 +13,7 @@ enum Catalogue {
     let confidences: [Confidence] = Confidence.allCases
     let thresholds: [FailureThreshold] = FailureThreshold.allCases
     let applicability: FixIt.Applicability = .safe
-    print(severities, confidences, thresholds, LintOptions.Builder.allCases, LintOptions.Branches.allCases, LintOptions.Fixes.allCases)
+    print(severities, confidences, thresholds, LintOptions.Persona.allCases, LintOptions.Builder.allCases, LintOptions.Branches.allCases, LintOptions.Fixes.allCases)
     print(applicability, ResolvedCommand.ModuleMode.vendor)
   }
 

@@ -25,6 +25,9 @@ enum Findings {
     options.fixes = .verified
     options.branches = .all
     options.builder = .copr
+    options.persona = .pedantic
+    let epel: LintOptions.Profile = .epel
+    options.profile = epel
     options.select = []
     options.ignore = [try DescribedRule("missing-exclusive-arch")]
     options.severities = [try DescribedRule("unused-macro"): .warning]
@@ -34,7 +37,7 @@ enum Findings {
   }
 
   private static func show(_ report: FileReport, of input: SpecInput, _ linter: Linter) {
-    print("\(report.path), read for \(report.target ?? "nothing"): \(report.failure ?? "\(report.diagnostics.count) findings")")
+    print("\(report.path), read for \(report.target ?? "nothing") \(report.targetReason): \(report.failure ?? "\(report.diagnostics.count) findings")")
     let findings: [Diagnostic] = report.diagnostics
     for finding in findings {
       print("\(place(finding.place)): \(finding.severity)[\(finding.rule)] (\(finding.confidence)): \(finding.message)")

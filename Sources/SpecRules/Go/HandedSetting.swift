@@ -28,7 +28,7 @@ extension GoFacts {
     return words + variables
   }
 
-  /// Whether an exported variable reaches a command; what stands before another one does not.
+  /// Whether an exported variable reaches a command; a prefix assignment of a different command does not.
   private func isSeen(_ assignment: Assignment, by command: GoCommand) -> Bool {
     guard assignment.isExported, assignment.section == command.section else { return false }
     if context.script.isPrefix(assignment.range, of: command) { return true }
