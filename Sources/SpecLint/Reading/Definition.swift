@@ -4,7 +4,7 @@ import SpecSyntax
 /// A macro to define before a spec is read, as rpm's `--define` takes it.
 public struct Definition: Sendable, Hashable {
   /// "NAME BODY" or "NAME(OPTIONS) BODY".
-  public let text: String
+  package let text: String
   package let define: WorkerConfiguration.Define
 
   /// Refuses a text without a name or a body.

@@ -1,11 +1,9 @@
 import MacroTargets
 
 /// Whose macros a spec is read with: this machine's, or a distribution's.
-public struct Target: Sendable, Hashable, CustomStringConvertible {
+public struct Target: Sendable, Hashable {
   /// As `--target` takes it: "auto", "host", "fedora" …
   public let name: String
-
-  public var description: String { name }
 
   /// Takes what distributions and mock call a release, too ("f44", "epel-9-x86_64", "opensuse-tumbleweed"). Refuses a name that is none
   /// of `all`, and says which was meant.

@@ -3,7 +3,7 @@ import MacroExpansion
 package import SpecRules
 
 /// A rule, or another kind of finding, with what there is to read about it.
-public struct DescribedRule: Sendable {
+public struct DescribedRule: Sendable, Hashable {
   /// Where its findings come from.
   package enum Kind: Sendable {
     case rule
@@ -75,12 +75,6 @@ public struct DescribedRule: Sendable {
     let parts = page.components(under: "## Why it matters")
     return parts.isEmpty ? summary : "\(summary) \(parts)"
   }
-}
-
-extension DescribedRule: Hashable {
-  public static func == (a: Self, b: Self) -> Bool { a.id == b.id }
-  /// By its id, as it is compared.
-  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension String {

@@ -5,7 +5,7 @@ enum Catalogue {
   static func show() throws(LintFailure) {
     for rule in DescribedRule.all { print("\(rule.id), \(rule.severity): \(rule.summary) \(rule.page.count > 0)") }
     print(Target.all.map(\.name))
-    print(try Definition("name(o:) body").text)
+    print(try Definition("name(o:) body") == Definition("name body"))
     refused("target") { () throws(LintFailure) in _ = try Target("fedra") }
     refused("definition") { () throws(LintFailure) in _ = try Definition("name") }
     refused("rule") { () throws(LintFailure) in _ = try DescribedRule("rejected-flg") }
@@ -13,7 +13,9 @@ enum Catalogue {
     let confidences: [Confidence] = Confidence.allCases
     let thresholds: [FailureThreshold] = FailureThreshold.allCases
     let applicability: FixIt.Applicability = .safe
-    print(severities, confidences, thresholds, LintOptions.Persona.allCases, LintOptions.Builder.allCases, LintOptions.Branches.allCases, LintOptions.Fixes.allCases)
+    print(
+      severities, confidences, thresholds, LintOptions.Persona.allCases, LintOptions.Builder.allCases, LintOptions.Branches.allCases,
+      LintOptions.Fixes.allCases)
     print(applicability, ResolvedCommand.ModuleMode.vendor)
   }
 

@@ -37,7 +37,9 @@ enum Findings {
   }
 
   private static func show(_ report: FileReport, of input: SpecInput, _ linter: Linter) {
-    print("\(report.path), read for \(report.target ?? "nothing") \(report.targetReason): \(report.failure ?? "\(report.diagnostics.count) findings")")
+    print(
+      "\(report.path), read for \(report.target ?? "nothing") \(report.targetReason): \(report.failure ?? "\(report.diagnostics.count) findings")"
+    )
     let findings: [Diagnostic] = report.diagnostics
     for finding in findings {
       print("\(place(finding.place)): \(finding.severity)[\(finding.rule)] (\(finding.confidence)): \(finding.message)")
