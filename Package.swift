@@ -53,7 +53,7 @@ let package = Package(
       dependencies: [
         "CFileAttributes", "Diagnostics", "GoBuild", "MacroExpansion", "MacroTargets", "ShellSyntax", "SpecRules", "SpecSyntax", "YAMLTree",
       ],
-      swiftSettings: settings),
+      exclude: ["Schemas"], swiftSettings: settings),
     .target(
       name: "SpecRules", dependencies: ["Diagnostics", "GoBuild", "MacroExpansion", "MacroTargets", "ShellSyntax", "SpecSyntax"],
       swiftSettings: settings),

@@ -5,6 +5,7 @@ extension CacheReport {
   var json: [UInt8] {
     var json = JSONWriter(invalidBytes: .replaced)
     json.object { json in
+      json.formatVersion()
       json.member("caches", array: inventory.caches) { $0.write($1, quotaGroup: quotaGroups[$1.path]) }
       json.member("duplicates", array: inventory.duplicates) { json, duplicate in
         json.object { json in

@@ -105,6 +105,7 @@ struct EnvironmentReport {
   var json: [UInt8] {
     var json = JSONWriter(invalidBytes: .replaced)
     json.object { json in
+      json.formatVersion()
       json.member("go") { json in
         if let installation = machine.settings.installation {
           json.member("command", installation.command)

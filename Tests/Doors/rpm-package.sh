@@ -29,7 +29,7 @@ make_build_root "$root"
 run 0 in_build_root rpm -q rpmscope rpmscope-gate rpmscope-fedora-review
 run 0 in_build_root rpm -V --nodeps rpmscope rpmscope-gate rpmscope-fedora-review
 for file in bin/rpmscope bin/rpmscope-worker share/man/man1/rpmscope.1 share/man/man5/rpmscope.yml.5 share/bash-completion/completions/rpmscope \
-  share/zsh/site-functions/_rpmscope share/fish/vendor_completions.d/rpmscope.fish lib/rpm/macros.d/macros.rpmscope \
+  share/zsh/site-functions/_rpmscope share/fish/vendor_completions.d/rpmscope.fish share/rpmscope/schemas/lint.schema.json lib/rpm/macros.d/macros.rpmscope \
   share/fedora-review/scripts/rpmscope.sh; do
   ls "$root/usr/$file"* > /dev/null 2>&1 || fail "the package has no /usr/$file"
 done

@@ -7,31 +7,30 @@ extension Expansion {
   /// that holds an object of each.
   public static func json(of expansions: [Expansion]) -> [UInt8] {
     var json = JSONWriter()
-    if expansions.count == 1 {
-      expansions[0].write(&json)
-    } else {
-      json.object { json in
-        json.member("targets", array: expansions) { $1.write(&$0) }
+    json.object { json in
+      json.formatVersion()
+      if expansions.count == 1 {
+        expansions[0].write(&json)
+      } else {
+        json.member("targets", array: expansions) { json, expansion in json.object { expansion.write(&$0) } }
       }
     }
     return json.bytes + [0x0A]
   }
 
   private func write(_ json: inout JSONWriter) {
-    json.object { json in
-      json.member("file", file)
-      json.member("target", spec.target)
-      json.member("sections", array: spec.sections) { json, section in
-        json.object { json in
-          json.member("name", section.keyword.rawValue)
-          if !section.arguments.isEmpty { json.member("arguments", array: section.arguments) { $0.string(bytes: $1) } }
-          json.member("line", section.line)
-          json.member("text", bytes: section.text.bytes)
-          json.member("runs", array: section.text.runs) { $0.write($1, files: spec.files) }
-        }
+    json.member("file", file)
+    json.member("target", spec.target)
+    json.member("sections", array: spec.sections) { json, section in
+      json.object { json in
+        json.member("name", section.keyword.rawValue)
+        if !section.arguments.isEmpty { json.member("arguments", array: section.arguments) { $0.string(bytes: $1) } }
+        json.member("line", section.line)
+        json.member("text", bytes: section.text.bytes)
+        json.member("runs", array: section.text.runs) { $0.write($1, files: spec.files) }
       }
-      json.member("diagnostics", array: spec.diagnosedProblems) { $0.write($1, sources: spec.files) }
     }
+    json.member("diagnostics", array: spec.diagnosedProblems) { $0.write($1, sources: spec.files) }
   }
 }
 

@@ -9,6 +9,7 @@ package struct JSONReport: Report {
   package static func bytes(_ run: LintRun, _ style: ReportStyle) -> [UInt8] {
     var json = JSONWriter(invalidBytes: .replaced)
     json.object { json in
+      json.formatVersion()
       json.member("version", ToolVersion.current)
       json.member("files", array: run.files, write)
       json.member("summary") { write(&$0, run.summary) }

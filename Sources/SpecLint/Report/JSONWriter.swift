@@ -45,6 +45,10 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  /// The member that every JSON output begins with. It counts up when a member is taken away or means something else, for programs to
+  /// refuse what they do not know; `Schemas` beside this has each output's shape.
+  package mutating func formatVersion() { member("formatVersion", 1) }
+
   /// Starts a member of an object; exactly one value must follow.
   package mutating func key(_ name: some StringProtocol) {
     string(name)

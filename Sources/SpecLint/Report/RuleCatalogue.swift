@@ -13,20 +13,25 @@ package enum RuleCatalogue {
     }.joined(separator: "\n")
   }
 
-  /// An array with an object for each rule.
+  /// An object for each rule.
   package static func json(of rules: [DescribedRule]) -> [UInt8] {
     var json = JSONWriter(invalidBytes: .replaced)
-    json.array(rules) { json, rule in
-      json.object { json in
-        json.member("id", rule.id)
-        json.member("chapter", rule.chapter.rawValue)
-        json.member("severity", rule.severity.rawValue)
-        json.member("summary", rule.summary)
-        json.member("persona", rule.persona == .pedantic ? "pedantic" : "regular")
-        json.member("profiles", array: Profile.allCases.filter(rule.profiles.contains)) { $0.string($1.rawValue) }
-      }
+    json.object { json in
+      json.formatVersion()
+      json.member("rules", array: rules, write)
     }
     return json.bytes + [0x0A]
+  }
+
+  private static func write(_ json: inout JSONWriter, _ rule: DescribedRule) {
+    json.object { json in
+      json.member("id", rule.id)
+      json.member("chapter", rule.chapter.rawValue)
+      json.member("severity", rule.severity.rawValue)
+      json.member("summary", rule.summary)
+      json.member("persona", rule.persona.rawValue)
+      json.member("profiles", array: Profile.allCases.filter(rule.profiles.contains)) { $0.string($1.rawValue) }
+    }
   }
 
   /// The chapter, the severity, and who hears of it where that is not everybody.

@@ -8,22 +8,21 @@ extension Resolution {
   /// What `resolve --json` prints: an object, or for several targets one that holds an object of each.
   public static func json(of resolutions: [Resolution]) -> [UInt8] {
     var json = JSONWriter()
-    if resolutions.count == 1 {
-      resolutions[0].write(&json)
-    } else {
-      json.object { json in
-        json.member("targets", array: resolutions) { $1.write(&$0) }
+    json.object { json in
+      json.formatVersion()
+      if resolutions.count == 1 {
+        resolutions[0].write(&json)
+      } else {
+        json.member("targets", array: resolutions) { json, resolution in json.object { resolution.write(&$0) } }
       }
     }
     return json.bytes + [0x0A]
   }
 
   private func write(_ json: inout JSONWriter) {
-    json.object { json in
-      json.member("file", file)
-      json.member("target", spec.target)
-      json.member("commands", array: model.commands, write)
-    }
+    json.member("file", file)
+    json.member("target", spec.target)
+    json.member("commands", array: model.commands, write)
   }
 
   private func write(_ json: inout JSONWriter, _ command: GoCommand) {
