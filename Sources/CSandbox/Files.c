@@ -33,7 +33,7 @@ void rpmscope_restrict_files(const char *const *readable, const char *source_dir
   allowed[0] = source ? source : strdup("");
   size_t used = 1;
   for (size_t index = 0; index < count; index++) {
-    char *path = realpath(readable[index], NULL);
+    char *path = strdup(readable[index]);
     if (path) allowed[used++] = path;
   }
 }

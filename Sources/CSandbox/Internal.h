@@ -9,13 +9,18 @@
 /// Marks a definition that librpm and Lua shall find in place of libc's.
 #define REPLACES_LIBC __attribute__((visibility("default"), used))
 
-/// libc's own function of that name, as a pointer of the same type.
-#define LIBC(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+/// libc's own function of that name, as a pointer of the same type; looked for once.
+#define LIBC(name) \
+  ({ \
+    static __typeof__(&name) found; \
+    if (found == NULL) found = (__typeof__(&name))dlsym(RTLD_NEXT, #name); \
+    found; \
+  })
 
 /// Whether commands may run for real.
 bool rpmscope_shell_is_allowed(void);
 
-/// From now on only regular files and folders below these can be opened, and only for reading. The strings are copied.
+/// From now on only regular files and folders below these can be opened, and only for reading. The strings are copied; `readable` are canonical.
 void rpmscope_restrict_files(const char *const *readable, const char *source_directory);
 
 /// Whether this is the path of the text in memory.

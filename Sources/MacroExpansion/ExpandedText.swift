@@ -35,7 +35,10 @@ package struct ExpandedText: Sendable, Hashable {
   }
 
   /// Appends text with one origin; a verbatim stretch that goes on where the last one ended is joined to it.
-  package mutating func append(_ text: some Collection<UInt8>, origin: Origin) {
+  package mutating func append(_ text: some Collection<UInt8>, origin: Origin) { append(Array(text)[...], origin: origin) }
+
+  /// The same without generic code, for each piece of a line.
+  package mutating func append(_ text: ArraySlice<UInt8>, origin: Origin) {
     guard !text.isEmpty else { return }
     let offset = bytes.count
     bytes.append(contentsOf: text)
@@ -56,6 +59,10 @@ package struct ExpandedText: Sendable, Hashable {
   }
 
   package mutating func append(_ other: ExpandedText) {
+    if runs.isEmpty {
+      self = other
+      return
+    }
     for run in other.runs { append(other.bytes[run.offset..<run.offset + run.length], origin: run.origin) }
   }
 

@@ -37,10 +37,9 @@ struct DistributionSigns {
       score.question = (Self.questions[target.name] ?? []).first(where: asked.contains)
       score.weight += found.count * Self.wordWeight
       if score.question != nil { score.weight += Self.questionWeight }
-      let names = MacroTarget.definedNames[target.name] ?? []
       let distribution = Distribution(target: target.name)
       score.weight += telling.count { name in
-        names.contains(name)
+        MacroTarget.definedNames[target.name]?.contains(name) == true
           || distribution.map(MacroFamilyIndex.shared.distributions(tellingFrom: name).contains) ?? false
       }
       return score

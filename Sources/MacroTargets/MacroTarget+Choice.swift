@@ -24,8 +24,9 @@ extension MacroTarget {
   package static func choice(for spec: [UInt8], hostRPM: RPMDialect, hostShellIsBash: Bool, isDefined: (String) -> Bool) -> Choice {
     let spec = Array(spec.prefix(lookedAt))
     let system = BuildSystemSign(of: spec)
-    let needed = MacroNames.needed(in: spec).filter(isKnown) + (system?.macros ?? [])
-    let missing = needed.filter { !isDefined($0) }
+    // What the host defines need not be looked for in the tables of all targets, which are only made for what it lacks.
+    let missing =
+      MacroNames.needed(in: spec).filter { !isDefined($0) && isKnown($0) } + (system?.macros ?? []).filter { !isDefined($0) }
     let signs = DistributionSigns(of: spec, missing: missing, among: all.filter { system == nil || $0.dialect.hasBuildSystems })
     let spoken = signs.scores.first { $0.word != nil }?.word
     let isDistribution = Distribution.allCases.contains { $0.identity.map(isDefined) ?? false }
@@ -47,8 +48,7 @@ extension MacroTarget {
     else { return Choice(name: "host", reason: "the host's macros define what it uses", isSure: true) }
     let best = signs.best?.target ?? fedora
     // A host of that distribution knows its own macros better than a model does, where it has all of them installed.
-    let modelled = definedNames[best.name] ?? []
-    if isDefined(best.identity), !missing.contains(where: modelled.contains) {
+    if isDefined(best.identity), !missing.contains(where: { definedNames[best.name]?.contains($0) == true }) {
       return Choice(name: "host", reason: "the host is of that distribution", isSure: true)
     }
     return Choice(name: best.name, reason: "it \(why)", isSure: layer == nil && signs.isSure(of: best))
@@ -96,7 +96,4 @@ extension MacroTarget {
     definedNames.values.contains { $0.contains(name) } || layerNames.contains(name)
       || !MacroFamilyIndex.shared.distributions(tellingFrom: name).isEmpty
   }
-
-  /// Collects the names now rather than when a spec is first looked at.
-  package static func prepareChoice() { _ = isKnown("") }
 }

@@ -104,7 +104,10 @@ package final class MacroEngine {
     return (unsafe spec != nil, log.takeWithLines())
   }
 
-  package func expand(_ text: some Sequence<UInt8>) -> Expansion {
+  package func expand(_ text: some Sequence<UInt8>) -> Expansion { expand(Array(text)[...]) }
+
+  /// The same without generic code, for each call in a spec.
+  package func expand(_ text: ArraySlice<UInt8>) -> Expansion {
     var output: UnsafeMutablePointer<CChar>?
     let status = unsafe withCString(text) { unsafe rpmExpandMacros(nil, $0, &output, 0) }
     guard let output = unsafe output else { return Expansion(text: [], failed: status < 0) }
@@ -254,8 +257,12 @@ private final class MessageLog {
 }
 
 private func withCString<Result>(_ text: some Sequence<UInt8>, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  unsafe withCString(Array(text)[...], body)
+}
+
+private func withCString<Result>(_ text: ArraySlice<UInt8>, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
   var terminated = ContiguousArray<UInt8>()
-  terminated.reserveCapacity(text.underestimatedCount + 1)
+  terminated.reserveCapacity(text.count + 1)
   terminated.append(contentsOf: text)
   terminated.append(0)
   return unsafe terminated.withUnsafeBufferPointer { buffer in

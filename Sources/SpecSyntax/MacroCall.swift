@@ -4,7 +4,8 @@ package import Diagnostics
 package enum MacroPiece: Sendable, Hashable {
   /// Stands for itself; `%%` too.
   case text(ByteRange)
-  case call(MacroCall)
+  /// Apart, as a call is ten times as large as a range and most pieces are text.
+  indirect case call(MacroCall)
 
   package var range: ByteRange {
     switch self {

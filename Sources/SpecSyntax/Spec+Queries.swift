@@ -44,16 +44,35 @@ extension Spec {
   }
 
   /// Every call, also in others, in the order of their percent signs.
-  package var calls: [MacroCall] { lines.flatMap { $0.pieces.calls } }
+  package var calls: [MacroCall] {
+    var found: [MacroCall] = []
+    forEachCall { found.append($0) }
+    return found
+  }
 
   /// Calls of a macro, and questions whether it is defined: `%name`, `%{name …}`, `%{?name:…}`, `%{!?name}`.
   package func calls(of name: String) -> [MacroCall] {
     let name = Array(name.utf8)
-    return calls.filter { bytes[$0.reference.name].elementsEqual(name) }
+    var found: [MacroCall] = []
+    forEachCall { call in
+      if call.reference.name.count == name.count, bytes[call.reference.name].elementsEqual(name) { found.append(call) }
+    }
+    return found
   }
 
   /// Every `%define` and `%global`, also in other calls.
-  package var definitions: [MacroDefinitionNode] { calls.compactMap(\.definition) }
+  package var definitions: [MacroDefinitionNode] {
+    var found: [MacroDefinitionNode] = []
+    forEachCall { call in
+      if let definition = call.definition { found.append(definition) }
+    }
+    return found
+  }
+
+  /// In the order of `calls`, without a list of them: most callers want few.
+  private func forEachCall(_ body: (MacroCall) -> Void) {
+    for line in lines { line.pieces.forEachCall(body) }
+  }
 
   package func name(of call: MacroCall) -> String { String(decoding: bytes[call.reference.name], as: UTF8.self) }
 
@@ -82,10 +101,18 @@ extension Spec {
 extension [MacroPiece] {
   /// Every call, also in others, in the order of their percent signs.
   package var calls: [MacroCall] {
-    flatMap { piece -> [MacroCall] in
+    var found: [MacroCall] = []
+    forEachCall { found.append($0) }
+    return found
+  }
+
+  fileprivate func forEachCall(_ body: (MacroCall) -> Void) {
+    for piece in self {
       switch piece {
-      case .text: []
-      case .call(let call): [call] + call.pieces.calls
+      case .text: continue
+      case .call(let call):
+        body(call)
+        call.pieces.forEachCall(body)
       }
     }
   }

@@ -77,7 +77,7 @@ package struct SpecLine: Sendable, Hashable {
     case header(SectionHeader)
     /// `%if`, `%else`, `%endif`, `%include` …, with what follows the keyword.
     case directive(LineKeyword, argument: ByteRange)
-    case definition(MacroDefinitionNode)
+    indirect case definition(MacroDefinitionNode)
     case tag(TagNode)
     case file(FileEntry)
     case changelogHeading(ChangelogHeading)
@@ -91,9 +91,18 @@ package struct SpecLine: Sendable, Hashable {
   /// `%if`, `%include` …; nil for other lines.
   package var directive: LineKeyword? { if case .directive(let keyword, argument: _) = content { keyword } else { nil } }
   /// The `%{?x:…}` that holds the whole content: `%{?el7:BuildRequires: hello}`.
-  package let condition: MacroCall?
+  package var condition: MacroCall? { conditions.first }
+  /// None or one: few lines have it, and every line would have the room for it.
+  private let conditions: [MacroCall]
   /// The whole line; text and calls follow each other without gaps.
   package let pieces: [MacroPiece]
+
+  init(range: ByteRange, content: Content, condition: MacroCall?, pieces: [MacroPiece]) {
+    self.range = range
+    self.content = content
+    conditions = condition.map { [$0] } ?? []
+    self.pieces = pieces
+  }
 }
 
 /// `Requires(post): hello >= 1`

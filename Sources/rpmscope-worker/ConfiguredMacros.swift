@@ -50,8 +50,6 @@ struct ConfiguredMacros {
     _ = engine.text("%{lua:}")
     readableFiles = ReadableFiles(engine: engine, loadFiles: configuration.loadFiles)
     environment = InheritedEnvironment()
-    // The names that the choice of a target asks for are collected here once, not in every fork.
-    if target == "auto" { MacroTarget.prepareChoice() }
   }
 
   private static var hostShell: String {
@@ -82,10 +80,10 @@ struct ConfiguredMacros {
     engine.takeMessages().filter(\.isError).map { String(decoding: $0.text, as: UTF8.self) }
   }
 
-  /// Loads the macros of the target that a spec is for; in the process that reads the spec, before it locks itself in.
+  /// The macros for a spec: what was asked for, or those of the distribution that it is for.
   ///
   /// - Parameter asked: what the request says instead of the configuration.
-  func loadTarget(for spec: [UInt8], asked: String?) -> LoadedTarget {
+  func choice(for spec: [UInt8], asked: String?) -> ChosenMacros {
     let target = asked ?? target
     let choice =
       target == "auto"
@@ -93,27 +91,48 @@ struct ConfiguredMacros {
         for: spec, hostRPM: RPMDialect(version: engine.version), hostShellIsBash: shellIsBash, isDefined: { engine.isDefined($0.utf8) })
       : nil
     let name = choice?.name ?? target
-    guard let chosen = MacroTarget.named(name) else {
+    // A distribution of its own is a guess; for a target that the user named there is nothing to guess.
+    let layers =
+      MacroTarget.named(name) == nil
+      ? [] : MacroLayer.all.filter { $0.isSpoken(in: spec) && (choice != nil || $0.distribution == nil) }
+    let reasons = [choice?.reason].compactMap(\.self) + layers.map { "with the macros of \($0.summary)" }
+    return ChosenMacros(
+      target: name, layers: layers.map(\.name), reason: reasons.joined(separator: "; "), isSure: choice?.isSure ?? true,
+      isNamed: choice == nil)
+  }
+
+  /// Makes this process ready for readers of a selection to be forked from it.
+  func load(_ selection: MacroSelection) {
+    if let chosen = MacroTarget.named(selection.target) {
+      loadBase(of: chosen)
+      for text in chosen.macros { _ = engine.load(text: text) }
+      if !chosen.lua.isEmpty { _ = engine.text("%{lua:\(chosen.lua)}") }
+      for layer in Self.layers(selection.layers) {
+        for macro in layer.undefined { while engine.isDefined(macro.utf8) { engine.pop(macro) } }
+        _ = engine.load(text: layer.macros)
+      }
+      _ = Self.applyCommandLine(configuration, to: engine)
+    }
+    guard !selection.allowsShell else { return }
+    environment.reduce()
+    _ = engine.text("%{lua:" + LuaPrelude.text + "}")
+  }
+
+  private static func layers(_ names: [String]) -> [MacroLayer] { MacroLayer.all.filter { names.contains($0.name) } }
+
+  /// What a reader needs to know of the macros that it finds loaded.
+  func target(_ chosen: ChosenMacros) -> LoadedTarget {
+    guard let target = MacroTarget.named(chosen.target) else {
       let distributions = Distribution.allCases.filter { $0.identity.map { engine.isDefined($0.utf8) } ?? false }
       return LoadedTarget(
-        name: name, reason: choice?.reason ?? "", isSure: choice?.isSure ?? true, dialect: RPMDialect(version: engine.version),
-        names: TargetNames(distributions: distributions, isNamed: choice == nil, isSure: choice?.isSure ?? true))
+        name: chosen.target, reason: chosen.reason, isSure: chosen.isSure, dialect: RPMDialect(version: engine.version),
+        names: TargetNames(distributions: distributions, isNamed: chosen.isNamed, isSure: chosen.isSure))
     }
-    // A distribution of its own is a guess; for a target that the user named there is nothing to guess.
-    let layers = MacroLayer.all.filter { $0.isSpoken(in: spec) && (choice != nil || $0.distribution == nil) }
-    loadBase(of: chosen)
-    for text in chosen.macros { _ = engine.load(text: text) }
-    if !chosen.lua.isEmpty { _ = engine.text("%{lua:\(chosen.lua)}") }
-    for layer in layers {
-      for macro in layer.undefined { while engine.isDefined(macro.utf8) { engine.pop(macro) } }
-      _ = engine.load(text: layer.macros)
-    }
-    _ = Self.applyCommandLine(configuration, to: engine)
-    let reasons = [choice?.reason].compactMap(\.self) + layers.map { "with the macros of \($0.summary)" }
-    let distributions = layers.compactMap(\.distribution) + [Distribution(target: name)].compactMap(\.self)
+    let distributions =
+      Self.layers(chosen.layers).compactMap(\.distribution) + [Distribution(target: chosen.target)].compactMap(\.self)
     return LoadedTarget(
-      name: name, reason: reasons.joined(separator: "; "), isSure: choice?.isSure ?? true, dialect: chosen.dialect,
-      names: TargetNames(distributions: distributions, isNamed: choice == nil, isSure: choice?.isSure ?? true))
+      name: chosen.target, reason: chosen.reason, isSure: chosen.isSure, dialect: target.dialect,
+      names: TargetNames(distributions: distributions, isNamed: chosen.isNamed, isSure: chosen.isSure))
   }
 
   /// Puts the macros of the target's rpm in the place of the machine's; what is known of the machine itself stays.

@@ -18,21 +18,21 @@ struct ReadingProcess {
   private static let headerLength = 8
   private static let lengthLimit = Frame.maximumLength - 16
 
-  static func start(number: Int, timeLimit: Double, reader: SpecReader) -> Result<ReadingProcess, EvaluationFailure> {
+  /// - Parameter server: forks it; nil is given back when it is gone.
+  static func start(number: Int, timeLimit: Double, request: Int32, by server: ForkServer) -> Result<ReadingProcess, EvaluationFailure>? {
     var ends: [Int32] = [-1, -1]
     guard Glibc.pipe(&ends) == 0 else { return .failure(.refused(reason: String(cString: strerror(errno)))) }
-    let child = rpmscope_fork()
-    if child == 0 {
-      close(ends[0])
-      reader.run(answeringTo: ends[1])
-    }
-    let problem = errno
+    let child = server.fork(request: request, reply: ends[1])
     close(ends[1])
-    guard child > 0 else {
+    switch child {
+    case .success(let child): return .success(ReadingProcess(number: number, timeLimit: timeLimit, pipe: ends[0], identifier: child))
+    case .failure(let error):
       close(ends[0])
-      return .failure(.refused(reason: "no process can be started: \(String(cString: strerror(problem)))"))
+      return .failure(.refused(reason: "no process can be started: \(String(cString: strerror(error.value)))"))
+    case nil:
+      close(ends[0])
+      return nil
     }
-    return .success(ReadingProcess(number: number, timeLimit: timeLimit, pipe: ends[0], identifier: child))
   }
 
   private init(number: Int, timeLimit: Double, pipe: Int32, identifier: pid_t) {

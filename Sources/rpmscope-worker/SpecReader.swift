@@ -20,17 +20,21 @@ struct SpecReader {
   /// Compilers and the like, which a trusted spec may call, reserve much more than they use.
   private static let memoryLimitWithShell: UInt64 = 16 << 30
 
+  /// Takes a request from a descriptor, and reads its spec.
+  static func run(with macros: ConfiguredMacros, request descriptor: Int32, answeringTo reply: Int32) -> Never {
+    guard let input = try? ReaderInput(wireBytes: contents(of: descriptor)) else { _exit(1) }
+    SpecReader(macros: macros, request: input.request).run(for: macros.target(input.chosen), answeringTo: reply)
+  }
+
   /// Locks the process in, reads the spec and writes the answer, length first, to `descriptor`.
-  func run(answeringTo descriptor: Int32) -> Never {
+  private func run(for target: LoadedTarget, answeringTo descriptor: Int32) -> Never {
     let sourceDirectory = Self.absolute(request.sourceDirectory)
     let reply: WorkerReply
-    let target = macros.loadTarget(for: request.bytes, asked: request.target)
     if let trouble = lockIn(sourceDirectory: sourceDirectory, reply: descriptor) {
       reply = .failed(.refused(reason: trouble))
     } else if request.isPackage {
       reply = package()
     } else {
-      if !request.allowShell { _ = macros.engine.text("%{lua:" + LuaPrelude.text + "}") }
       var spec = evaluate(sourceDirectory: sourceDirectory, for: target)
       if request.readsSources { spec.localSources = localSources(of: spec, in: sourceDirectory) }
       reply = .spec(spec)
@@ -40,6 +44,20 @@ struct SpecReader {
     let isWritten = writeAll(header, to: descriptor) && writeAll(message, to: descriptor)
     // No exit handlers and no flushing: whatever the spec left in buffers is not to be written.
     _exit(isWritten ? 0 : 1)
+  }
+
+  /// All bytes of a file in memory.
+  private static func contents(of descriptor: Int32) -> [UInt8] {
+    var information = stat()
+    guard fstat(descriptor, &information) == 0 else { return [] }
+    let size = Int(information.st_size)
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let read = pread(descriptor, buffer.baseAddress.map { $0 + count }, size - count, count)
+        guard read > 0 else { return }
+        count += read
+      }
+    }
   }
 
   /// Reads a harmless spec in the worker itself and throws the answer away; the macros are spoilt by it.
@@ -65,7 +83,6 @@ struct SpecReader {
         rpmscope_set_allow_shell(true)
         trouble = rpmscope_sandbox_enter_with_shell(&sandbox)
       } else {
-        macros.environment.reduce()
         trouble = rpmscope_sandbox_enter(&sandbox)
       }
       return trouble.map { String(cString: $0) }

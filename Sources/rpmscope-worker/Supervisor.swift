@@ -8,15 +8,28 @@ struct Supervisor {
   private let configuration: WorkerConfiguration
   private let jobs: Int
   private var macros: ConfiguredMacros
+  private var chooser: MacroChooser
+  private var servers: ForkServers
   private var startCount = 0
-  private var queue: [(number: Int, request: EvaluationRequest)] = []
+  private var queue: [Request] = []
   private var running: [ReadingProcess] = []
   private var buffer = [UInt8](repeating: 0, count: 1 << 20)
+
+  private struct Request {
+    let number: Int
+    let timeLimit: Double
+    let chosen: ChosenMacros
+    let selection: MacroSelection
+    /// Encoded, as it came.
+    let message: [UInt8]
+  }
 
   init(channel: CommandChannel, configuration: WorkerConfiguration, macros: ConfiguredMacros) {
     self.channel = channel
     self.configuration = configuration
     self.macros = macros
+    chooser = MacroChooser(macros)
+    servers = ForkServers(macros)
     jobs = max(1, configuration.jobs)
   }
 
@@ -33,27 +46,56 @@ struct Supervisor {
   private mutating func takeRequests() {
     while queue.count < jobs, let frame = channel.nextFrame() {
       var fields = WireReader(frame.payload)
-      guard frame.kind == .request, let number = try? fields.readInt(), let request = try? EvaluationRequest(from: &fields) else {
+      guard frame.kind == .request, let number = try? fields.readInt() else { exit(2) }
+      let message = Array(frame.payload.suffix(fields.remaining))
+      guard let request = try? EvaluationRequest(from: &fields) else {
         // Command and worker do not speak the same language: another version's.
         exit(2)
       }
-      queue.append((number, request))
+      let chosen = chooser.choice(for: request.bytes, asked: request.target)
+      queue.append(
+        Request(
+          number: number, timeLimit: request.timeLimit, chosen: chosen,
+          selection: MacroSelection(target: chosen.target, layers: chosen.layers, allowsShell: request.allowShell), message: message))
     }
   }
 
   private mutating func startReading() {
     while running.count < jobs, !queue.isEmpty {
-      let (number, request) = queue[0]
-      switch ReadingProcess.start(number: number, timeLimit: request.timeLimit, reader: SpecReader(macros: macros, request: request)) {
+      let request = queue[0]
+      switch start(request) {
       case .success(let process): running.append(process)
       // Too many processes for now; one of ours will end.
       case .failure where !running.isEmpty: return
-      case .failure(let failure): reply(number, WorkerReply.failed(failure).wireBytes)
+      case .failure(let failure): reply(request.number, WorkerReply.failed(failure).wireBytes)
       }
       queue.removeFirst()
       startCount += 1
-      if startCount == Self.rehearsalStart { macros = Rehearsal.run(with: macros, configuration: configuration) }
+      if startCount == Self.rehearsalStart {
+        macros = Rehearsal.run(with: macros, configuration: configuration)
+        chooser = MacroChooser(macros)
+        servers.replace(with: macros)
+      }
     }
+  }
+
+  private mutating func start(_ request: Request) -> Result<ReadingProcess, EvaluationFailure> {
+    guard let file = ReaderInput.file(request.chosen, request: request.message) else {
+      return .failure(.refused(reason: String(cString: strerror(errno))))
+    }
+    defer { close(file) }
+    // A server that has died is started once more.
+    for _ in 0..<2 {
+      switch servers.server(for: request.selection) {
+      case .failure(let failure): return .failure(failure)
+      case .success(let server):
+        if let process = ReadingProcess.start(number: request.number, timeLimit: request.timeLimit, request: file, by: server) {
+          return process
+        }
+        servers.discard(request.selection)
+      }
+    }
+    return .failure(.refused(reason: "the macros of '\(request.selection.target)' cannot be loaded"))
   }
 
   /// Specs after which there are likely to be many more, so that a rehearsal pays.

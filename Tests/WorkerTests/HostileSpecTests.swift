@@ -32,7 +32,7 @@ import Testing
     }
     #expect(TestWorker.now - start < Self.timeLimit + 5)
     #expect(folder.state() == before)
-    #expect(worker.processes == [])
+    #expect(worker.remainingProcesses == [])
     #expect(TestWorker.processes(with: "98765") == [])
     try checkEnding(reply, hostile.ending)
   }

@@ -51,6 +51,13 @@ final class TestWorker {
   /// Processes that run under this name.
   var processes: [pid_t] { Self.processes(with: name) }
 
+  /// Those that are still there when the kernel has had a second to end what ends with its parent.
+  var remainingProcesses: [pid_t] {
+    let start = Self.now
+    while !processes.isEmpty, Self.now - start < 1 { usleep(10_000) }
+    return processes
+  }
+
   /// What the executable prints with these arguments.
   func output(of arguments: [String]) -> String {
     let command = ([path] + arguments).map { "'" + $0 + "'" }.joined(separator: " ")

@@ -98,6 +98,35 @@ import Testing
     #expect(worker.processes != [first])
   }
 
+  /// Each target's macros are loaded in a process of their own, of which the readers are forks.
+  @Test func everySpecIsReadWithTheMacrosOfItsTarget() throws {
+    let pool = try WorkerPool(configuration: WorkerConfiguration(ignoresUserMacros: true, jobs: 2))
+    let targets = ["fedora", "opensuse", "host", "opensuse", "fedora", "photon", "host", "fedora", "opensuse", "photon"]
+    var request = Self.request("%description\n%{?fedora:fedora}%{?suse_version:opensuse}%{?photon_release_version:photon}\n")
+    let numbers = targets.map { target in
+      request.target = target
+      return pool.submit(request)
+    }
+    while let (number, reply) = pool.receive() {
+      let target = targets[number - numbers[0]]
+      #expect(try Self.text(of: .description, in: reply) == (target == "host" ? "" : target) + "\n", "\(target)")
+    }
+  }
+
+  @Test func whatForksReadersIsStartedAgain() throws {
+    let worker = try TestWorker()
+    let pool = try WorkerPool(configuration: WorkerConfiguration(jobs: 1), workerPath: worker.path)
+    let first = try #require(worker.processes.first)
+    for _ in 0..<3 {
+      let reply = pool.evaluate(Self.request("%description\nstill here\n"))
+      #expect(try Self.text(of: .description, in: reply) == "still here\n")
+      let servers = worker.processes.filter { $0 != first }
+      #expect(servers.count == 1)
+      for server in servers { kill(server, SIGKILL) }
+    }
+    #expect(worker.processes.contains(first))
+  }
+
   /// A worker that is no worker, or one of another make.
   @Test(arguments: ["exit 0\n", "exec cat\n", "echo hello there\n", "exec 0<&- 1<&-; exec sleep 60\n"])
   func whatIsNoWorkerIsRefused(_ script: String) throws {
@@ -141,8 +170,9 @@ import Testing
       for _ in 0..<4 { _ = pool.submit(Self.request("%{lua: while true do end}\n", timeLimit: 30)) }
       _ = pool.submit(Self.request("Name: x\n"))
       let start = TestWorker.now
-      while worker.processes.count < 3, TestWorker.now - start < 5 { pool.work(forAtMost: 0.05) }
-      #expect(worker.processes.count == 3)
+      // The worker, what it has the readers forked by, and two of these.
+      while worker.processes.count < 4, TestWorker.now - start < 5 { pool.work(forAtMost: 0.05) }
+      #expect(worker.processes.count == 4)
     }
     // The kernel ends the readers when their parent is gone; that takes a moment.
     let start = TestWorker.now

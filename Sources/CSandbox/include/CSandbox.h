@@ -40,6 +40,25 @@ void rpmscope_set_allow_shell(bool allowed);
 /// fork(2): Swift marks it unavailable. Only safe in a process with one thread.
 pid_t rpmscope_fork(void);
 
+/// fork(2), but the new process becomes a child of the caller's parent, which waits for it and with which it ends.
+pid_t rpmscope_fork_sibling(void);
+
+/// Makes the calling process serve its parent only: it ends with it, and keeps no descriptor but `socket` and standard error.
+/// False when that cannot be done.
+bool rpmscope_serve_parent(int socket, pid_t parent);
+
+/// An empty file in memory for a request; -1 with errno where there is none.
+int rpmscope_request_file(void);
+
+/// A connected pair of sockets that keep messages apart; false with errno where there is none.
+bool rpmscope_message_sockets(int *_Nonnull first, int *_Nonnull second);
+
+/// Sends two descriptors as one message; false when the other end is gone.
+bool rpmscope_send_descriptors(int socket, int first, int second);
+
+/// Waits for such a message; false when the other end is gone.
+bool rpmscope_receive_descriptors(int socket, int *_Nonnull first, int *_Nonnull second);
+
 // MARK: - Sandbox
 
 /// What this kernel can enforce.
@@ -57,7 +76,7 @@ void rpmscope_sandbox_prepare(void);
 
 /// What a process that reads a hostile spec may still do.
 struct rpmscope_sandbox {
-  /// Files and folders that may be read, ended by NULL. Those that do not exist are passed over.
+  /// Canonical paths of files and folders that may be read, ended by NULL. Those that do not exist are passed over.
   const char *_Nullable const *_Nonnull readable;
   /// The spec's folder; may be read but for names in it that begin with a dot ('.git/config' holds tokens, '.ssh' keys).
   const char *_Nonnull source_directory;
