@@ -24,20 +24,32 @@ extension ArraySlice<UInt8> {
     return found.map { startIndex + $0..<startIndex + $0 + words.count }
   }
 
+  private func first(_ words: UnsafeBufferPointer<UInt8>) -> Int? { withUnsafeBufferPointer { $0.first(words) } }
+}
+
+extension UnsafeBufferPointer<UInt8> {
   /// How many bytes stand before the first occurrence.
-  private func first(_ words: UnsafeBufferPointer<UInt8>) -> Int? {
+  fileprivate func first(_ words: Self) -> Int? {
     guard let head = words.first else { return 0 }
-    return withUnsafeBufferPointer { bytes in
-      guard let start = bytes.baseAddress, let word = words.baseAddress else { return nil }
-      var position = 0
-      while bytes.count - position >= words.count,
-        let found = memchr(start + position, Int32(head), bytes.count - position - words.count + 1)
-      {
-        position = UnsafeRawPointer(found) - UnsafeRawPointer(start)
-        if memcmp(start + position, word, words.count) == 0 { return position }
-        position += 1
-      }
-      return nil
+    guard let start = baseAddress, let word = words.baseAddress else { return nil }
+    var position = 0
+    while count - position >= words.count, let found = memchr(start + position, Int32(head), count - position - words.count + 1) {
+      position = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+      if memcmp(start + position, word, words.count) == 0 { return position }
+      position += 1
     }
+    return nil
+  }
+}
+
+extension String {
+  /// Whether words stand in it, byte for byte.
+  ///
+  /// The standard library's compares characters, as many as a user sees: a line feed after a carriage return is none.
+  package func contains(_ words: String) -> Bool {
+    let found = utf8.withContiguousStorageIfAvailable { text in
+      words.utf8.withContiguousStorageIfAvailable { text.first($0) != nil }
+    }
+    return (found ?? nil) ?? (Array(utf8).firstRange(of: words.utf8) != nil)
   }
 }

@@ -38,6 +38,17 @@ package struct SourceFile: Sendable {
     self.lineStarts = starts
   }
 
+  /// The same file with an array of the same bytes that is there anyway, so that they are not kept twice.
+  package func sharing(_ bytes: [UInt8]) -> SourceFile {
+    bytes == self.bytes ? SourceFile(path: path, bytes: bytes, lineStarts: lineStarts) : self
+  }
+
+  private init(path: String, bytes: [UInt8], lineStarts: [Int]) {
+    self.path = path
+    self.bytes = bytes
+    self.lineStarts = lineStarts
+  }
+
   /// The place of a byte; offsets outside the file are moved to its nearest end.
   package func location(of offset: Int) -> SourceLocation {
     let offset = max(0, min(offset, bytes.count))

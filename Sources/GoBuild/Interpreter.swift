@@ -31,6 +31,8 @@ struct Interpreter {
   var steps = 0
   /// Conditions around the command that is being walked, outermost first.
   var conditions: [String] = []
+  /// The last prologue.
+  private var prologue: (bytes: [UInt8], script: Script)?
   /// Places where paths parted so far.
   private var branchings = 0
   var isBackground = false
@@ -81,9 +83,8 @@ struct Interpreter {
     callerDefaults = [:]
     isPrologue = true
     text = ExpandedText()
-    let prologue = ShellParser.parse(section.prologue.bytes).script
     source = section.prologue.bytes
-    statements(prologue.statements)
+    statements(prologueScript(source).statements)
     isPrologue = false
     state.isReachable = true
     text = section.text
@@ -96,6 +97,14 @@ struct Interpreter {
       runText(trap.action, at: trap.range)
       state.isReachable = true
     }
+  }
+
+  /// The tree of a prologue, which is mostly the same for all scriptlets.
+  private mutating func prologueScript(_ bytes: [UInt8]) -> Script {
+    if let prologue, prologue.bytes == bytes { return prologue.script }
+    let script = ShellParser.parse(bytes).script
+    prologue = (bytes, script)
+    return script
   }
 
   /// The bytes the tree being walked was parsed from.

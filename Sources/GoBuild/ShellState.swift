@@ -38,8 +38,14 @@ struct ShellState: Sendable {
     if !a.isReachable { return b }
     if !b.isReachable { return a }
     var joined = a
-    for name in Set(a.variables.keys).union(b.variables.keys) {
-      joined.variables[name] = Variable.joined(a.variables[name], aCondition, b.variables[name], bCondition)
+    for (name, variable) in b.variables {
+      let known = a.variables[name]
+      // Nearly all variables are the same on both paths.
+      if let known, known.isOneText, known == variable { continue }
+      joined.variables[name] = Variable.joined(known, aCondition, variable, bCondition)
+    }
+    for (name, variable) in a.variables where b.variables[name] == nil {
+      joined.variables[name] = Variable.joined(variable, aCondition, nil, bCondition)
     }
     joined.directory = Value.either(a.directory, aCondition, or: b.directory, bCondition)
     joined.previousDirectory = Value.either(a.previousDirectory, aCondition, or: b.previousDirectory, bCondition)

@@ -25,6 +25,9 @@ struct Variable: Sendable, Hashable {
 
   var mayBeUnset: Bool { unset != nil }
 
+  /// Whether no condition decides what it is, so that joining it with its like changes nothing.
+  var isOneText: Bool { unset == nil && set.isEmpty && (value.map { $0.alternatives.count == 1 } ?? true) }
+
   /// What a word sees: empty where unset.
   var text: Value {
     guard let value else { return Value("") }

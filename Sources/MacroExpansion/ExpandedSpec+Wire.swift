@@ -107,7 +107,10 @@ extension ExpandedText: WireCodable {
     self.init()
     let text = try reader.readBytes()
     var offset = 0
-    for _ in 0..<(try reader.readCount()) {
+    let count = try reader.readCount()
+    // A run takes three bytes at least.
+    reserve(bytes: text.count, runs: min(count, reader.remaining / 3))
+    for _ in 0..<count {
       let length = try reader.readInt()
       guard length > 0, length <= text.count - offset else { throw .invalid }
       append(text[offset..<offset + length], origin: try Origin(from: &reader))

@@ -34,6 +34,12 @@ package struct ExpandedText: Sendable, Hashable {
     runs = []
   }
 
+  /// Makes room for what is going to be appended.
+  mutating func reserve(bytes: Int, runs: Int) {
+    self.bytes.reserveCapacity(bytes)
+    self.runs.reserveCapacity(runs)
+  }
+
   /// Appends text with one origin; a verbatim stretch that goes on where the last one ended is joined to it.
   package mutating func append(_ text: some Collection<UInt8>, origin: Origin) { append(Array(text)[...], origin: origin) }
 

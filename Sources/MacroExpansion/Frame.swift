@@ -72,6 +72,12 @@ package struct FrameBuffer: Sendable {
     guard available - Frame.headerLength >= length else { return nil }
     let first = start + Frame.headerLength
     start = first + length
-    return Frame(kind: kind, payload: Array(bytes[first..<start]))
+    let frame = Frame(kind: kind, payload: Array(bytes[first..<start]))
+    // A large answer is not kept until the next one comes.
+    if start == bytes.count, start > 1 << 20 {
+      bytes = []
+      start = 0
+    }
+    return frame
   }
 }

@@ -33,7 +33,7 @@ import Testing
     #expect(TestWorker.now - start < Self.timeLimit + 5)
     #expect(folder.state() == before)
     #expect(worker.remainingProcesses == [])
-    #expect(TestWorker.processes(with: "98765") == [])
+    #expect(TestWorker.remainingProcesses(with: "98765") == [])
     try checkEnding(reply, hostile.ending)
   }
 
@@ -74,6 +74,6 @@ import Testing
     #expect(String(decoding: spec.text.bytes, as: UTF8.self).contains("done"))
     #expect(access(folder.marker, F_OK) == 0)
     #expect(access(folder.folder + "/second", F_OK) == 0)
-    #expect(TestWorker.processes(with: "98764") == [])
+    #expect(TestWorker.remainingProcesses(with: "98764") == [])
   }
 }

@@ -51,12 +51,8 @@ final class TestWorker {
   /// Processes that run under this name.
   var processes: [pid_t] { Self.processes(with: name) }
 
-  /// Those that are still there when the kernel has had a second to end what ends with its parent.
-  var remainingProcesses: [pid_t] {
-    let start = Self.now
-    while !processes.isEmpty, Self.now - start < 1 { usleep(10_000) }
-    return processes
-  }
+  /// Those that are still there when the kernel has had a second to end what was killed, or ends with its parent.
+  var remainingProcesses: [pid_t] { Self.remainingProcesses(with: name) }
 
   /// What the executable prints with these arguments.
   func output(of arguments: [String]) -> String {
@@ -91,6 +87,12 @@ final class TestWorker {
       if words.contains(word) { found.append(number) }
     }
     return found
+  }
+
+  static func remainingProcesses(with word: String) -> [pid_t] {
+    let start = now
+    while !processes(with: word).isEmpty, now - start < 1 { usleep(10_000) }
+    return processes(with: word)
   }
 
   static var now: Double {

@@ -172,6 +172,7 @@ package final class BuildReader {
       work.study?.take(spec, for: reading)
     } else {
       guard var spec else { return .failure(failure(of: reply)) }
+      if let file = spec.files.first { spec.files[0] = file.sharing(work.input.bytes) }
       if let known = work.known { spec.localSources = known.spec.localSources }
       work.spec = spec
       work.study = PathKeyStudy(spec, BuildModel(spec), known: work.known?.model, isForUsedCaches: work.isForUsedCaches)
