@@ -5,7 +5,7 @@
 package enum BaseMacros {
   /// Texts in the syntax of rpm's macro files, in the order in which they are loaded.
   package static func texts(for dialect: RPMDialect) -> [String] {
-    var texts = [tools, folders, architectures, conditions, scriptlets(dialect), packages, sourceControl(dialect), patches(dialect)]
+    var texts = [tools, folders, architectures, conditions, scriptlets(dialect), packages, sourceControl(dialect), patches(dialect), strictness(dialect)]
     texts.append("%__rpmuncompress \(dialect.unpackingProgram)")
     texts.append(dialect.usesBuildFolder ? buildFolders : sharedFolders)
     if dialect.setupMakesSpecParts { texts.append("%specpartsdir %{_builddir}/%{buildsubdir}-SPECPARTS") }
@@ -126,6 +126,14 @@ package enum BaseMacros {
     %bcond_without() %{expand:%%{!?_without_%{1}:%%global with_%{1} 1}}
     %bcond() %{expand:%[%{2} ? "%%bcond_without %{1}" : "%%bcond_with %{1}"]}
     """
+
+  /// What rpm refuses rather than warns of.
+  private static func strictness(_ dialect: RPMDialect) -> String {
+    """
+    %_invalid_encoding_terminates_build \(dialect.release >= .v415 ? 1 : 0)
+    %_wrong_version_format_terminate_build 1
+    """
+  }
 
   /// `%___build_pre` and the other text that rpm puts around a scriptlet.
   private static func scriptlets(_ dialect: RPMDialect) -> String {

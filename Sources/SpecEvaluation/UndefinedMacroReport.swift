@@ -36,7 +36,12 @@ struct UndefinedMacroReport {
     var known: Set<String> = []
     for macro in calls where known.insert(macro.name).inserted {
       let shown = macro.isBraced ? "%{\(macro.name)}" : "%\(macro.name)"
-      guard let verdict = verdict(on: macro.name, near: near) else { continue }
+      guard var verdict = verdict(on: macro.name, near: near) else { continue }
+      if target.isNamed, isUnheardOf(macro.name), isRefusedInTag(macro) {
+        verdict.severity = .error
+        verdict.confidence = .medium
+        verdict.circumstance += ", and rpm refuses '%' in this tag"
+      }
       state.report(
         .undefinedMacro,
         "macro '\(macro.name)' is not defined\(verdict.circumstance); rpm leaves '\(shown)' as it is\(verdict.advice)", at: macro.source,
@@ -140,7 +145,27 @@ struct UndefinedMacroReport {
 
   private func isCall(_ macro: UndefinedMacro) -> Bool {
     guard macro.section.kind != .prose, isName(macro.name), !isOthers(macro), !isAskedFor(macro) else { return false }
-    return macro.isBraced || isFirstWord(macro)
+    return macro.isBraced || isFirstWord(macro) || beginsWordOfTag(macro)
+  }
+
+  /// `Requires: %name`, not `Summary: 100%pure`.
+  private func beginsWordOfTag(_ macro: UndefinedMacro) -> Bool {
+    guard macro.section.kind == .tags, let tag = tag(at: macro), Self.prose.isDisjoint(with: [tag.name]) else { return false }
+    let before = state.spec.files[macro.file].bytes[..<macro.range.lowerBound].last ?? 0x0A
+    return before.isSpace || ":=<>(,".utf8.contains(before)
+  }
+
+  private static let prose: Set<String> = ["summary", "group", "packager", "vendor", "distribution", "license"]
+
+  /// rpm looks at the characters of these (`rpmCharCheck` and `checkDep` in its build/parsePreamble.c and build/parseReqs.c).
+  private func isRefusedInTag(_ macro: UndefinedMacro) -> Bool {
+    guard macro.section.kind == .tags, let tag = tag(at: macro) else { return false }
+    return tag.isDependency || ["name", "version", "release", "epoch"].contains(tag.name)
+  }
+
+  private func tag(at macro: UndefinedMacro) -> TagText? {
+    let file = state.spec.files[macro.file]
+    return TagText(Array(file.line(file.location(of: macro.range.lowerBound).line)))
   }
 
   private func isName(_ name: String) -> Bool {

@@ -29,7 +29,7 @@ struct Refusal {
       case .sectionBefore, .changelog, .repeatedTag: true
       // The conditions of a trigger are read after its body.
       case .line: isAtHeader && said.row.id != .specRefused && !Self.isAboutHeader(said, input)
-      case .section, .package, .encoding, .nothing: false
+      case .section, .package, .buildArchitecture, .encoding, .nothing: false
       }
     var part = isBefore ? said.partBefore : said.line?.part ?? said.partBefore
     var package = input.package(of: input.parts[part])
@@ -37,6 +37,7 @@ struct Refusal {
     case .package, .repeatedTag:
       package = Self.named(by: said, input)
       part = input.partMaking(package) ?? part
+    case .buildArchitecture: part = 0
     case .line, .section, .sectionBefore, .changelog, .encoding, .nothing: break
     }
     self.part = part
@@ -85,6 +86,12 @@ struct Refusal {
     return said.quoted.utf8.dropFirst().first == first && ".-+".utf8.contains(first)
   }
 
+  /// Whether the package is for architectures that this machine cannot build for and others can.
+  var isForOtherMachines: Bool {
+    guard row.subject == .buildArchitecture else { return false }
+    return lines.isEmpty || texts.contains { text in TagText(text).map { KnownArchitecture.isNamed(in: String(decoding: text[$0.value], as: UTF8.self)) } ?? true }
+  }
+
   /// Takes the fault out of what the parser reads next.
   mutating func mend(_ mends: inout ParserText.Mends) {
     guard said.isError else { return }
@@ -106,11 +113,7 @@ struct Refusal {
     case .changelog:
       if id == .changelogOrder { mends.removedParts.insert(part) } else { mends.removed.formUnion(entry(at: lines.first)) }
     case .encoding: mends.isASCII = true
-    case .nothing where row.words.hasPrefix("No compatible"):
-      for (index, line) in input.parts[0].lines.enumerated()
-      where line.text.bytes.prefix(9).map(\.lowercased).elementsEqual("buildarch".utf8) {
-        mends.removed.insert(ParserInput.LineID(part: 0, line: index))
-      }
+    case .buildArchitecture: mends.removed.formUnion(lines)
     case .nothing: break
     }
   }

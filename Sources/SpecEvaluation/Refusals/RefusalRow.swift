@@ -19,6 +19,8 @@ struct RefusalRow {
     case repeatedTag
     /// An entry of the %changelog before the line.
     case changelog
+    /// The architectures of the package.
+    case buildArchitecture
     /// Texts that are not UTF-8, named by the message.
     case encoding
     /// Nothing that is wrong with the spec, or what the evaluator itself reports.
@@ -55,7 +57,6 @@ struct RefusalRow {
     RefusalRow("encoding utf-8 not supported by system", .specRefused, .nothing, ""),
     RefusalRow("invalid rpm format", .specRefused, .nothing, ""),
     RefusalRow("must be present before build", .missingTag, .package, ""),
-    RefusalRow("No compatible architectures found for build", .specRefused, .nothing, ""),
     RefusalRow("shell expansion pipe", .specRefused, .nothing, ""),
   ]
 
@@ -75,6 +76,9 @@ struct RefusalRow {
     RefusalRow(
       "Only noarch subpackages are supported", .invalidTagValue, .line, "a sub-package can be built for 'noarch' only, not for '{value}'"
     ),
+    RefusalRow(
+      "No compatible architectures found for build", .invalidTagValue, .buildArchitecture,
+      "'{value}' is not an architecture that rpm knows; write 'noarch' or leave the tag out"),
     RefusalRow("Bad number:", .invalidTagValue, .line, "'{value}' is not a number of a source or patch"),
     RefusalRow("Bad nosource number", .invalidTagValue, .line, "there is no source {detail} before this line"),
     RefusalRow("Bad nopatch number", .invalidTagValue, .line, "there is no patch {detail} before this line"),

@@ -20,6 +20,7 @@ struct RefusedLines {
     case .section, .sectionBefore: lines = [header]
     case .package: lines = [part > 0 ? header : Self.nameTag(input)]
     case .repeatedTag: lines = Self.repeated(said.words(from: 1, count: 1), in: input, part)
+    case .buildArchitecture: lines = Self.tags(["buildarch", "buildarchitectures"], in: input, 0)
     case .changelog: lines = [ChangelogEntries(input.parts[part]).line(said)].map { ParserInput.LineID(part: part, line: $0) }
     case .encoding: lines = Self.notUTF8(said, input)
     }
@@ -39,7 +40,7 @@ struct RefusedLines {
     let end = max(start, bytes.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? 0)
     let whole = start..<max(end, min(start + 1, bytes.count))
     switch said.row.subject {
-    case .line, .encoding: break
+    case .line, .buildArchitecture, .encoding: break
     case .section, .sectionBefore, .package, .repeatedTag, .changelog, .nothing: return whole
     }
     if said.row.subject == .encoding { return firstInvalid(bytes).map { $0..<$0 + 1 } ?? whole }
@@ -57,9 +58,15 @@ struct RefusedLines {
     return ParserInput.LineID(part: 0, line: index ?? (input.parts[0].lines.isEmpty ? nil : 0))
   }
 
-  /// All lines of a tag but the first.
+  /// All lines of a tag but the first, which `%package` itself is for a sub-package's name.
   private static func repeated(_ name: String, in input: ParserInput, _ part: Int) -> [ParserInput.LineID] {
-    input.parts[part].lines.indices.filter { TagText(input.parts[part].lines[$0].text.bytes)?.name == name.lowercased() }.dropFirst()
+    let name = name.lowercased()
+    let found = tags(name == "arch" ? ["buildarch", "buildarchitectures"] : [name], in: input, part)
+    return name == "name" && part > 0 ? found : Array(found.dropFirst())
+  }
+
+  private static func tags(_ names: Set<String>, in input: ParserInput, _ part: Int) -> [ParserInput.LineID] {
+    input.parts[part].lines.indices.filter { index in TagText(input.parts[part].lines[index].text.bytes).map { names.contains($0.name) } ?? false }
       .map { ParserInput.LineID(part: part, line: $0) }
   }
 

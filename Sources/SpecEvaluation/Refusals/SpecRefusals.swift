@@ -69,7 +69,7 @@ struct SpecRefusals {
 
   /// Whether what is wrong was written so, in a spec of which all sections are known.
   private func isKnown(_ refusal: Refusal) -> Bool {
-    guard refusal.row.subject != .nothing, !refusal.isReportedAlready else { return false }
+    guard refusal.row.subject != .nothing, !refusal.isReportedAlready, !refusal.isForOtherMachines else { return false }
     if refusal.isStructural, state.hasUnreadFile || state.template != nil || state.parserInput.hasUnknownStructure { return false }
     return refusal.texts.allSatisfy { text in
       OpaqueValue.first(in: text[...]) == nil && !Self.holdsMacro(text) && state.template?.isIn(text) != true
