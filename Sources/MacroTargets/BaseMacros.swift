@@ -5,7 +5,10 @@
 package enum BaseMacros {
   /// Texts in the syntax of rpm's macro files, in the order in which they are loaded.
   package static func texts(for dialect: RPMDialect) -> [String] {
-    var texts = [tools, folders, architectures, conditions, scriptlets(dialect), packages, sourceControl(dialect), patches(dialect), strictness(dialect)]
+    var texts = [
+      tools, folders, architectures, conditions, scriptlets(dialect), packages, sourceControl(dialect), patches(dialect),
+      strictness(dialect),
+    ]
     texts.append("%__rpmuncompress \(dialect.unpackingProgram)")
     texts.append(dialect.usesBuildFolder ? buildFolders : sharedFolders)
     if dialect.setupMakesSpecParts { texts.append("%specpartsdir %{_builddir}/%{buildsubdir}-SPECPARTS") }

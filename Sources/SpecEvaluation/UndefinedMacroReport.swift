@@ -40,11 +40,12 @@ struct UndefinedMacroReport {
       if target.isNamed, isUnheardOf(macro.name), isRefusedInTag(macro) {
         verdict.severity = .error
         verdict.confidence = .medium
-        verdict.circumstance += ", and rpm refuses '%' in this tag"
+        verdict.effect = " and refuses the tag"
       }
       state.report(
         .undefinedMacro,
-        "macro '\(macro.name)' is not defined\(verdict.circumstance); rpm leaves '\(shown)' as it is\(verdict.advice)", at: macro.source,
+        "macro '\(macro.name)' is not defined\(verdict.circumstance); rpm leaves '\(shown)' as it is\(verdict.effect)\(verdict.advice)",
+        at: macro.source,
         cause: verdict.meant.map { .misspelling(written: macro.name, meant: $0) }, severity: verdict.severity,
         confidence: verdict.confidence)
     }
@@ -62,6 +63,8 @@ struct UndefinedMacroReport {
     var severity = Severity.warning
     var confidence = Confidence.high
     var circumstance = ""
+    /// What follows from rpm leaving the call as it is.
+    var effect = ""
     var advice = ""
     var meant: String?
   }

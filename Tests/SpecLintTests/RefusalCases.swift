@@ -21,7 +21,39 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { spec }
 
-  static let all: [RefusalCase] = part0 + part1 + part2 + part3
+  static let all: [RefusalCase] = part0 + part1 + part2 + part3 + part4
+
+  private static let part4 = [
+    RefusalCase(
+      "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\n%description\nGreets.\n%package a\nSummary: A\nName: b\n%description a\nA.\n",
+      .refused, "duplicate-tag"),
+    RefusalCase(
+      "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\n%description\nGreets.\n%package a\nSummary: A\nBuildArch: noarch\nBuildArch: noarch\n%description a\nA.\n",
+      .refused, "duplicate-tag"),
+    RefusalCase(
+      "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\nBuildArch: noarhc\n%description\nGreets.\n", .refused,
+      "invalid-tag-value"),
+    RefusalCase(
+      "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\nBuildArch: noarch,\n%description\nGreets.\n", .refused,
+      "invalid-tag-value"),
+    RefusalCase(
+      "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\nRequires: (a with (b and c))\n%description\nGreets.\n",
+      .refused, "dependency-syntax"),
+    RefusalCase(
+      "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\nRequires: (a or b) c\n%description\nGreets.\n", .accepted, ""),
+    RefusalCase(
+      "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\n%description\nGreets.\n%transfiletriggerin -- a\n:\n",
+      .refused, "malformed-section-header", line: .ofSection),
+    RefusalCase(
+      "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\n%description\nGreets.\n%sepolicy -z\nx\n", .refused,
+      "malformed-section-header"),
+    RefusalCase(
+      "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\n%description\nGreets.\n%changelog\n* Mon Jan 01 2024 A <a@b> - 1-1\n- x\n* item\n",
+      .refused, "changelog-entry"),
+    RefusalCase(
+      "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\n%description\nGreets.\n%changelog\n* Mon Jan 01 12:00:00 UTC 2024 A <a@b> - 1-1\n- x\n\n* Mon Jan 01 13:00:00 UTC 2024 A <a@b> - 1-1\n- x\n",
+      .refused, "changelog-order"),
+  ]
 
   private static let part0 = [
     RefusalCase(

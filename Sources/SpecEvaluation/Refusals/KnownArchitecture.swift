@@ -1,7 +1,7 @@
 /// The architectures of rpm's rpmrc.in, 4.18 to 6.1: a package for one of them can be built on some machine.
 enum KnownArchitecture {
   static func isNamed(in value: some StringProtocol) -> Bool {
-    value.split { $0 == " " || $0 == "\t" || $0 == "," || $0 == "\"" }.contains { names.contains($0.lowercased()) }
+    value.split { $0 == " " || $0 == "\t" || $0 == "\"" }.contains { names.contains($0.lowercased()) }
   }
 
   private static let names = Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))

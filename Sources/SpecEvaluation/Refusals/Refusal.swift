@@ -89,7 +89,10 @@ struct Refusal {
   /// Whether the package is for architectures that this machine cannot build for and others can.
   var isForOtherMachines: Bool {
     guard row.subject == .buildArchitecture else { return false }
-    return lines.isEmpty || texts.contains { text in TagText(text).map { KnownArchitecture.isNamed(in: String(decoding: text[$0.value], as: UTF8.self)) } ?? true }
+    return lines.isEmpty
+      || texts.contains { text in
+        TagText(text).map { KnownArchitecture.isNamed(in: String(decoding: text[$0.value], as: UTF8.self)) } ?? true
+      }
   }
 
   /// Takes the fault out of what the parser reads next.

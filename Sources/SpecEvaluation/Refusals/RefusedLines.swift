@@ -66,8 +66,10 @@ struct RefusedLines {
   }
 
   private static func tags(_ names: Set<String>, in input: ParserInput, _ part: Int) -> [ParserInput.LineID] {
-    input.parts[part].lines.indices.filter { index in TagText(input.parts[part].lines[index].text.bytes).map { names.contains($0.name) } ?? false }
-      .map { ParserInput.LineID(part: part, line: $0) }
+    input.parts[part].lines.indices.filter { index in
+      TagText(input.parts[part].lines[index].text.bytes).map { names.contains($0.name) } ?? false
+    }
+    .map { ParserInput.LineID(part: part, line: $0) }
   }
 
   // MARK: Encoding
