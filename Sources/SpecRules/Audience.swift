@@ -1,3 +1,4 @@
+internal import Diagnostics
 import MacroExpansion
 import MacroTargets
 
@@ -17,10 +18,11 @@ package enum Profile: String, Sendable, CaseIterable {
 }
 
 extension RuleContext {
-  /// The named profile, else that of the target, where the target is not only a guess.
+  /// The named profile, else that of the target, where the target is named or the spec itself tells whose it is.
   package var profile: Profile {
     if let named = settings.profile { return named }
     guard settings.namesTarget || spec.isTargetSure else { return .generic }
+    guard settings.namesTarget || target?.isSpoken(in: spec.files.first?.bytes ?? []) == true else { return .generic }
     switch target.flatMap({ Distribution(target: $0.name) }) {
     case .fedora: return .fedora
     case .enterprise: return .epel
@@ -34,4 +36,5 @@ extension RuleContext {
 extension RegisteredRule {
   package var persona: Persona { type(of: rule).persona }
   package var profiles: Set<Profile> { type(of: rule).profiles }
+  package var isForNamedProfiles: Bool { type(of: rule).isForNamedProfiles }
 }

@@ -12,6 +12,8 @@ package protocol Rule: Sendable {
   static var persona: Persona { get }
   /// Whose guidelines ask for it; all unless it says otherwise.
   static var profiles: Set<Profile> { get }
+  /// Whether it is for those who name the target or the profile: distributions that share macros differ in it.
+  static var isForNamedProfiles: Bool { get }
 
   init()
 
@@ -25,5 +27,6 @@ package protocol Rule: Sendable {
 extension Rule {
   package static var persona: Persona { .regular }
   package static var profiles: Set<Profile> { Set(Profile.allCases) }
+  package static var isForNamedProfiles: Bool { false }
   package static var id: String { RuleID.derived(fromTypeName: String(describing: Self.self)) }
 }

@@ -27,6 +27,9 @@ package struct RuleSelection: Sendable, Hashable {
   /// The rules that judge one spec.
   package func rules(for context: RuleContext) -> [RegisteredRule] {
     let profile = context.profile
-    return RuleRegistry.all.filter { contains($0.id) && (selected != nil || $0.profiles.contains(profile)) }
+    let isNamed = context.settings.namesTarget || context.settings.profile != nil
+    return RuleRegistry.all.filter { rule in
+      contains(rule.id) && (selected != nil || rule.profiles.contains(profile) && (isNamed || !rule.isForNamedProfiles))
+    }
   }
 }

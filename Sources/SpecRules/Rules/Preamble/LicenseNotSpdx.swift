@@ -35,16 +35,19 @@ package struct LicenseNotSpdx: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard !context.isPartlyUnknown(.preamble) else { return [] }
-    return context.spec.tags.compactMap { tag in
+    let found = context.spec.tags.compactMap { tag -> (wrong: String, parts: LicenseParts, place: FileRange)? in
       guard tag.name.lowercased() == "license", !tag.text.contains("%"), let place = tag.value.source(of: 0..<tag.value.bytes.count) else {
         return nil
       }
       let parts = LicenseParts(tag.text)
-      guard let wrong = parts.wrong else { return nil }
-      return Diagnostic(
-        rule: Self.id, severity: Self.severity, message: .notSPDX(wrong), place: context.place(place),
-        notes: parts.inSPDX.map { [Note("if the old names are right, write '\($0)'")] } ?? [])
+      return parts.wrong.map { ($0, parts, context.place(place)) }
     }
+    guard let first = found.first else { return [] }
+    let meant = first.parts.inSPDX.map { [Note("if the old names are right, write '\($0)'")] } ?? []
+    let others = found.dropFirst().map { Note("'\($0.wrong)' is not in SPDX either", at: $0.place) }
+    return [
+      Diagnostic(rule: Self.id, severity: Self.severity, message: .notSPDX(first.wrong), place: first.place, notes: meant + others)
+    ]
   }
 }
 

@@ -28,10 +28,11 @@ import SpecSyntax
 /// For `%autorelease` and other macros that bring it, and where a macro of the preamble is not known.
 ///
 /// ## Settings
-/// For Fedora and EPEL.
+/// For Fedora and EPEL, where the target or the profile is named: other distributions that share their macros have no `%{?dist}`.
 package struct ReleaseWithoutDist: Rule {
   package static let severity: Severity = .warning
   package static let profiles: Set<Profile> = [.epel, .fedora]
+  package static let isForNamedProfiles = true
 
   package init() {}
 
