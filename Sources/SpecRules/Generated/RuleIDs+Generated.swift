@@ -15,6 +15,7 @@ extension CacheInSharedFolder { package static var id: String { "cache-in-shared
 extension CacheWithoutHome { package static var id: String { "cache-without-home" } }
 extension CarriageReturns { package static var id: String { "carriage-returns" } }
 extension ChecksumsDisabled { package static var id: String { "checksums-disabled" } }
+extension ConditionalSource { package static var id: String { "conditional-source" } }
 extension ConfigUnderUsr { package static var id: String { "config-under-usr" } }
 extension ConfigWithoutNoreplace { package static var id: String { "config-without-noreplace" } }
 extension ConstantCondition { package static var id: String { "constant-condition" } }
@@ -36,14 +37,17 @@ extension GoflagsSyntax { package static var id: String { "goflags-syntax" } }
 extension GolangPrefixOnVendoredPackage { package static var id: String { "golang-prefix-on-vendored-package" } }
 extension GopathIsModuleRoot { package static var id: String { "gopath-is-module-root" } }
 extension GopathLayoutWithoutGopathMode { package static var id: String { "gopath-layout-without-gopath-mode" } }
+extension HardCodedLibraryPath { package static var id: String { "hard-coded-library-path" } }
 extension HardCodedParallelism { package static var id: String { "hard-coded-parallelism" } }
 extension ImpossibleUpgradeTest { package static var id: String { "impossible-upgrade-test" } }
 extension InconsistentVendoring { package static var id: String { "inconsistent-vendoring" } }
 extension InstallOutsideBuildroot { package static var id: String { "install-outside-buildroot" } }
 extension InstallsIntoHome { package static var id: String { "installs-into-home" } }
+extension InvisibleCharacters { package static var id: String { "invisible-characters" } }
 extension LegacyGocheck { package static var id: String { "legacy-gocheck" } }
 extension LicenseAsDoc { package static var id: String { "license-as-doc" } }
 extension LicenseNotSpdx { package static var id: String { "license-not-spdx" } }
+extension MacroInChangelog { package static var id: String { "macro-in-changelog" } }
 extension MacroInComment { package static var id: String { "macro-in-comment" } }
 extension MakeSyntaxInShell { package static var id: String { "make-syntax-in-shell" } }
 extension MissingExclusiveArch { package static var id: String { "missing-exclusive-arch" } }
@@ -59,6 +63,7 @@ extension NetworkInBuild { package static var id: String { "network-in-build" } 
 extension OverriddenLdflags { package static var id: String { "overridden-ldflags" } }
 extension ParallelismWithoutEffect { package static var id: String { "parallelism-without-effect" } }
 extension ParseTimeGoEnv { package static var id: String { "parse-time-go-env" } }
+extension PatchNotApplied { package static var id: String { "patch-not-applied" } }
 extension PrefixAssignmentBeforeMacro { package static var id: String { "prefix-assignment-before-macro" } }
 extension PretransNotLua { package static var id: String { "pretrans-not-lua" } }
 extension PrivateCachePerProcess { package static var id: String { "private-cache-per-process" } }

@@ -526,6 +526,39 @@ enum RulePages {
     None.
     """#
 
+  static let conditionalSource = #"""
+    A source or patch is in the source package only where it was made on one architecture or with one build condition.
+
+    ## What it does
+    Reports the first `Source` or `Patch` tag under `%ifarch` or `%ifos`, and with low confidence under `%if %{with …}`.
+
+    ## Why it matters
+    The source package holds the files of the branches that were taken when it was made. Where it was made on x86_64, a build on aarch64
+    from that package lacks the file, and so does one with the other build condition. A source that is not needed does no harm.
+
+    Source: `addSource` in rpm's build/parsePreamble.c and `processSourceFiles` in build/files.c (4.18).
+
+    ## Example
+    ```
+    %ifarch x86_64
+    Source1: tables-x86_64.bin
+    %endif
+    ```
+
+    ## Use instead
+    ```
+    Source1: tables-x86_64.bin
+    ```
+    and `%ifarch` around what uses it.
+
+    ## When it stays silent
+    For conditions on the distribution, for which source packages are made anew, and for macros whose value a command line sets. With low confidence
+    where another branch has a source of the same number: packages of binaries for each architecture are written so.
+
+    ## Settings
+    None.
+    """#
+
   static let configUnderUsr = #"""
     A file below `/usr` is marked as configuration.
 
@@ -1300,6 +1333,39 @@ enum RulePages {
     Silent for a target whose Go is older than 1.16.
     """#
 
+  static let hardCodedLibraryPath = #"""
+    A library is listed in `/usr/lib`, which is `/usr/lib64` on most architectures.
+
+    ## What it does
+    Reports libraries, static libraries and pkg-config files that `%files` of a package for one architecture lists under a literal `/usr/lib` or `/lib`, where
+    `%{_libdir}` is another folder.
+
+    ## Why it matters
+    On 64-bit architectures `/usr/lib` is for 32-bit libraries: the linker and pkg-config do not look there for others, and the package cannot
+    be installed beside its 32-bit twin.
+
+    Source: the Filesystem Hierarchy Standard 3.0, under `/usr/lib<qual>`; Fedora's packaging guideline, under *Macros*.
+
+    ## Example
+    ```
+    %files
+    /usr/lib/libhello.so.1
+    ```
+
+    ## Use instead
+    ```
+    %files
+    %{_libdir}/libhello.so.1
+    ```
+
+    ## When it stays silent
+    For packages that are `noarch`, for other files, of which systemd, firmware, udev and rpm have theirs in `/usr/lib` everywhere, and for
+    `%{_prefix}/lib`, which is written on purpose.
+
+    ## Settings
+    `--persona pedantic`.
+    """#
+
   static let hardCodedParallelism = #"""
     The spec hard-codes how many processes `go` may run.
 
@@ -1462,6 +1528,39 @@ enum RulePages {
     None.
     """#
 
+  static let invisibleCharacters = #"""
+    Characters that no editor shows stand where rpm or the shell reads them.
+
+    ## What it does
+    Reports the first character of Unicode on a line that turns the direction of writing, joins or has no width, a no-break space, and a
+    control character, outside of %description and %changelog.
+
+    ## Why it matters
+    The text does something else than what a reviewer sees. Characters that turn the direction make a command look like a comment; with
+    a no-break space `make install` is one word, a command that does not exist; a name with a character that has no width is another name.
+
+    Source: CVE-2021-42574 and Unicode Technical Report 36, under *Bidirectional Text Spoofing*; tried with rpmbuild 4.18.0 and bash 5.2.
+
+    ## Example
+    ```
+    %build
+    make all
+    ```
+
+    ## Use instead
+    ```
+    %build
+    make all
+    ```
+
+    ## When it stays silent
+    In %description and %changelog, `Summary` and `Packager`, which are prose in any language; for form feeds, tabs and carriage returns, and
+    for a byte order mark at the start of the file, of which `unknown-tag` says what rpm makes of it. No-break spaces in comments.
+
+    ## Settings
+    None.
+    """#
+
   static let legacyGocheck = #"""
     A vendored Fedora package runs its tests with `%gocheck`.
 
@@ -1563,6 +1662,40 @@ enum RulePages {
 
     ## Settings
     For Fedora and openSUSE.
+    """#
+
+  static let macroInChangelog = #"""
+    A macro in an entry of the changelog is expanded.
+
+    ## What it does
+    Reports the first call in the text of a %changelog entry that becomes something else than what is written.
+
+    ## Why it matters
+    rpm expands macros in the changelog too: "use %{_libdir}" tells readers of the package "use /usr/lib64", an entry about `%configure` holds
+    a page of shell commands, and what an old entry says changes with every macro.
+
+    Source: `parseChangelog` in rpm's build/parseChangelog.c (4.18), whose lines `readLine` expands; Fedora's packaging guideline, under *Changelogs*.
+
+    ## Example
+    ```
+    %changelog
+    * Mon Jan 01 2024 Packager <packager@example.org> - 1.2-1
+    - Install into %{_libdir}
+    ```
+
+    ## Use instead
+    ```
+    %changelog
+    * Mon Jan 01 2024 Packager <packager@example.org> - 1.2-1
+    - Install into %%{_libdir}
+    ```
+
+    ## When it stays silent
+    For a macro at the start of a line, which may write whole entries (`%autochangelog`), in the line of an entry's date, and for names that
+    nothing defines.
+
+    ## Settings
+    `--persona pedantic`.
     """#
 
   static let macroInComment = #"""
@@ -2121,6 +2254,47 @@ enum RulePages {
     None.
     """#
 
+  static let patchNotApplied = #"""
+    A patch is in the source package and nothing applies it.
+
+    ## What it does
+    Reports `Patch` tags whose number and file name no line of the spec has again, where every other patch is applied one by one.
+
+    ## Why it matters
+    rpm packs the file and does nothing else with it: what the patch mends stays broken in the build, and nothing says so.
+
+    Source: `doPatchMacro` in rpm's build/parsePrep.c (4.18): a patch is applied by `%patch`, `%autosetup`, `%autopatch` or a command of the
+    spec's own.
+
+    ## Example
+    ```
+    Patch0: endian.patch
+    Patch1: overflow.patch
+    %prep
+    %setup -q
+    %patch -P 0 -p1
+    ```
+
+    ## Use instead
+    ```
+    Patch0: endian.patch
+    Patch1: overflow.patch
+    %prep
+    %setup -q
+    %patch -P 0 -p1
+    %patch -P 1 -p1
+    ```
+    or `%autosetup -p1`, which applies all of them.
+
+    ## When it stays silent
+    Where all patches may be meant: `%autosetup`, `%autopatch`, `%{patches}`, a pattern such as `*.patch`, `quilt`, `git am`, a number that a
+    macro or a loop makes, a macro that is not known in %prep, `BuildSystem`. Where the patch is applied under any condition, or its file
+    is named anywhere else. With low confidence where a comment has the line that applied it: somebody has switched it off.
+
+    ## Settings
+    None.
+    """#
+
   static let prefixAssignmentBeforeMacro = #"""
     A variable is assigned before a macro whose text starts on a new line.
 
@@ -2445,7 +2619,7 @@ enum RulePages {
     For `%autorelease` and other macros that bring it, and where a macro of the preamble is not known.
 
     ## Settings
-    For Fedora and EPEL.
+    For Fedora and EPEL, where the target or the profile is named: other distributions that share their macros have no `%{?dist}`.
     """#
 
   static let relic = #"""

@@ -1,0 +1,98 @@
+package import Diagnostics
+import MacroExpansion
+import SpecSyntax
+
+/// A source or patch is in the source package only where it was made on one architecture or with one build condition.
+///
+/// ## What it does
+/// Reports the first `Source` or `Patch` tag under `%ifarch` or `%ifos`, and with low confidence under `%if %{with …}`.
+///
+/// ## Why it matters
+/// The source package holds the files of the branches that were taken when it was made. Where it was made on x86_64, a build on aarch64
+/// from that package lacks the file, and so does one with the other build condition. A source that is not needed does no harm.
+///
+/// Source: `addSource` in rpm's build/parsePreamble.c and `processSourceFiles` in build/files.c (4.18).
+///
+/// ## Example
+/// ```
+/// %ifarch x86_64
+/// Source1: tables-x86_64.bin
+/// %endif
+/// ```
+///
+/// ## Use instead
+/// ```
+/// Source1: tables-x86_64.bin
+/// ```
+/// and `%ifarch` around what uses it.
+///
+/// ## When it stays silent
+/// For conditions on the distribution, for which source packages are made anew, and for macros whose value a command line sets. With low confidence
+/// where another branch has a source of the same number: packages of binaries for each architecture are written so.
+///
+/// ## Settings
+/// None.
+package struct ConditionalSource: Rule {
+  package static let severity: Severity = .warning
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    context.trees.indices.compactMap { file in
+      let tree = context.trees[file]
+      let tags = Self.tags(of: tree)
+      let found = tags.compactMap { tag -> Found? in
+        guard let condition = Self.condition(of: tag.line, in: tree) else { return nil }
+        let isRepeated = tags.contains { $0.name == tag.name && $0.line != tag.line }
+        return Found(
+          range: tag.range, condition: condition,
+          confidence: isRepeated || ["%if ", "%elif "].contains(where: condition.hasPrefix) ? .low : .medium)
+      }
+      guard let first = found.first(where: { $0.confidence == .medium }) ?? found.first else { return nil }
+      let others = found.filter { $0.range != first.range }.prefix(8)
+      return Diagnostic(
+        rule: Self.id, severity: Self.severity, confidence: first.confidence, message: .depends(first.condition),
+        place: context.place(SourceReference(file: file, range: first.range)),
+        notes: others.map { Note("and under '\($0.condition)'", at: context.place(SourceReference(file: file, range: $0.range))) })
+    }
+  }
+
+  private struct Found {
+    let range: ByteRange
+    let condition: String
+    let confidence: Confidence
+  }
+
+  /// Those that name a source or a patch, with their names in lower case and the indices of their lines.
+  private static func tags(of tree: Spec) -> [(name: String, line: Int, range: ByteRange)] {
+    tree.lines.indices.compactMap { index in
+      guard case .tag(let tag) = tree.lines[index].content else { return nil }
+      let name = String(decoding: tree[tag.name], as: UTF8.self).lowercased()
+      return name.hasPrefix("source") || name.hasPrefix("patch") ? (name, index, tag.name.lowerBound..<tag.value.upperBound) : nil
+    }
+  }
+
+  /// The words of the innermost condition that holds a line and that differs between the machines that build one source package.
+  private static func condition(of line: Int, in tree: Spec) -> String? {
+    tree.conditionals.reversed().lazy.compactMap { conditional -> String? in
+      guard let branch = conditional.branches.first(where: { $0.body.contains(line) }), let first = conditional.branches.first else {
+        return nil
+      }
+      let words = String(decoding: tree[branch.condition.isEmpty ? first.condition : branch.condition], as: UTF8.self)
+      let keyword = branch.keyword == .else ? first.keyword : branch.keyword
+      let differs =
+        switch keyword {
+        case .ifarch, .ifnarch, .ifos, .ifnos, .elifarch, .elifos: true
+        case .if, .elif: ["%{with ", "%{without ", "%{?with_", "_target_cpu", "%{_arch}"].contains(where: words.contains)
+        case .else, .endif, .include: false
+        }
+      return differs ? "\(keyword.rawValue) \(words.split { $0.isWhitespace }.joined(separator: " "))" : nil
+    }.first
+  }
+}
+
+extension String {
+  fileprivate static func depends(_ condition: String) -> String {
+    "the source package has this file only where '\(condition)' decides so; move it out of the condition"
+  }
+}
