@@ -70,21 +70,28 @@ public struct DescribedRule: Sendable, Hashable {
 
   static func nearest(to id: String) -> String? { NearWord.nearest(to: id, among: all.map(\.id)) }
 
+  /// What to do about a finding, as a clause for a report: how the page's "Use instead" begins. nil where that is an example only.
+  var help: String? {
+    let text = page.lines(under: "## Use instead").prefix { !$0.hasPrefix("```") && !$0.isEmpty }.joined(separator: " ")
+    guard let first = text.first, text.last == "." else { return nil }
+    return String((first.lowercased() + text.dropFirst().dropLast()).map { $0 == "`" ? "'" : $0 })
+  }
+
   /// What the page says that it does and why that matters, else the summary.
   var description: String {
-    let parts = page.components(under: "## Why it matters")
+    // Which experiments show it is for those who have the page.
+    let parts = page.lines(under: "## Why it matters").prefix { !$0.hasPrefix("Shown by: ") && !$0.hasPrefix("Source: ") }.filter {
+      !$0.isEmpty
+    }.joined(separator: " ")
     return parts.isEmpty ? summary : "\(summary) \(parts)"
   }
 }
 
 extension String {
-  /// The text below a heading of Markdown, on one line.
-  fileprivate func components(under heading: String) -> String {
+  /// What stands below a heading of Markdown, up to the next.
+  fileprivate func lines(under heading: String) -> ArraySlice<Substring> {
     let lines = split(separator: "\n", omittingEmptySubsequences: false)
-    guard let start = lines.firstIndex(where: { $0 == heading }) else { return "" }
-    // Which experiments show it is for those who have the page.
-    return lines[(start + 1)...].prefix { !$0.hasPrefix("## ") && !$0.hasPrefix("Shown by: ") && !$0.hasPrefix("Source: ") }.filter {
-      !$0.isEmpty
-    }.joined(separator: " ")
+    guard let start = lines.firstIndex(where: { $0 == heading }) else { return [] }
+    return lines[(start + 1)...].prefix { !$0.hasPrefix("## ") }
   }
 }

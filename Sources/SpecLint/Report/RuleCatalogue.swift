@@ -29,6 +29,7 @@ package enum RuleCatalogue {
       json.member("chapter", rule.chapter.rawValue)
       json.member("severity", rule.severity.rawValue)
       json.member("summary", rule.summary)
+      if let help = rule.help { json.member("help", help) }
       json.member("persona", rule.persona.rawValue)
       json.member("profiles", array: Profile.allCases.filter(rule.profiles.contains)) { $0.string($1.rawValue) }
     }

@@ -4,6 +4,8 @@ import Diagnostics
 package struct TextReport: Report {
   package private(set) var text = ""
   private let style: ReportStyle
+  /// The rules whose help has been given.
+  private var helped: Set<String> = []
 
   package init(_ style: ReportStyle = ReportStyle()) {
     self.style = style
@@ -60,7 +62,14 @@ package struct TextReport: Report {
       text +=
         "  \(inked("\(fix.applicability.rawValue) fix", .fix)): \(TerminalText.display(fix.title))\(fix.reason.map { " (\(TerminalText.display($0)))" } ?? "")\n"
     }
+    if diagnostic.fixes.isEmpty { appendHelp(for: diagnostic.rule) }
     text += "\n"
+  }
+
+  /// What to write instead, once for each rule.
+  private mutating func appendHelp(for rule: String) {
+    guard !style.isQuiet, let help = DescribedRule.named(rule)?.help, helped.insert(rule).inserted else { return }
+    text += "  \(inked("help", .fix)): \(help)\n"
   }
 
   private mutating func append(_ note: Note, sources: [SourceFile], after shown: FileRange) {

@@ -24,6 +24,7 @@ enum RulePages {
     That both run at once is `multiplied-parallelism`.
 
     ## Use instead
+    Build all packages with one command, or call `wait` with the process of each.
     ```
     %build
     go build -o bin/ ./cmd/one ./cmd/two
@@ -54,6 +55,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Write the percent sign first.
     ```
     Source1: hello-%{version}-data.tar.gz
     ```
@@ -85,6 +87,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    List the package's own files and folders.
     ```
     %files
     %{_datadir}/hello/
@@ -124,6 +127,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Build with `-trimpath` where the package has no debuginfo.
     ```
     %global debug_package %{nil}
 
@@ -169,7 +173,7 @@ enum RulePages {
     ```
 
     ## Use instead
-    Mostly nothing: without the export, HOME decides. Where a default must stay, let the caller's value win.
+    Remove the setting, so that HOME decides; where a default must stay, let the caller's value win.
     ```
     %build
     export GOCACHE="${GOCACHE:-%{_builddir}/gocache}"
@@ -205,6 +209,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Define the macro with `%define`, which is expanded where the macro is used.
     ```
     %define workdir %{_builddir}/work
     %build
@@ -240,6 +245,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Move what installs files to `%install`.
     ```
     %build
     make
@@ -273,6 +279,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Name the file as it is on the installed system.
     ```
     %post
     touch /var/lib/hello || :
@@ -304,6 +311,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Pass flags for the C linker with `-extldflags`.
     ```
     %build
     go build -mod=vendor -ldflags "-linkmode=external -extldflags '-Wl,-z,relro -Wl,-z,now'" -o hello .
@@ -337,6 +345,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Remove the command; a cache is its owner's.
     ```
     %post
     ldconfig
@@ -372,6 +381,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Remove the setting, or choose a folder outside the build root.
     ```
     %install
     GOBIN=%{buildroot}%{_bindir} go install -mod=vendor ./...
@@ -406,6 +416,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Remove the setting; without it the cache is in the caller's home.
     ```
     %build
     go build -mod=vendor -o hello .
@@ -442,6 +453,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Leave HOME set, or set GOCACHE and GOPATH.
     ```
     %build
     go build -mod=vendor -o hello .
@@ -475,6 +487,7 @@ enum RulePages {
     as `cat -A` shows it.
 
     ## Use instead
+    Convert the spec to Unix line ends, with `dos2unix` or `sed -i 's/\r$//'`.
     ```
     %build
     make
@@ -512,6 +525,7 @@ enum RulePages {
     The download itself is `download-in-build`.
 
     ## Use instead
+    Leave the checks on, with a go.sum that upstream keeps complete.
     ```
     %build
     go mod download
@@ -579,6 +593,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Remove `%config`, or install the file in `/etc`.
     ```
     %files
     %{_datadir}/defaults.conf
@@ -612,6 +627,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Mark the file `%config(noreplace)`.
     ```
     %files
     %config(noreplace) /etc/hello.conf
@@ -647,6 +663,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Declare the condition with `%bcond`.
     ```
     %bcond_without docs
 
@@ -686,6 +703,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Decide for one: leave `GO111MODULE` unset for modules.
     ```
     %build
     go build -mod=vendor -o hello .
@@ -720,6 +738,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Define the macro with `%global`.
     ```
     %define setit() %global flavour plain
     %setit
@@ -756,6 +775,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Build with the `%pyproject_*` macros.
     ```
     %generate_buildrequires
     %pyproject_buildrequires
@@ -794,6 +814,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Put the modules into an archive with `go mod vendor`, and build with `-mod=vendor`.
     ```
     Source1: %{name}-%{version}-vendor.tar.xz
 
@@ -834,6 +855,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Remove one of the lines.
     ```
     %files
     %{_bindir}/hello
@@ -872,6 +894,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Export the variable in each scriptlet that runs go, best through one macro.
     ```
     %global goenvironment export CGO_ENABLED=0
 
@@ -912,6 +935,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Mark the file `%config(noreplace)`.
     ```
     %files
     %config(noreplace) /etc/hello.conf
@@ -949,6 +973,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Remove the commands, and document what the administrator can do.
     ```
     %files
     %dir %attr(0755,hello,hello) /var/cache/hello
@@ -984,6 +1009,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Build without `-a`; go compiles what has changed.
     ```
     %build
     go build -o bin/ ./cmd/one ./cmd/two
@@ -1023,6 +1049,7 @@ enum RulePages {
     That nothing restricts the architectures is `missing-exclusive-arch`.
 
     ## Use instead
+    Build with `%gobuild`, which passes the distribution's flags.
     ```
     BuildRequires: go-rpm-macros
 
@@ -1066,6 +1093,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Export the variables in the scriptlet, or write the file as lines of `NAME=value`.
     ```
     %build
     export GOFLAGS=-mod=vendor
@@ -1099,6 +1127,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Put the modules into an archive with `go mod vendor`, and build with `-mod=vendor`.
     ```
     Source1: %{name}-%{version}-vendor.tar.xz
 
@@ -1132,7 +1161,7 @@ enum RulePages {
     ```
 
     ## Use instead
-    A vendor archive made from the edited go.mod:
+    Make the vendor archive from the edited go.mod.
     ```
     %build
     go build -mod=vendor -o hello .
@@ -1170,6 +1199,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Quote each flag that has a space, together with its name.
     ```
     %build
     export GOFLAGS="'-ldflags=-X=main.version=%{version} -w'"
@@ -1205,6 +1235,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Write each flag as one word, `-name=value`; quote it with its name where it has a space.
     ```
     %build
     export GOFLAGS="-p=4 '-ldflags=-s -w'"
@@ -1240,6 +1271,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Name the package after its program or its upstream project.
     ```
     BuildRequires: go-vendor-tools
 
@@ -1275,6 +1307,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Remove the setting: a module needs no GOPATH of its own.
     ```
     %build
     go build -mod=vendor -o hello .
@@ -1314,6 +1347,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Set `GO111MODULE=off`, or build in the folder of go.mod without the layout.
     ```
     %build
     mkdir -p _build/src/example.org
@@ -1387,6 +1421,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Remove the number, or take `%{_smp_build_ncpus}`.
     ```
     %build
     go build -p %{_smp_build_ncpus} -o hello .
@@ -1420,6 +1455,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Test for a number that rpm passes.
     ```
     %post
     if [ "$1" -eq 1 ]; then systemctl enable hello.service || :; fi
@@ -1455,7 +1491,7 @@ enum RulePages {
     where go.mod in the archive asks for another version than vendor/modules.txt lists.
 
     ## Use instead
-    An archive whose vendor folder `go mod vendor` has made from its go.mod.
+    Make the archive's vendor folder again with `go mod vendor`.
 
     ## When it stays silent
     Where no archive lies beside the spec, with `replace` lines, for a go.mod of before Go 1.14, and after a scriptlet has changed go.mod,
@@ -1484,6 +1520,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Begin the path with `%{buildroot}`.
     ```
     %install
     install -D -m 0755 hello %{buildroot}%{_bindir}/hello
@@ -1515,6 +1552,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Build with `go build -o`, or set GOBIN to a folder of the build.
     ```
     %build
     go build -mod=vendor -o bin/hello ./cmd/hello
@@ -1586,6 +1624,7 @@ enum RulePages {
     The archive without license data is `vendored-without-license-data`.
 
     ## Use instead
+    Run the tests with `%gocheck2`.
     ```
     Source1: %{name}-%{version}-vendor.tar.xz
     BuildRequires: go-rpm-macros
@@ -1622,6 +1661,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    List license files with `%license`.
     ```
     %files
     %doc README
@@ -1653,6 +1693,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Write SPDX identifiers, joined with AND, OR and WITH.
     ```
     License: GPL-2.0-or-later AND Apache-2.0
     ```
@@ -1719,6 +1760,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Write `%%` for the percent sign.
     ```
     %build
     #%%configure
@@ -1754,6 +1796,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Write `${NAME}` for the value of a shell variable.
     ```
     %build
     go build -mod=vendor -ldflags "-X main.commit=${GITCOMMIT}" -o hello .
@@ -1787,6 +1830,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Add `ExclusiveArch: %{golang_arches_future}`.
     ```
     BuildRequires: go-rpm-macros
     ExclusiveArch: %{golang_arches_future}
@@ -1829,6 +1873,7 @@ enum RulePages {
     That nothing restricts the architectures is `missing-exclusive-arch`.
 
     ## Use instead
+    Add `BuildRequires: go-rpm-macros`.
     ```
     BuildRequires: go-rpm-macros
 
@@ -1867,6 +1912,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Remove the command; where go.mod must change, patch it.
     ```
     %build
     go build -o hello .
@@ -1902,6 +1948,7 @@ enum RulePages {
     The download itself is `download-in-build`.
 
     ## Use instead
+    Leave the cache alone.
     ```
     %build
     go mod download
@@ -1946,6 +1993,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Remove the setting, or use a folder whose name begins with a dot.
     ```
     %prep
     %setup -q -c -T
@@ -1990,8 +2038,8 @@ enum RulePages {
     The download itself is `download-in-build`.
 
     ## Use instead
-    Mostly nothing: without the export, the caller's HOME decides, and what the caller wants shared is shared. Where a default
-    must stay, let the caller's value win.
+    Remove the setting, so that the caller's HOME decides and what the caller wants shared is shared; where a default must stay, let
+    the caller's value win.
     ```
     %build
     export GOMODCACHE="${GOMODCACHE:-%{_builddir}/gomodcache}"
@@ -2034,6 +2082,7 @@ enum RulePages {
     The download itself is `download-in-build`.
 
     ## Use instead
+    Use one cache: remove the setting, or set it in every scriptlet through one macro.
     ```
     %build
     go mod download
@@ -2075,6 +2124,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Build all packages with one command, which compiles in parallel.
     ```
     %build
     go build -o bin/ ./cmd/one ./cmd/two
@@ -2108,6 +2158,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Write the value into the spec.
     ```
     %global tag 1.2.3
     ```
@@ -2139,6 +2190,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    List the file as a `Source`.
     ```
     Source1: https://example.com/data.tar.gz
     ```
@@ -2170,6 +2222,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Give all flags in one place: the macro's variable, or one `-ldflags`.
     ```
     %build
     export GO_LDFLAGS="-X main.version=%{version}"
@@ -2205,6 +2258,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Set GOMAXPROCS to limit downloads; pass `-p` to the commands that build.
     ```
     %build
     GOMAXPROCS=1 go mod download
@@ -2241,6 +2295,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Ask go in the scriptlet, where the build's environment holds.
     ```
     %build
     gomodcache=$(go env GOMODCACHE)
@@ -2318,6 +2373,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Export the variable on a line before the macro.
     ```
     %define compile(-) %{expand:
       go build %{?**};
@@ -2355,6 +2411,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Write the scriptlet in Lua.
     ```
     %pretrans -p <lua>
     os.remove("/usr/share/hello/old")
@@ -2389,6 +2446,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Let all commands share one cache; go locks what it writes.
     ```
     %build
     for command in cmd/*; do
@@ -2425,6 +2483,7 @@ enum RulePages {
     The download itself is `download-in-build`.
 
     ## Use instead
+    Remove the setting, so that the caller's proxy counts.
     ```
     %build
     go mod download
@@ -2458,6 +2517,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Derive the value from the version or from `SOURCE_DATE_EPOCH`.
     ```
     %build
     go build -ldflags "-B 0x$(echo %{name}-%{version}-%{release}-${SOURCE_DATE_EPOCH:-} | sha1sum | cut -d ' ' -f 1)" -o hello .
@@ -2497,7 +2557,7 @@ enum RulePages {
     ```
 
     ## Use instead
-    Mostly nothing: without the export, the caller's HOME decides. Where the cache must stay there:
+    Remove the setting, so that the caller's HOME decides; where the cache must stay there, make it writable with `-modcacherw`.
     ```
     %prep
     %setup -q -c -T
@@ -2540,6 +2600,7 @@ enum RulePages {
     The download itself is `download-in-build`.
 
     ## Use instead
+    Remove the flag, or use one that `go help` lists for the command.
     ```
     %build
     GOMAXPROCS=4 go mod download
@@ -2578,6 +2639,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Make the path absolute, or remove the setting.
     ```
     %build
     export GOCACHE=$PWD/.cache/go
@@ -2611,6 +2673,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    End the release with `%{?dist}`.
     ```
     Release: 1%{?dist}
     ```
@@ -2641,6 +2704,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Remove it.
     ```
     BuildRequires: gcc
     ```
@@ -2674,6 +2738,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Build all packages with one command.
     ```
     %build
     %gobuild -o bin/ ./cmd/one ./cmd/two
@@ -2705,6 +2770,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Create the folder with a file in tmpfiles.d, and list it as `%ghost`.
     ```
     %files
     %ghost %dir /run/hello
@@ -2739,6 +2805,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    End the scriptlet with a command that succeeds: use `if`, or append `|| :`.
     ```
     %preun
     if [ "$1" = 0 ]; then rm -f /var/lib/hello/state; fi
@@ -2773,6 +2840,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Require the package that has the program, for this scriptlet.
     ```
     Requires(pre): shadow-utils
     %pre
@@ -2812,6 +2880,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Leave each user the default cache, or let a group write the shared one.
     ```
     %install
     mkdir -p %{buildroot}%{_prefix}/lib/tmpfiles.d
@@ -2848,6 +2917,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Correct the scriptlet; `bash -n` checks the text that `rpmspec -P` prints.
     ```
     %build
     if [ -f Makefile ]; then
@@ -2887,6 +2957,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Remove the setting; each user's default is in their home.
     ```
     %install
     mkdir -p %{buildroot}/etc/profile.d
@@ -2924,6 +2995,7 @@ enum RulePages {
     That nothing uses the macro is `unused-macro`.
 
     ## Use instead
+    Do this in `%prep` or `%build`.
     ```
     %prep
     mkdir -p stamp
@@ -2959,6 +3031,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Use a path in the build folder.
     ```
     %prep
     %setup -q
@@ -2994,6 +3067,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    List the files in the folder, not the folder.
     ```
     %files
     %{_bindir}/hello
@@ -3029,6 +3103,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Require the same version and release: `= %{version}-%{release}`.
     ```
     %package devel
     Summary: Headers
@@ -3063,6 +3138,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Use `%systemd_post`, which follows the presets.
     ```
     BuildRequires: systemd-rpm-macros
     %post
@@ -3095,6 +3171,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Move the tag above `%description`.
     ```
     Requires: hello-data
     %description
@@ -3126,6 +3203,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Skip the tests that fail by name, and say why in a comment.
     ```
     %check
     # TestRemote needs the network
@@ -3159,6 +3237,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Require the distribution's Go with `BuildRequires: golang`.
     ```
     BuildRequires: golang >= 1.25
     ```
@@ -3192,6 +3271,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Do this only where `$1` is 0.
     ```
     %preun
     if [ "$1" -eq 0 ]; then systemctl stop hello.service || :; fi
@@ -3224,6 +3304,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Call `%systemd_post`, `%systemd_preun` and `%systemd_postun` in the scriptlets.
     ```
     BuildRequires: systemd-rpm-macros
     %post
@@ -3265,6 +3346,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Correct the name; `go help environment` lists all variables.
     ```
     %build
     export GONOSUMDB=example.com
@@ -3300,6 +3382,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    List the folder with `%dir`, or with everything in it.
     ```
     %files
     %dir %{_datadir}/%{name}
@@ -3336,6 +3419,7 @@ enum RulePages {
     The download itself is `mod-tidy-in-build`.
 
     ## Use instead
+    Make go.mod and the vendor folder once, and ship them as a source.
     ```
     Source1: %{name}-%{version}-vendor.tar.xz
 
@@ -3372,6 +3456,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Require the tool's package, or name a version.
     ```
     BuildRequires: generator
     ```
@@ -3404,6 +3489,7 @@ enum RulePages {
     That nothing uses the macro is `unused-macro`.
 
     ## Use instead
+    Write the value into the spec.
     ```
     %global built 20260302
     ```
@@ -3437,6 +3523,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Ask go for its value, as in `$(go env GOPATH)`, or set the variable first.
     ```
     %install
     install -Dm0755 "$(go env GOPATH)/bin/hello" %{buildroot}%{_bindir}/hello
@@ -3470,6 +3557,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Pass the flags with `-ldflags`.
     ```
     %build
     export LDFLAGS="-X main.version=%{version}"
@@ -3505,6 +3593,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Remove the definition, or correct the name where it is used.
     ```
     %global flavour plain
     %build
@@ -3543,6 +3632,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Export the variable in the scriptlet.
     ```
     %build
     export GO111MODULE=auto
@@ -3582,6 +3672,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Build with `-buildvcs=false`.
     ```
     %prep
     %setup -q
@@ -3625,6 +3716,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Keep the vendor folder.
     ```
     %prep
     %setup -q
@@ -3664,6 +3756,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Build with `-mod=vendor`.
     ```
     Source1: hello-1.2-vendor.tar.xz
     %prep
@@ -3709,6 +3802,7 @@ enum RulePages {
     That nothing restricts the architectures is `missing-exclusive-arch`.
 
     ## Use instead
+    Record the bundled modules and their licenses with go-vendor-tools.
     ```
     Source1: %{name}-%{version}-vendor.tar.xz
     Source2: go-vendor-tools.toml

@@ -23,6 +23,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Move what installs files to `%install`.
 /// ```
 /// %build
 /// make

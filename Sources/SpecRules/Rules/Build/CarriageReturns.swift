@@ -21,6 +21,7 @@ import SpecSyntax
 /// as `cat -A` shows it.
 ///
 /// ## Use instead
+/// Convert the spec to Unix line ends, with `dos2unix` or `sed -i 's/\r$//'`.
 /// ```
 /// %build
 /// make

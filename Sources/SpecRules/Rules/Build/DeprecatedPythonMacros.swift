@@ -21,6 +21,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Build with the `%pyproject_*` macros.
 /// ```
 /// %generate_buildrequires
 /// %pyproject_buildrequires

@@ -21,6 +21,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Begin the path with `%{buildroot}`.
 /// ```
 /// %install
 /// install -D -m 0755 hello %{buildroot}%{_bindir}/hello

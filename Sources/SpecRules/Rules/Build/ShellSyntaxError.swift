@@ -22,6 +22,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Correct the scriptlet; `bash -n` checks the text that `rpmspec -P` prints.
 /// ```
 /// %build
 /// if [ -f Makefile ]; then

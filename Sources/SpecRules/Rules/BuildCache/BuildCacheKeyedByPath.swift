@@ -30,6 +30,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Build with `-trimpath` where the package has no debuginfo.
 /// ```
 /// %global debug_package %{nil}
 ///

@@ -24,7 +24,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
-/// Mostly nothing: without the export, HOME decides. Where a default must stay, let the caller's value win.
+/// Remove the setting, so that HOME decides; where a default must stay, let the caller's value win.
 /// ```
 /// %build
 /// export GOCACHE="${GOCACHE:-%{_builddir}/gocache}"

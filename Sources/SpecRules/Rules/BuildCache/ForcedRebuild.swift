@@ -23,6 +23,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Build without `-a`; go compiles what has changed.
 /// ```
 /// %build
 /// go build -o bin/ ./cmd/one ./cmd/two

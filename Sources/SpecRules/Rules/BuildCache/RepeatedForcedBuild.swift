@@ -24,6 +24,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Build all packages with one command.
 /// ```
 /// %build
 /// %gobuild -o bin/ ./cmd/one ./cmd/two

@@ -24,6 +24,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Require the same version and release: `= %{version}-%{release}`.
 /// ```
 /// %package devel
 /// Summary: Headers

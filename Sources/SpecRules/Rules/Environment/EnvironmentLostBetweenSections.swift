@@ -26,6 +26,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Export the variable in each scriptlet that runs go, best through one macro.
 /// ```
 /// %global goenvironment export CGO_ENABLED=0
 ///

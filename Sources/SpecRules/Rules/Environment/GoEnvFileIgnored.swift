@@ -28,6 +28,7 @@ import MacroExpansion
 /// ```
 ///
 /// ## Use instead
+/// Export the variables in the scriptlet, or write the file as lines of `NAME=value`.
 /// ```
 /// %build
 /// export GOFLAGS=-mod=vendor

@@ -21,6 +21,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Build with `go build -o`, or set GOBIN to a folder of the build.
 /// ```
 /// %build
 /// go build -mod=vendor -o bin/hello ./cmd/hello

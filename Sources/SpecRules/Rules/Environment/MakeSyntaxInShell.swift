@@ -21,6 +21,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Write `${NAME}` for the value of a shell variable.
 /// ```
 /// %build
 /// go build -mod=vendor -ldflags "-X main.commit=${GITCOMMIT}" -o hello .

@@ -25,6 +25,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Ask go in the scriptlet, where the build's environment holds.
 /// ```
 /// %build
 /// gomodcache=$(go env GOMODCACHE)

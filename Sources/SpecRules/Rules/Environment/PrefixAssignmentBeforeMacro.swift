@@ -24,6 +24,7 @@ import MacroExpansion
 /// ```
 ///
 /// ## Use instead
+/// Export the variable on a line before the macro.
 /// ```
 /// %define compile(-) %{expand:
 ///   go build %{?**};

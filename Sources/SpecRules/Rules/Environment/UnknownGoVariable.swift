@@ -22,6 +22,7 @@ import MacroExpansion
 /// ```
 ///
 /// ## Use instead
+/// Correct the name; `go help environment` lists all variables.
 /// ```
 /// %build
 /// export GONOSUMDB=example.com

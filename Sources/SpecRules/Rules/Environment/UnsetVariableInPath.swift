@@ -21,6 +21,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Ask go for its value, as in `$(go env GOPATH)`, or set the variable first.
 /// ```
 /// %install
 /// install -Dm0755 "$(go env GOPATH)/bin/hello" %{buildroot}%{_bindir}/hello

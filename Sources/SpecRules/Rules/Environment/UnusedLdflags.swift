@@ -22,6 +22,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Pass the flags with `-ldflags`.
 /// ```
 /// %build
 /// export LDFLAGS="-X main.version=%{version}"

@@ -20,6 +20,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Export the variable in the scriptlet.
 /// ```
 /// %build
 /// export GO111MODULE=auto

@@ -25,6 +25,7 @@ import MacroExpansion
 /// That nothing restricts the architectures is `missing-exclusive-arch`.
 ///
 /// ## Use instead
+/// Build with `%gobuild`, which passes the distribution's flags.
 /// ```
 /// BuildRequires: go-rpm-macros
 ///

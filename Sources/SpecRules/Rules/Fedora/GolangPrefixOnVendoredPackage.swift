@@ -21,6 +21,7 @@ import MacroExpansion
 /// ```
 ///
 /// ## Use instead
+/// Name the package after its program or its upstream project.
 /// ```
 /// BuildRequires: go-vendor-tools
 ///

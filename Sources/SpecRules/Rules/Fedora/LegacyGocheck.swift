@@ -26,6 +26,7 @@ import MacroExpansion
 /// The archive without license data is `vendored-without-license-data`.
 ///
 /// ## Use instead
+/// Run the tests with `%gocheck2`.
 /// ```
 /// Source1: %{name}-%{version}-vendor.tar.xz
 /// BuildRequires: go-rpm-macros

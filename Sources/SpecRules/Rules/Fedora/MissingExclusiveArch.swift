@@ -22,6 +22,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Add `ExclusiveArch: %{golang_arches_future}`.
 /// ```
 /// BuildRequires: go-rpm-macros
 /// ExclusiveArch: %{golang_arches_future}

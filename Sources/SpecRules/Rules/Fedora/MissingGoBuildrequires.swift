@@ -29,6 +29,7 @@ import SpecSyntax
 /// That nothing restricts the architectures is `missing-exclusive-arch`.
 ///
 /// ## Use instead
+/// Add `BuildRequires: go-rpm-macros`.
 /// ```
 /// BuildRequires: go-rpm-macros
 ///

@@ -30,6 +30,7 @@ import MacroExpansion
 /// That nothing restricts the architectures is `missing-exclusive-arch`.
 ///
 /// ## Use instead
+/// Record the bundled modules and their licenses with go-vendor-tools.
 /// ```
 /// Source1: %{name}-%{version}-vendor.tar.xz
 /// Source2: go-vendor-tools.toml

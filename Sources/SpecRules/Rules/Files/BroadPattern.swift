@@ -21,6 +21,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// List the package's own files and folders.
 /// ```
 /// %files
 /// %{_datadir}/hello/

@@ -21,6 +21,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Remove `%config`, or install the file in `/etc`.
 /// ```
 /// %files
 /// %{_datadir}/defaults.conf

@@ -21,6 +21,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Remove one of the lines.
 /// ```
 /// %files
 /// %{_bindir}/hello

@@ -20,6 +20,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Mark the file `%config(noreplace)`.
 /// ```
 /// %files
 /// %config(noreplace) /etc/hello.conf

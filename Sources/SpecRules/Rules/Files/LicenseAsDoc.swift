@@ -19,6 +19,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// List license files with `%license`.
 /// ```
 /// %files
 /// %doc README

@@ -19,6 +19,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Create the folder with a file in tmpfiles.d, and list it as `%ghost`.
 /// ```
 /// %files
 /// %ghost %dir /run/hello

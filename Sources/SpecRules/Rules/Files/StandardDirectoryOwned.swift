@@ -20,6 +20,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// List the files in the folder, not the folder.
 /// ```
 /// %files
 /// %{_bindir}/hello

@@ -21,6 +21,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// List the folder with `%dir`, or with everything in it.
 /// ```
 /// %files
 /// %dir %{_datadir}/%{name}

@@ -18,6 +18,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Write the percent sign first.
 /// ```
 /// Source1: hello-%{version}-data.tar.gz
 /// ```

@@ -23,6 +23,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Define the macro with `%define`, which is expanded where the macro is used.
 /// ```
 /// %define workdir %{_builddir}/work
 /// %build

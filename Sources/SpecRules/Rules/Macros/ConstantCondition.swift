@@ -25,6 +25,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Declare the condition with `%bcond`.
 /// ```
 /// %bcond_without docs
 ///

@@ -22,6 +22,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Define the macro with `%global`.
 /// ```
 /// %define setit() %global flavour plain
 /// %setit

@@ -24,6 +24,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Write `%%` for the percent sign.
 /// ```
 /// %build
 /// #%%configure

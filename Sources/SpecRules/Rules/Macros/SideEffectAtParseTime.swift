@@ -23,6 +23,7 @@ import ShellSyntax
 /// That nothing uses the macro is `unused-macro`.
 ///
 /// ## Use instead
+/// Do this in `%prep` or `%build`.
 /// ```
 /// %prep
 /// mkdir -p stamp

@@ -21,6 +21,7 @@ import MacroExpansion
 /// That nothing uses the macro is `unused-macro`.
 ///
 /// ## Use instead
+/// Write the value into the spec.
 /// ```
 /// %global built 20260302
 /// ```

@@ -24,6 +24,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Remove the definition, or correct the name where it is used.
 /// ```
 /// %global flavour plain
 /// %build

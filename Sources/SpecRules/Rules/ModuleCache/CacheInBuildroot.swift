@@ -20,6 +20,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Remove the setting, or choose a folder outside the build root.
 /// ```
 /// %install
 /// GOBIN=%{buildroot}%{_bindir} go install -mod=vendor ./...

@@ -23,6 +23,7 @@ import MacroExpansion
 /// ```
 ///
 /// ## Use instead
+/// Remove the setting; without it the cache is in the caller's home.
 /// ```
 /// %build
 /// go build -mod=vendor -o hello .

@@ -23,6 +23,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Leave HOME set, or set GOCACHE and GOPATH.
 /// ```
 /// %build
 /// go build -mod=vendor -o hello .

@@ -21,6 +21,7 @@ package import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Remove the setting: a module needs no GOPATH of its own.
 /// ```
 /// %build
 /// go build -mod=vendor -o hello .

@@ -27,6 +27,7 @@ import MacroExpansion
 /// ```
 ///
 /// ## Use instead
+/// Set `GO111MODULE=off`, or build in the folder of go.mod without the layout.
 /// ```
 /// %build
 /// mkdir -p _build/src/example.org

@@ -23,6 +23,7 @@ import MacroExpansion
 /// The download itself is `download-in-build`.
 ///
 /// ## Use instead
+/// Leave the cache alone.
 /// ```
 /// %build
 /// go mod download

@@ -29,6 +29,7 @@ import MacroExpansion
 /// ```
 ///
 /// ## Use instead
+/// Remove the setting, or use a folder whose name begins with a dot.
 /// ```
 /// %prep
 /// %setup -q -c -T

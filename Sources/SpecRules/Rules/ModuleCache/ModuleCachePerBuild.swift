@@ -26,8 +26,8 @@ import GoBuild
 /// The download itself is `download-in-build`.
 ///
 /// ## Use instead
-/// Mostly nothing: without the export, the caller's HOME decides, and what the caller wants shared is shared. Where a default
-/// must stay, let the caller's value win.
+/// Remove the setting, so that the caller's HOME decides and what the caller wants shared is shared; where a default must stay, let
+/// the caller's value win.
 /// ```
 /// %build
 /// export GOMODCACHE="${GOMODCACHE:-%{_builddir}/gomodcache}"

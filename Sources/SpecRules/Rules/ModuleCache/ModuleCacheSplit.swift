@@ -25,6 +25,7 @@ import GoBuild
 /// The download itself is `download-in-build`.
 ///
 /// ## Use instead
+/// Use one cache: remove the setting, or set it in every scriptlet through one macro.
 /// ```
 /// %build
 /// go mod download

@@ -22,6 +22,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Let all commands share one cache; go locks what it writes.
 /// ```
 /// %build
 /// for command in cmd/*; do

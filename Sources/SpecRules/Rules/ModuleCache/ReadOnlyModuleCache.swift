@@ -27,7 +27,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
-/// Mostly nothing: without the export, the caller's HOME decides. Where the cache must stay there:
+/// Remove the setting, so that the caller's HOME decides; where the cache must stay there, make it writable with `-modcacherw`.
 /// ```
 /// %prep
 /// %setup -q -c -T

@@ -22,6 +22,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Make the path absolute, or remove the setting.
 /// ```
 /// %build
 /// export GOCACHE=$PWD/.cache/go

@@ -23,6 +23,7 @@ import GoBuild
 /// The download itself is `download-in-build`.
 ///
 /// ## Use instead
+/// Leave the checks on, with a go.sum that upstream keeps complete.
 /// ```
 /// %build
 /// go mod download

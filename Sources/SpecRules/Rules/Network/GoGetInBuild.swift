@@ -20,6 +20,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Put the modules into an archive with `go mod vendor`, and build with `-mod=vendor`.
 /// ```
 /// Source1: %{name}-%{version}-vendor.tar.xz
 ///

@@ -20,7 +20,7 @@ import MacroExpansion
 /// ```
 ///
 /// ## Use instead
-/// A vendor archive made from the edited go.mod:
+/// Make the vendor archive from the edited go.mod.
 /// ```
 /// %build
 /// go build -mod=vendor -o hello .

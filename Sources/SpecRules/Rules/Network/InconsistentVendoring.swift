@@ -23,7 +23,7 @@ import MacroExpansion
 /// where go.mod in the archive asks for another version than vendor/modules.txt lists.
 ///
 /// ## Use instead
-/// An archive whose vendor folder `go mod vendor` has made from its go.mod.
+/// Make the archive's vendor folder again with `go mod vendor`.
 ///
 /// ## When it stays silent
 /// Where no archive lies beside the spec, with `replace` lines, for a go.mod of before Go 1.14, and after a scriptlet has changed go.mod,

@@ -19,6 +19,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Remove the command; where go.mod must change, patch it.
 /// ```
 /// %build
 /// go build -o hello .

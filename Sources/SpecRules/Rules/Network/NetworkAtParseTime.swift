@@ -19,6 +19,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Write the value into the spec.
 /// ```
 /// %global tag 1.2.3
 /// ```

@@ -19,6 +19,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// List the file as a `Source`.
 /// ```
 /// Source1: https://example.com/data.tar.gz
 /// ```

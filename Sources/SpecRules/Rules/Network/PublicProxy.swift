@@ -21,6 +21,7 @@ import GoBuild
 /// The download itself is `download-in-build`.
 ///
 /// ## Use instead
+/// Remove the setting, so that the caller's proxy counts.
 /// ```
 /// %build
 /// go mod download

@@ -23,6 +23,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Derive the value from the version or from `SOURCE_DATE_EPOCH`.
 /// ```
 /// %build
 /// go build -ldflags "-B 0x$(echo %{name}-%{version}-%{release}-${SOURCE_DATE_EPOCH:-} | sha1sum | cut -d ' ' -f 1)" -o hello .

@@ -18,6 +18,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Skip the tests that fail by name, and say why in a comment.
 /// ```
 /// %check
 /// # TestRemote needs the network

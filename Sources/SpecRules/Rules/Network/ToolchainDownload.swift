@@ -22,6 +22,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Require the distribution's Go with `BuildRequires: golang`.
 /// ```
 /// BuildRequires: golang >= 1.25
 /// ```

@@ -21,6 +21,7 @@ import GoBuild
 /// The download itself is `mod-tidy-in-build`.
 ///
 /// ## Use instead
+/// Make go.mod and the vendor folder once, and ship them as a source.
 /// ```
 /// Source1: %{name}-%{version}-vendor.tar.xz
 ///

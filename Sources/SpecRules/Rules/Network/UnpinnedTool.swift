@@ -18,6 +18,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Require the tool's package, or name a version.
 /// ```
 /// BuildRequires: generator
 /// ```

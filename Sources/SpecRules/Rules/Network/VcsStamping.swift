@@ -27,6 +27,7 @@ import MacroExpansion
 /// ```
 ///
 /// ## Use instead
+/// Build with `-buildvcs=false`.
 /// ```
 /// %prep
 /// %setup -q

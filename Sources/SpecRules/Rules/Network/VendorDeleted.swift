@@ -25,6 +25,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Keep the vendor folder.
 /// ```
 /// %prep
 /// %setup -q

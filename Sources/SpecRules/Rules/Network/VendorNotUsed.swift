@@ -24,6 +24,7 @@ import MacroExpansion
 /// ```
 ///
 /// ## Use instead
+/// Build with `-mod=vendor`.
 /// ```
 /// Source1: hello-1.2-vendor.tar.xz
 /// %prep

@@ -23,6 +23,7 @@ import SpecSyntax
 /// That both run at once is `multiplied-parallelism`.
 ///
 /// ## Use instead
+/// Build all packages with one command, or call `wait` with the process of each.
 /// ```
 /// %build
 /// go build -o bin/ ./cmd/one ./cmd/two

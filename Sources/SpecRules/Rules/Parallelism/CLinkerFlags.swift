@@ -19,6 +19,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Pass flags for the C linker with `-extldflags`.
 /// ```
 /// %build
 /// go build -mod=vendor -ldflags "-linkmode=external -extldflags '-Wl,-z,relro -Wl,-z,now'" -o hello .

@@ -23,6 +23,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Quote each flag that has a space, together with its name.
 /// ```
 /// %build
 /// export GOFLAGS="'-ldflags=-X=main.version=%{version} -w'"

@@ -21,6 +21,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Write each flag as one word, `-name=value`; quote it with its name where it has a space.
 /// ```
 /// %build
 /// export GOFLAGS="-p=4 '-ldflags=-s -w'"

@@ -22,6 +22,7 @@ import MacroExpansion
 /// ```
 ///
 /// ## Use instead
+/// Remove the number, or take `%{_smp_build_ncpus}`.
 /// ```
 /// %build
 /// go build -p %{_smp_build_ncpus} -o hello .

@@ -25,6 +25,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Build all packages with one command, which compiles in parallel.
 /// ```
 /// %build
 /// go build -o bin/ ./cmd/one ./cmd/two

@@ -20,6 +20,7 @@ import MacroExpansion
 /// ```
 ///
 /// ## Use instead
+/// Give all flags in one place: the macro's variable, or one `-ldflags`.
 /// ```
 /// %build
 /// export GO_LDFLAGS="-X main.version=%{version}"

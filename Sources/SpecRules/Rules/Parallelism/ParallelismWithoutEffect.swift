@@ -22,6 +22,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Set GOMAXPROCS to limit downloads; pass `-p` to the commands that build.
 /// ```
 /// %build
 /// GOMAXPROCS=1 go mod download

@@ -23,6 +23,7 @@ import GoBuild
 /// The download itself is `download-in-build`.
 ///
 /// ## Use instead
+/// Remove the flag, or use one that `go help` lists for the command.
 /// ```
 /// %build
 /// GOMAXPROCS=4 go mod download

@@ -18,6 +18,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Write SPDX identifiers, joined with AND, OR and WITH.
 /// ```
 /// License: GPL-2.0-or-later AND Apache-2.0
 /// ```

@@ -20,6 +20,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// End the release with `%{?dist}`.
 /// ```
 /// Release: 1%{?dist}
 /// ```

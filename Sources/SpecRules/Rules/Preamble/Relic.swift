@@ -20,6 +20,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Remove it.
 /// ```
 /// BuildRequires: gcc
 /// ```

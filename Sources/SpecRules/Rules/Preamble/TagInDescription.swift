@@ -20,6 +20,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Move the tag above `%description`.
 /// ```
 /// Requires: hello-data
 /// %description

@@ -20,6 +20,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Name the file as it is on the installed system.
 /// ```
 /// %post
 /// touch /var/lib/hello || :

@@ -22,6 +22,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Test for a number that rpm passes.
 /// ```
 /// %post
 /// if [ "$1" -eq 1 ]; then systemctl enable hello.service || :; fi

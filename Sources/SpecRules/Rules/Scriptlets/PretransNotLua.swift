@@ -20,6 +20,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Write the scriptlet in Lua.
 /// ```
 /// %pretrans -p <lua>
 /// os.remove("/usr/share/hello/old")

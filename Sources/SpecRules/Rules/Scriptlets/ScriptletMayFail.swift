@@ -23,6 +23,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// End the scriptlet with a command that succeeds: use `if`, or append `|| :`.
 /// ```
 /// %preun
 /// if [ "$1" = 0 ]; then rm -f /var/lib/hello/state; fi

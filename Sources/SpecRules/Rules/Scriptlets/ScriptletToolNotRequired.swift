@@ -22,6 +22,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Require the package that has the program, for this scriptlet.
 /// ```
 /// Requires(pre): shadow-utils
 /// %pre

@@ -21,6 +21,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Use `%systemd_post`, which follows the presets.
 /// ```
 /// BuildRequires: systemd-rpm-macros
 /// %post

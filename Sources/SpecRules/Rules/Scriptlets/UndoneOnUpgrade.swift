@@ -23,6 +23,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Do this only where `$1` is 0.
 /// ```
 /// %preun
 /// if [ "$1" -eq 0 ]; then systemctl stop hello.service || :; fi

@@ -21,6 +21,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Call `%systemd_post`, `%systemd_preun` and `%systemd_postun` in the scriptlets.
 /// ```
 /// BuildRequires: systemd-rpm-macros
 /// %post

@@ -23,6 +23,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Remove the command; a cache is its owner's.
 /// ```
 /// %post
 /// ldconfig

@@ -25,6 +25,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Remove the commands, and document what the administrator can do.
 /// ```
 /// %files
 /// %dir %attr(0755,hello,hello) /var/cache/hello

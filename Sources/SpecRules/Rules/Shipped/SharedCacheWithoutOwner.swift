@@ -25,6 +25,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Leave each user the default cache, or let a group write the shared one.
 /// ```
 /// %install
 /// mkdir -p %{buildroot}%{_prefix}/lib/tmpfiles.d

@@ -25,6 +25,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
+/// Remove the setting; each user's default is in their home.
 /// ```
 /// %install
 /// mkdir -p %{buildroot}/etc/profile.d

@@ -25,6 +25,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Use a path in the build folder.
 /// ```
 /// %prep
 /// %setup -q
