@@ -5,6 +5,7 @@ extension BraceBeforePercent { package static var id: String { "brace-before-per
 extension BroadPattern { package static var id: String { "broad-pattern" } }
 extension BuildCacheKeyedByPath { package static var id: String { "build-cache-keyed-by-path" } }
 extension BuildCachePerBuild { package static var id: String { "build-cache-per-build" } }
+extension BuildRequiresWithIsa { package static var id: String { "build-requires-with-isa" } }
 extension BuilddirInPreamble { package static var id: String { "builddir-in-preamble" } }
 extension BuildrootInBuild { package static var id: String { "buildroot-in-build" } }
 extension BuildrootInScriptlet { package static var id: String { "buildroot-in-scriptlet" } }
@@ -75,6 +76,7 @@ extension RelativeCachePath { package static var id: String { "relative-cache-pa
 extension ReleaseWithoutDist { package static var id: String { "release-without-dist" } }
 extension Relic { package static var id: String { "relic" } }
 extension RepeatedForcedBuild { package static var id: String { "repeated-forced-build" } }
+extension RequiresWithoutIsa { package static var id: String { "requires-without-isa" } }
 extension RuntimeFolderPackaged { package static var id: String { "runtime-folder-packaged" } }
 extension ScriptletMayFail { package static var id: String { "scriptlet-may-fail" } }
 extension ScriptletToolNotRequired { package static var id: String { "scriptlet-tool-not-required" } }

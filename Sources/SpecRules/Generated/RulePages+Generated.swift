@@ -77,8 +77,8 @@ enum RulePages {
     What a new version installs by mistake, or a module with a name that another package has, gets into the package unseen; `%{_datadir}/*` also makes the
     package own `/usr/share/man`.
 
-    Source: Fedora's packaging guideline, under *Explicit lists* and, for Python, *Files to include*: packages must not use globs that match everything in
-    `%{python3_sitelib}`.
+    Source: Fedora's packaging guideline, under *Explicit lists* and, for Python, *Files to include*: packages should not use globs that match everything in a
+    system folder, and must not do so in `%{python3_sitelib}`.
 
     ## Example
     ```
@@ -188,6 +188,35 @@ enum RulePages {
     `--builder official`: off. `--builder copr`: information.
     """#
 
+  static let buildRequiresWithIsa = #"""
+    A build dependency is bound to the architecture on which the source package was made.
+
+    ## What it does
+    Reports `%{?_isa}` and `%{_isa}` in `BuildRequires`.
+
+    ## Why it matters
+    The build dependencies are written into the source package, which is made once, on any architecture. Made on x86_64 it asks for
+    `foo(x86-64)` on aarch64 too, and `dnf builddep` finds nothing to install.
+
+    Source: Fedora's packaging guideline, under *BuildRequires and %{_isa}*: packages must not use arched BuildRequires.
+
+    ## Example
+    ```
+    BuildRequires: zlib-devel%{?_isa}
+    ```
+
+    ## Use instead
+    ```
+    BuildRequires: zlib-devel
+    ```
+
+    ## When it stays silent
+    For `Requires` and other tags, in which the architecture belongs.
+
+    ## Settings
+    For Fedora and EPEL.
+    """#
+
   static let builddirInPreamble = #"""
     A preamble macro captures `%{_builddir}` before rpm sets the per-build directory.
 
@@ -233,7 +262,8 @@ enum RulePages {
     ## Why it matters
     rpmbuild empties the build root before `%install`: what is put there earlier is not in the package.
 
-    Source: tried with rpmbuild 4.18.0, 4.20.1 and 6.1.0, which begin `%install` with `rm -rf` of the build root.
+    Source: tried with rpmbuild 4.18.0, 4.20.1 and 6.1.0, which begin `%install` with `rm -rf` of the build root; Fedora's packaging
+    guideline, under *Build Scripts*: `%prep` and `%build` may not alter files in the build root.
 
     ## Example
     ```
@@ -550,7 +580,8 @@ enum RulePages {
     The source package holds the files of the branches that were taken when it was made. Where it was made on x86_64, a build on aarch64
     from that package lacks the file, and so does one with the other build condition. A source that is not needed does no harm.
 
-    Source: `addSource` in rpm's build/parsePreamble.c and `processSourceFiles` in build/files.c (4.18).
+    Source: `addSource` in rpm's build/parsePreamble.c and `processSourceFiles` in build/files.c (4.18); Fedora's packaging guideline, under *No
+    Arch-Specific Sources or Patches*.
 
     ## Example
     ```
@@ -583,7 +614,7 @@ enum RulePages {
     `%config` keeps what an administrator has changed when the package is updated. What lies below `/usr` belongs to the packages: it may be read-only, shared
     by several machines, or be replaced as a whole.
 
-    Source: Fedora's packaging guideline, under *Configuration files*: packages must not use `%config` or `%config(noreplace)` under `/usr`; the Filesystem
+    Source: Fedora's packaging guideline, under *Configuration Files*: no `%config` or `%config(noreplace)` under `/usr`; the Filesystem
     Hierarchy Standard 3.0, chapter 4: `/usr` is shareable, read-only data.
 
     ## Example
@@ -618,7 +649,7 @@ enum RulePages {
     `noreplace` the old one stays and the new one is put beside it, as `.rpmnew`. There are reasons for the first, such as a format that is no longer
     read.
 
-    Source: Fedora's packaging guideline, under *Configuration files*: `%config(noreplace)` is the rule, and a plain `%config` needs a comment.
+    Source: Fedora's packaging guideline, under *Configuration Files*: `%config(noreplace)` is the rule, and a plain `%config` needs a comment.
 
     ## Example
     ```
@@ -926,7 +957,7 @@ enum RulePages {
     ## Why it matters
     An update replaces every file that is not `%config`: the administrator's changes are lost, without a copy.
 
-    Source: rpm's manual, on `%config` in rpm-spec(5); Fedora's packaging guideline, under *Configuration files*.
+    Source: rpm's manual, on `%config` in rpm-spec(5); Fedora's packaging guideline, under *Configuration Files*.
 
     ## Example
     ```
@@ -1715,7 +1746,7 @@ enum RulePages {
     rpm expands macros in the changelog too: "use %{_libdir}" tells readers of the package "use /usr/lib64", an entry about `%configure` holds
     a page of shell commands, and what an old entry says changes with every macro.
 
-    Source: `parseChangelog` in rpm's build/parseChangelog.c (4.18), whose lines `readLine` expands; Fedora's packaging guideline, under *Changelogs*.
+    Source: `parseChangelog` in rpm's build/parseChangelog.c (4.18), whose lines `readLine` expands.
 
     ## Example
     ```
@@ -2319,7 +2350,7 @@ enum RulePages {
     rpm packs the file and does nothing else with it: what the patch mends stays broken in the build, and nothing says so.
 
     Source: `doPatchMacro` in rpm's build/parsePrep.c (4.18): a patch is applied by `%patch`, `%autosetup`, `%autopatch` or a command of the
-    spec's own.
+    spec's own; Fedora's packaging guideline, under *Applying Patches*.
 
     ## Example
     ```
@@ -2752,6 +2783,43 @@ enum RulePages {
     None.
     """#
 
+  static let requiresWithoutIsa = #"""
+    A package may be installed beside the base package of another architecture.
+
+    ## What it does
+    Reports `Requires` of a package of the same spec with its exact version and without `%{?_isa}`, where neither is `noarch`.
+
+    ## Why it matters
+    On a machine with packages of two architectures `hello-devel.i686` is content with `hello.x86_64` of the same version, and lacks the library
+    that its own files link to.
+
+    Source: Fedora's packaging guideline, under *Requiring Base Package*: the dependency must be arch-specific for packages that are not noarch.
+
+    ## Example
+    ```
+    %package devel
+    Summary: Headers
+    Requires: %{name} = %{version}-%{release}
+    %description devel
+    Headers.
+    ```
+
+    ## Use instead
+    ```
+    %package devel
+    Summary: Headers
+    Requires: %{name}%{?_isa} = %{version}-%{release}
+    %description devel
+    Headers.
+    ```
+
+    ## When it stays silent
+    Where one of the two is `noarch`, and for dependencies without the exact version, of which `subpackage-requires-not-exact` tells.
+
+    ## Settings
+    For Fedora and EPEL, with `--persona pedantic`.
+    """#
+
   static let runtimeFolderPackaged = #"""
     A file in `/run` or `/var/run` is part of the package.
 
@@ -3058,7 +3126,7 @@ enum RulePages {
     `%{_bindir}` in `%files` is the folder and all that is in it. Installing the package then sets the folder's owner and mode, and rpm finds a
     conflict with `filesystem` where these differ. Mostly the file's name is missing.
 
-    Source: Fedora's packaging guideline, under *File and Directory Ownership*: packages must not own files or directories that other packages own.
+    Source: Fedora's packaging guideline, under *File and Directory Ownership*, which leaves the directories of `filesystem` to that package.
 
     ## Example
     ```

@@ -11,7 +11,8 @@ import SpecSyntax
 /// ## Why it matters
 /// rpmbuild empties the build root before `%install`: what is put there earlier is not in the package.
 ///
-/// Source: tried with rpmbuild 4.18.0, 4.20.1 and 6.1.0, which begin `%install` with `rm -rf` of the build root.
+/// Source: tried with rpmbuild 4.18.0, 4.20.1 and 6.1.0, which begin `%install` with `rm -rf` of the build root; Fedora's packaging
+/// guideline, under *Build Scripts*: `%prep` and `%build` may not alter files in the build root.
 ///
 /// ## Example
 /// ```

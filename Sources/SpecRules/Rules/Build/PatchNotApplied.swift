@@ -11,7 +11,7 @@ import SpecSyntax
 /// rpm packs the file and does nothing else with it: what the patch mends stays broken in the build, and nothing says so.
 ///
 /// Source: `doPatchMacro` in rpm's build/parsePrep.c (4.18): a patch is applied by `%patch`, `%autosetup`, `%autopatch` or a command of the
-/// spec's own.
+/// spec's own; Fedora's packaging guideline, under *Applying Patches*.
 ///
 /// ## Example
 /// ```

@@ -11,8 +11,8 @@ import SpecSyntax
 /// What a new version installs by mistake, or a module with a name that another package has, gets into the package unseen; `%{_datadir}/*` also makes the
 /// package own `/usr/share/man`.
 ///
-/// Source: Fedora's packaging guideline, under *Explicit lists* and, for Python, *Files to include*: packages must not use globs that match everything in
-/// `%{python3_sitelib}`.
+/// Source: Fedora's packaging guideline, under *Explicit lists* and, for Python, *Files to include*: packages should not use globs that match everything in a
+/// system folder, and must not do so in `%{python3_sitelib}`.
 ///
 /// ## Example
 /// ```

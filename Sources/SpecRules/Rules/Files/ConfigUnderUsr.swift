@@ -11,7 +11,7 @@ import SpecSyntax
 /// `%config` keeps what an administrator has changed when the package is updated. What lies below `/usr` belongs to the packages: it may be read-only, shared
 /// by several machines, or be replaced as a whole.
 ///
-/// Source: Fedora's packaging guideline, under *Configuration files*: packages must not use `%config` or `%config(noreplace)` under `/usr`; the Filesystem
+/// Source: Fedora's packaging guideline, under *Configuration Files*: no `%config` or `%config(noreplace)` under `/usr`; the Filesystem
 /// Hierarchy Standard 3.0, chapter 4: `/usr` is shareable, read-only data.
 ///
 /// ## Example

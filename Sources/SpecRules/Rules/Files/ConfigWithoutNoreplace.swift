@@ -12,7 +12,7 @@ import SpecSyntax
 /// `noreplace` the old one stays and the new one is put beside it, as `.rpmnew`. There are reasons for the first, such as a format that is no longer
 /// read.
 ///
-/// Source: Fedora's packaging guideline, under *Configuration files*: `%config(noreplace)` is the rule, and a plain `%config` needs a comment.
+/// Source: Fedora's packaging guideline, under *Configuration Files*: `%config(noreplace)` is the rule, and a plain `%config` needs a comment.
 ///
 /// ## Example
 /// ```

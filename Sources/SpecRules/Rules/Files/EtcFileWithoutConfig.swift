@@ -11,7 +11,7 @@ import SpecSyntax
 /// ## Why it matters
 /// An update replaces every file that is not `%config`: the administrator's changes are lost, without a copy.
 ///
-/// Source: rpm's manual, on `%config` in rpm-spec(5); Fedora's packaging guideline, under *Configuration files*.
+/// Source: rpm's manual, on `%config` in rpm-spec(5); Fedora's packaging guideline, under *Configuration Files*.
 ///
 /// ## Example
 /// ```

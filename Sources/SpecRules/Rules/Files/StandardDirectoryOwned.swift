@@ -11,7 +11,7 @@ import SpecSyntax
 /// `%{_bindir}` in `%files` is the folder and all that is in it. Installing the package then sets the folder's owner and mode, and rpm finds a
 /// conflict with `filesystem` where these differ. Mostly the file's name is missing.
 ///
-/// Source: Fedora's packaging guideline, under *File and Directory Ownership*: packages must not own files or directories that other packages own.
+/// Source: Fedora's packaging guideline, under *File and Directory Ownership*, which leaves the directories of `filesystem` to that package.
 ///
 /// ## Example
 /// ```

@@ -11,7 +11,7 @@ import SpecSyntax
 /// rpm expands macros in the changelog too: "use %{_libdir}" tells readers of the package "use /usr/lib64", an entry about `%configure` holds
 /// a page of shell commands, and what an old entry says changes with every macro.
 ///
-/// Source: `parseChangelog` in rpm's build/parseChangelog.c (4.18), whose lines `readLine` expands; Fedora's packaging guideline, under *Changelogs*.
+/// Source: `parseChangelog` in rpm's build/parseChangelog.c (4.18), whose lines `readLine` expands.
 ///
 /// ## Example
 /// ```

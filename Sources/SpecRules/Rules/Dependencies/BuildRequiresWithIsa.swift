@@ -1,0 +1,54 @@
+package import Diagnostics
+import MacroExpansion
+import SpecSyntax
+
+/// A build dependency is bound to the architecture on which the source package was made.
+///
+/// ## What it does
+/// Reports `%{?_isa}` and `%{_isa}` in `BuildRequires`.
+///
+/// ## Why it matters
+/// The build dependencies are written into the source package, which is made once, on any architecture. Made on x86_64 it asks for
+/// `foo(x86-64)` on aarch64 too, and `dnf builddep` finds nothing to install.
+///
+/// Source: Fedora's packaging guideline, under *BuildRequires and %{_isa}*: packages must not use arched BuildRequires.
+///
+/// ## Example
+/// ```
+/// BuildRequires: zlib-devel%{?_isa}
+/// ```
+///
+/// ## Use instead
+/// ```
+/// BuildRequires: zlib-devel
+/// ```
+///
+/// ## When it stays silent
+/// For `Requires` and other tags, in which the architecture belongs.
+///
+/// ## Settings
+/// For Fedora and EPEL.
+package struct BuildRequiresWithIsa: Rule {
+  package static let severity: Severity = .warning
+  package static let profiles: Set<Profile> = [.epel, .fedora]
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    context.trees.indices.flatMap { file -> [Diagnostic] in
+      let tree = context.trees[file]
+      return tree.tags.flatMap { tag, line -> [Diagnostic] in
+        guard tree[tag.name].map(\.lowercased).elementsEqual("buildrequires".utf8) else { return [] }
+        return line.pieces.calls.filter { tree.name(of: $0) == "_isa" }.map { call in
+          Diagnostic(
+            rule: Self.id, severity: Self.severity, message: .bound,
+            place: context.place(SourceReference(file: file, range: call.reference.range)))
+        }
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate static let bound = "the source package then asks for this architecture on every other; leave '%{?_isa}' out"
+}
