@@ -79,7 +79,7 @@ extension MacroTarget {
     mkdir -p -- "$(dirname -- "${BUILDDIR:-$PWD/.build}/src/%{?import_path}")"
     ln -sf -- "$PWD" "${BUILDDIR:-$PWD/.build}/src/%{?import_path}"
     }
-    %golang_build() GOPATH="${GOPATH:-${BUILDDIR:-$PWD/.build}:%{go_path}}" go install -buildmode=pie ${LDFLAGS:+-ldflags "$LDFLAGS"} -a -v %{?*}
+    %golang_build() GOPATH="${GOPATH:-${BUILDDIR:-$PWD/.build}:%{go_path}}" go install -buildmode=pie ${TAGS:+-tags "$TAGS"} ${LDFLAGS:+-ldflags "$LDFLAGS"} -a -v %{?*}
     %gobuild(-) %{expand:
     go build -buildmode=pie %{?**}
     }

@@ -129,7 +129,7 @@ def proxy_of_the_spec(bench):
     return result.line("proxy https").removeprefix("+ echo "), "\nproxy https://goproxy.example/\n" in result.output
 
 
-@claim("toolchain-download", "a go line newer than Go: GOTOOLCHAIN=local refuses, auto asks the proxy for a toolchain", short=False)
+@claim("toolchain-download go-newer-than-target", "a go line newer than Go: GOTOOLCHAIN=local refuses, auto asks the proxy for a toolchain", short=False)
 def newer_toolchain(bench):
     folder = bench.program(go="1.99" if bench.toolchain.minor < 21 else "1.99.0")
     local = bench.go("build", "-o", "hello", ".", cwd=folder)

@@ -30,10 +30,17 @@ struct RuleFixtureTests {
       options.evaluation.jobs = 1
       options.evaluation.workerPath = BuiltCommand.path(of: "rpmscope-worker")
       options.listen(to: id)
+      if let target = try namedTarget() { options.evaluation.targets = [try Target(target)] }
       if Self.ofSharedFolder.contains(id), let target = LinkedRPM.sharedTarget { options.evaluation.targets = [Target(known: target)] }
       let report = try Linter(options).lint(path: "\(BuiltCommand.package)/\(path)")
       #expect(report.failure == nil)
       return report.diagnostics.map { "\($0.place.start.line) \($0.rule)" }.sorted()
+    }
+
+    /// The target that a `# target: NAME` on its first line names: for rules about what a distribution has.
+    private func namedTarget() throws -> String? {
+      guard let line = try BuiltCommand.file(path).split(separator: "\n").first, line.hasPrefix("# target: ") else { return nil }
+      return String(line.dropFirst("# target: ".count))
     }
 
     /// What its `# finds:` lines announce, as "LINE RULE".

@@ -46,12 +46,23 @@ extension FedoraFacts {
     let isFedora = spec.target == "fedora" || spec.target.hasPrefix("epel")
     guard isTakenByTarget, isFedora || spec.target == "host" else { return false }
     if isFedora, settings.namesTarget { return true }
-    guard spec.isTargetSure else { return false }
+    // Fedora's builders have no network: what downloads is built elsewhere.
+    guard spec.isTargetSure, !downloadsModules, namesItsRelease else { return false }
     if buildRequirements.contains(where: { ["golang-packaging", "rpm-build-golang", "rpm-macros-golang"].contains($0) }) { return false }
     // Mageia and OpenMandriva have taken over some of Fedora's macros, and have others beside them.
     if spec.undefinedMacros.contains(where: { $0.name.hasPrefix("go") }) { return false }
     return !calledMacros.subtracting(definedMacros).isDisjoint(with: FedoraGuideline.ownMacros)
       || buildRequirements.contains { ["go-rpm-macros", "go-vendor-tools", "go-srpm-macros"].contains($0) }
+  }
+
+  /// Whether `Release` has Fedora's `%{?dist}` or `%autorelease`.
+  private var namesItsRelease: Bool {
+    guard let tag = tags(named: "Release").last else { return true }
+    return ReleaseWithoutDist.hasDist(tag, context)
+  }
+
+  private var downloadsModules: Bool {
+    model.commands.contains { ["mod download", "mod tidy", "mod vendor", "get"].contains($0.invocation?.subcommand) }
   }
 
   /// Macros that the spec itself defines, as a fallback for older distributions or otherwise.

@@ -33,6 +33,7 @@ extension GoBuildBypassesGobuild { package static var id: String { "go-build-byp
 extension GoEnvFileIgnored { package static var id: String { "go-env-file-ignored" } }
 extension GoGetInBuild { package static var id: String { "go-get-in-build" } }
 extension GoModEditedAfterVendoring { package static var id: String { "go-mod-edited-after-vendoring" } }
+extension GoNewerThanTarget { package static var id: String { "go-newer-than-target" } }
 extension GoflagsSilentlyDropped { package static var id: String { "goflags-silently-dropped" } }
 extension GoflagsSyntax { package static var id: String { "goflags-syntax" } }
 extension GolangPrefixOnVendoredPackage { package static var id: String { "golang-prefix-on-vendored-package" } }

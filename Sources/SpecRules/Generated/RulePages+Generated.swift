@@ -123,6 +123,7 @@ enum RulePages {
     %setup -q -c -T -n hello-%{version}
 
     %build
+    export GOCACHE=/srv/go-build
     go build -mod=vendor -o hello .
     ```
 
@@ -135,6 +136,7 @@ enum RulePages {
     %setup -q -c -T -n hello-%{version}
 
     %build
+    export GOCACHE=/srv/go-build
     go build -mod=vendor -trimpath -o hello .
     ```
     Only where no debuginfo is built: with `-trimpath` find-debuginfo stops at an empty `debugsourcefiles.list`. Where it is built,
@@ -144,10 +146,11 @@ enum RulePages {
 
     ## When it stays silent
     With `-trimpath`, with `-a`, which reads no cache, for tests in `%check`, and where the build cache is the build's own
-    (`build-cache-per-build`). Where debuginfo is built, confidence is low, because `-trimpath` does not help there.
+    (`build-cache-per-build`). Where debuginfo is built, confidence is low, because `-trimpath` does not help there; and for a cache that
+    the spec does not set, which few who build keep.
 
     ## Settings
-    `--builder official` and `--builder copr`: off, for no cache outlives a build there.
+    `--builder local`: HOME's own cache is taken for kept. `--builder official` and `--builder copr`: off, for no cache outlives a build there.
     """#
 
   static let buildCachePerBuild = #"""
@@ -941,7 +944,8 @@ enum RulePages {
     ## When it stays silent
     Where the variable does not matter to the later command: GOPROXY or GOPATH for a vendored build, any of them for
     `go env GOOS`, `-mod=vendor` where the vendor folder is found anyway. GOOS and GOARCH, for what is built for another machine
-    cannot be tested on this one. Differing module caches are `module-cache-split`.
+    cannot be tested on this one. Flags for the C compiler that name no folder, library or definition have low confidence. Differing module
+    caches are `module-cache-split`.
 
     ## Settings
     None.
@@ -1207,6 +1211,39 @@ enum RulePages {
     None.
     """#
 
+  static let goNewerThanTarget = #"""
+    The sources ask for a newer Go than the target has.
+
+    ## What it does
+    Compares the `go` line of the go.mod in the archive beside the spec, or of what scriptlets have made of it, with the Go of the target.
+
+    ## Why it matters
+    From Go 1.21 on go refuses a module whose `go` line names a later release: `go.mod requires go >= 1.99.0 (running go 1.24.4;
+    GOTOOLCHAIN=local)`. A `toolchain` line alone is then ignored.
+
+    Shown by: `newer-toolchain`.
+
+    ## Example
+    ```
+    Source0: hello-1.2.tar.gz
+
+    %build
+    go build -mod=vendor -o hello .
+    ```
+    where go.mod in the archive says `go 1.99.0`.
+
+    ## Use instead
+    A target that has that Go, or sources that do without it; `go mod edit -go=…` only where they compile with the older one.
+
+    ## When it stays silent
+    Where no archive lies beside the spec, in GOPATH mode, where GOTOOLCHAIN is not `local` (`toolchain-download`), in branches that the
+    target does not take, and where the target is only a guess. Only minor releases are compared, because a target's updates bring
+    others. Where patches are applied confidence is low: one of them may change go.mod.
+
+    ## Settings
+    The target, or the Go release that the configuration names.
+    """#
+
   static let goflagsSilentlyDropped = #"""
     Part of GOFLAGS is silently ignored.
 
@@ -1392,7 +1429,8 @@ enum RulePages {
 
     ## When it stays silent
     With any GO111MODULE, `-mod` or a vendor archive. That there is no go.mod a spec shows only where it deletes it: elsewhere
-    confidence is medium where a sign is of the days before modules (`golang >= 1.4`, Godeps, `dep`), and low without one.
+    confidence is medium where a sign is of the days before modules (`golang >= 1.4`, Godeps, `dep`), and low without one. In
+    branches that the target does not take confidence is low: which Go builds there is not known.
 
     ## Settings
     Silent for a target whose Go is older than 1.16.
@@ -2567,7 +2605,8 @@ enum RulePages {
 
     ## What it does
     Reports a module cache in use below `%{_builddir}/%{buildsubdir}` where neither `-modcacherw` nor a later `chmod -R u+w` or
-    `go clean -modcache` makes it writable, and rm commands of the spec's own on a cache that belongs to the build.
+    `go clean -modcache` makes it writable, and rm commands of the spec's own on a cache that belongs to the build or that the last
+    build has left in `%{_builddir}`.
 
     ## Why it matters
     Go makes the folders of its module cache read-only (0555), so `rm -rf` fails for a normal user: `Permission denied`. Up to rpm
@@ -2602,7 +2641,8 @@ enum RulePages {
 
     ## When it stays silent
     Beside the sources' folder (`GOPATH=%{_builddir}`), where nothing removes the cache; in a vendored build and in GOPATH mode,
-    which do not write it; from rpm 4.20 on, unless the spec removes the cache itself.
+    which do not write it; from rpm 4.20 on, unless the spec removes the cache itself. Where the target is only a guess, or the spec asks for
+    Enterprise Linux, whose releases 8 and 9 have an older rpm, the finding says so and has medium confidence.
 
     ## Settings
     `--builder official`: off. `--builder copr`: off as well, for mock leaves the removal out (`--noclean`).
@@ -2776,7 +2816,7 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    For one build, for builds that differ in GOOS, GOARCH or `-buildmode`, which cannot share a command, for a loop in the target's own
+    For one build, for builds that differ in GOOS, GOARCH, `-tags` or `-buildmode`, which cannot share a command, for a loop in the target's own
     macro, and for an `-a` of the spec's own, which is `forced-rebuild`. A loop over words that are not known may run once: medium confidence.
 
     ## Settings
@@ -3553,19 +3593,21 @@ enum RulePages {
     ## Example
     ```
     %global built %(date +%Y%m%d)
+    Release: %{built}
     ```
-    That nothing uses the macro is `unused-macro`.
 
     ## Use instead
     Write the value into the spec.
     ```
     %global built 20260302
+    Release: %{built}
     ```
     Where the build needs a date, `SOURCE_DATE_EPOCH` holds the last change log entry's: `date -u -d @${SOURCE_DATE_EPOCH}`.
 
     ## When it stays silent
     `date -d` of a fixed date and `date -r FILE`, whatever names SOURCE_DATE_EPOCH, the `BuildRoot` tag (which rpm ignores), and comments.
-    Output of git about the spec's own repository (`git rev-parse`, `git describe`) is deterministic.
+    Output of git about the spec's own repository (`git rev-parse`, `git describe`) is deterministic. In a macro that nothing calls
+    confidence is low.
 
     ## Settings
     None.

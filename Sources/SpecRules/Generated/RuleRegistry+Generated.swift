@@ -36,6 +36,7 @@ extension RuleRegistry {
     RegisteredRule(GoEnvFileIgnored(), .environment, page: RulePages.goEnvFileIgnored),
     RegisteredRule(GoGetInBuild(), .network, page: RulePages.goGetInBuild),
     RegisteredRule(GoModEditedAfterVendoring(), .network, page: RulePages.goModEditedAfterVendoring),
+    RegisteredRule(GoNewerThanTarget(), .environment, page: RulePages.goNewerThanTarget),
     RegisteredRule(GoflagsSilentlyDropped(), .parallelism, page: RulePages.goflagsSilentlyDropped),
     RegisteredRule(GoflagsSyntax(), .parallelism, page: RulePages.goflagsSyntax),
     RegisteredRule(GolangPrefixOnVendoredPackage(), .fedora, page: RulePages.golangPrefixOnVendoredPackage),

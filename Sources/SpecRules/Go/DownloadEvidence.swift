@@ -132,7 +132,8 @@ extension GoFacts {
     let archives = spec.sources.map { String(decoding: $0.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self).lowercased() }
     if archives.contains(where: { name in Self.archiveWords.contains(where: name.contains) }) { return true }
     if context.fedora.buildRequirements.contains(where: { $0.hasPrefix("golang(") || $0.hasPrefix("golang-github-") }) { return true }
-    if mentionsVendor || unpacksSecondArchive(archives) { return true }
+    // A builder's network is there for modules: a further archive then is something else.
+    if mentionsVendor || unpacksFurtherArchive && !requiresNetwork { return true }
     return model.commands.contains { ["mod vendor", "work vendor"].contains($0.invocation?.subcommand) || $0.flagValue("mod") == "vendor" }
   }
 
@@ -145,7 +146,8 @@ extension GoFacts {
   }
 
   /// Whether a further source is an archive that a scriptlet unpacks, which may hold modules.
-  private func unpacksSecondArchive(_ names: [String]) -> Bool {
+  package var unpacksFurtherArchive: Bool {
+    let names = spec.sources.map { String(decoding: $0.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self).lowercased() }
     let archives = names.dropFirst().filter { name in [".tar", ".tgz", ".zip", ".txz"].contains { name.contains($0) } }
     return model.shellCommands.contains { command in
       command.words.contains { word in archives.contains { word.value.display.lowercased().hasSuffix($0) } }

@@ -29,7 +29,8 @@ extension SourceFacts {
     var names = MacroReferences.names(in: text(of: range, file: file))
     var next = 0
     while next < names.count, next < 100 {
-      for definition in spec.definitions where definition.name == names[next] && !found.contains(where: { $0.range == definition.range }) {
+      for definition in spec.definitions.reversed()
+      where definition.name == names[next] && !found.contains(where: { $0.range == definition.range }) {
         found.append(definition)
         for name in MacroReferences.names(in: definition.body) where !names.contains(name) { names.append(name) }
       }

@@ -26,6 +26,7 @@ import SpecSyntax
 /// %setup -q -c -T -n hello-%{version}
 ///
 /// %build
+/// export GOCACHE=/srv/go-build
 /// go build -mod=vendor -o hello .
 /// ```
 ///
@@ -38,6 +39,7 @@ import SpecSyntax
 /// %setup -q -c -T -n hello-%{version}
 ///
 /// %build
+/// export GOCACHE=/srv/go-build
 /// go build -mod=vendor -trimpath -o hello .
 /// ```
 /// Only where no debuginfo is built: with `-trimpath` find-debuginfo stops at an empty `debugsourcefiles.list`. Where it is built,
@@ -47,10 +49,11 @@ import SpecSyntax
 ///
 /// ## When it stays silent
 /// With `-trimpath`, with `-a`, which reads no cache, for tests in `%check`, and where the build cache is the build's own
-/// (`build-cache-per-build`). Where debuginfo is built, confidence is low, because `-trimpath` does not help there.
+/// (`build-cache-per-build`). Where debuginfo is built, confidence is low, because `-trimpath` does not help there; and for a cache that
+/// the spec does not set, which few who build keep.
 ///
 /// ## Settings
-/// `--builder official` and `--builder copr`: off, for no cache outlives a build there.
+/// `--builder local`: HOME's own cache is taken for kept. `--builder official` and `--builder copr`: off, for no cache outlives a build there.
 package struct BuildCacheKeyedByPath: Rule {
   package static let severity: Severity = .info
 
@@ -65,7 +68,7 @@ package struct BuildCacheKeyedByPath: Rule {
     return [
       finding(
         .recompiles(command.title, command.directory.display), at: ScriptPlace(command), in: context,
-        confidence: context.spec.buildsDebuginfo ? .low : .medium,
+        confidence: context.spec.buildsDebuginfo || !context.keepsBuildCache(of: command) ? .low : .medium,
         notes: context.settingNotes(command.buildCache.decidedBy, at: command.buildCache.setAt),
         under: command.condition,
         fixes: FixIt.safe("build with '-trimpath'", context.rewrites.trimmingPaths(of: keyed), changing: .trimsPaths))
@@ -75,6 +78,13 @@ package struct BuildCacheKeyedByPath: Rule {
   /// `-a` reads no cache, and what it compiled is not told from what others compiled.
   private static func rebuilds(_ command: GoCommand) -> Bool {
     command.section != .check && command.compilesPackages && command.mayHaveFlag("a")
+  }
+}
+
+extension RuleContext {
+  /// Whether the spec sets a build cache for more than one build, or the builder is the packager's own machine, where HOME stays.
+  fileprivate func keepsBuildCache(of command: GoCommand) -> Bool {
+    settings.builder == .local || command.buildCache.setAt != nil
   }
 }
 

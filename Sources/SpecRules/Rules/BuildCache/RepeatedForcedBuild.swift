@@ -31,7 +31,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// For one build, for builds that differ in GOOS, GOARCH or `-buildmode`, which cannot share a command, for a loop in the target's own
+/// For one build, for builds that differ in GOOS, GOARCH, `-tags` or `-buildmode`, which cannot share a command, for a loop in the target's own
 /// macro, and for an `-a` of the spec's own, which is `forced-rebuild`. A loop over words that are not known may run once: medium confidence.
 ///
 /// ## Settings
@@ -75,7 +75,7 @@ package struct RepeatedForcedBuild: Rule {
 
     init(_ command: GoCommand) {
       let variables = ["GOOS", "GOARCH", "GOARM", "GOAMD64", "CGO_ENABLED"].map { command.environment[$0]?.value.display ?? "" }
-      let flags = ["buildmode"].map { command.invocation?.flag($0)?.value?.display ?? "" }
+      let flags = ["buildmode", "tags"].map { command.invocation?.flag($0)?.value?.display ?? "" }
       values = variables + flags
     }
   }

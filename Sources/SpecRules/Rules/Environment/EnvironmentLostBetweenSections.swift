@@ -42,7 +42,8 @@ import SpecSyntax
 /// ## When it stays silent
 /// Where the variable does not matter to the later command: GOPROXY or GOPATH for a vendored build, any of them for
 /// `go env GOOS`, `-mod=vendor` where the vendor folder is found anyway. GOOS and GOARCH, for what is built for another machine
-/// cannot be tested on this one. Differing module caches are `module-cache-split`.
+/// cannot be tested on this one. Flags for the C compiler that name no folder, library or definition have low confidence. Differing module
+/// caches are `module-cache-split`.
 ///
 /// ## Settings
 /// None.
@@ -64,7 +65,8 @@ package struct EnvironmentLostBetweenSections: Rule {
       }
       return finding(
         .runsWithout(lost.map(\.name), command.title, first.section), at: ScriptPlace(command), in: context,
-        severity: lost.map(\.severity).max() ?? Self.severity, notes: notes, under: command.condition,
+        severity: lost.map(\.severity).max() ?? Self.severity, confidence: lost.map(\.confidence).max() ?? .high, notes: notes,
+        under: command.condition,
         fixes: fixes(lost, command, context))
     }
   }
@@ -86,6 +88,7 @@ package struct EnvironmentLostBetweenSections: Rule {
     let section: SectionKeyword
     let binding: Binding
     let severity: Severity
+    let confidence: Confidence
   }
 
   private func lostVariables(
@@ -95,8 +98,10 @@ package struct EnvironmentLostBetweenSections: Rule {
     for other in earlier where other.section != command.section {
       for (name, binding) in other.environment where binding.source != nil && command.environment[name] == nil && lost[name] == nil {
         guard let range = binding.setAt, !context.script.isPrefix(range, of: other) else { continue }
-        if let severity = Relevance(name: name, value: binding.value, of: other).severity(for: command) {
-          lost[name] = LostVariable(name: name, section: other.section, binding: binding, severity: severity)
+        let relevance = Relevance(name: name, value: binding.value, of: other)
+        if let severity = relevance.severity(for: command) {
+          lost[name] = LostVariable(
+            name: name, section: other.section, binding: binding, severity: severity, confidence: relevance.confidence)
         }
       }
     }
@@ -132,6 +137,13 @@ private struct Relevance {
 
   /// Whether the value is go's default: an empty variable counts as unset, and cgo is on in a native build.
   private var isDefault: Bool { value.isEmpty || name == "CGO_ENABLED" && value.exact == [UInt8(ascii: "1")] }
+
+  /// Flags for the C compiler that only tune its code leave what C code does alone.
+  var confidence: Confidence {
+    guard name.hasPrefix("CGO_"), name.hasSuffix("FLAGS") else { return .high }
+    let words = value.display.split { " \t\n".contains($0) }
+    return words.contains { word in ["-D", "-I", "-L", "-U", "-i", "-l"].contains { word.hasPrefix($0) } } ? .high : .low
+  }
 
   private func reaches(_ command: GoCommand) -> Bool {
     switch name {

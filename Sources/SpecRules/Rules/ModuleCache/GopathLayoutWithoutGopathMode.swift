@@ -41,7 +41,8 @@ import MacroExpansion
 ///
 /// ## When it stays silent
 /// With any GO111MODULE, `-mod` or a vendor archive. That there is no go.mod a spec shows only where it deletes it: elsewhere
-/// confidence is medium where a sign is of the days before modules (`golang >= 1.4`, Godeps, `dep`), and low without one.
+/// confidence is medium where a sign is of the days before modules (`golang >= 1.4`, Godeps, `dep`), and low without one. In
+/// branches that the target does not take confidence is low: which Go builds there is not known.
 ///
 /// ## Settings
 /// Silent for a target whose Go is older than 1.16.
@@ -65,7 +66,7 @@ package struct GopathLayoutWithoutGopathMode: Rule {
     return [
       finding(
         .needsModeOff(command.title), at: ScriptPlace(command), in: context,
-        confidence: deletion != nil ? .high : context.showsPathMode(command) ? .medium : .low,
+        confidence: !context.isTakenByTarget ? .low : deletion != nil ? .high : context.showsPathMode(command) ? .medium : .low,
         notes: context.settingNotes("GOPATH", at: binding.source) + notes, under: command.condition,
         fixes: FixIt.unsafe(
           "set GO111MODULE=off", context.rewrites.exporting("GO111MODULE=off", before: command), because: "Go then looks only in GOPATH",
@@ -92,11 +93,9 @@ extension RuleContext {
     return path.split(separator: UInt8(ascii: ":")).contains { element in
       guard let root = FolderPath.absolute(Value(element), in: command.directory) else { return false }
       let name = String(decoding: root, as: UTF8.self)
-      if name.hasSuffix("/vendor") || name.contains("/Godeps") { return true }
-      return model.shellCommands.contains { other in
-        ["ln", "mkdir", "install", "mv", "cp"].contains(other.programName)
-          && other.operandPaths.contains { FolderPath.names(from: root, to: $0)?.first?.elementsEqual("src".utf8) == true }
-      }
+      // An archive that is unpacked in the sources may bring the vendor folder of a module.
+      if name.hasSuffix("/vendor") && !go.unpacksFurtherArchive || name.contains("/Godeps") { return true }
+      return model.shellCommands.contains { $0.puts("src", in: root) }
     }
   }
 
@@ -130,6 +129,17 @@ extension RuleContext {
       other.words.first?.exactText == "rm" && ScriptPlace(command).isLater(than: ScriptPlace(other))
         && other.words.dropFirst().contains { $0.exactText == "go.mod" || $0.exactText?.hasSuffix("/go.mod") == true }
     }
+  }
+}
+
+extension ShellCommand {
+  /// Whether it makes an entry of that name in a folder, or something below it: `mkdir -p DIR/src/x`, `ln -s $PWD/src DIR`.
+  fileprivate func puts(_ name: String, in folder: [UInt8]) -> Bool {
+    guard ["ln", "mkdir", "install", "mv", "cp"].contains(programName) else { return false }
+    let paths = operandPaths
+    if paths.contains(where: { FolderPath.names(from: folder, to: $0)?.first?.elementsEqual(name.utf8) == true }) { return true }
+    guard programName != "mkdir", paths.last == folder else { return false }
+    return paths.dropLast().contains { $0.split(separator: UInt8(ascii: "/")).last?.elementsEqual(name.utf8) == true }
   }
 }
 

@@ -50,7 +50,12 @@ package struct ModuleCacheDeleted: Rule {
         let isReadOnly = context.caches.faults(of: cause, .module).first == .readOnly
         let failing = isReadOnly ? context.caches.failingRemovals(of: cause) : []
         let cleanings = context.model.commands.filter { $0.cleansModuleCache && $0.moduleCache.path == cause.cache.path }
-        let removals = context.model.shellCommands.filter { !failing.contains($0) && context.deletes($0, cause) }
+        let removals = context.model.shellCommands.filter { removal in
+          // Before its first use a cache of the build's own is not there yet, or what the last build has left.
+          !failing.contains(removal) && context.deletes(removal, cause)
+            && (ScriptPlace(removal).isLater(than: ScriptPlace(cause.command))
+              || !context.caches.isOwnedByBuild(cause.cache) && !context.caches.isLeftForNextBuild(cause.cache))
+        }
         return cleanings.map { deletion(of: cause, by: "go clean -modcache", at: ScriptPlace($0), context, under: $0.condition) }
           + removals.map { deletion(of: cause, by: $0.shown, at: ScriptPlace($0), context) }
       }

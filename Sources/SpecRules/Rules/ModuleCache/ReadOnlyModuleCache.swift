@@ -1,12 +1,14 @@
 package import Diagnostics
 package import GoBuild
+import MacroExpansion
 import SpecSyntax
 
 /// A read-only module cache is in a folder that rpm or the spec deletes, so the deletion fails.
 ///
 /// ## What it does
 /// Reports a module cache in use below `%{_builddir}/%{buildsubdir}` where neither `-modcacherw` nor a later `chmod -R u+w` or
-/// `go clean -modcache` makes it writable, and rm commands of the spec's own on a cache that belongs to the build.
+/// `go clean -modcache` makes it writable, and rm commands of the spec's own on a cache that belongs to the build or that the last
+/// build has left in `%{_builddir}`.
 ///
 /// ## Why it matters
 /// Go makes the folders of its module cache read-only (0555), so `rm -rf` fails for a normal user: `Permission denied`. Up to rpm
@@ -41,7 +43,8 @@ import SpecSyntax
 ///
 /// ## When it stays silent
 /// Beside the sources' folder (`GOPATH=%{_builddir}`), where nothing removes the cache; in a vendored build and in GOPATH mode,
-/// which do not write it; from rpm 4.20 on, unless the spec removes the cache itself.
+/// which do not write it; from rpm 4.20 on, unless the spec removes the cache itself. Where the target is only a guess, or the spec asks for
+/// Enterprise Linux, whose releases 8 and 9 have an older rpm, the finding says so and has medium confidence.
 ///
 /// ## Settings
 /// `--builder official`: off. `--builder copr`: off as well, for mock leaves the removal out (`--noclean`).
@@ -55,8 +58,10 @@ package struct ReadOnlyModuleCache: Rule {
       guard context.caches.faults(of: cause, .module).first == .readOnly else { return nil }
       guard let removal = context.caches.failingRemovals(of: cause).first, !context.caches.resistsCleanup(cause) else {
         let command = context.caches.readOnlyUser(of: cause) ?? cause.command
+        let isCertain = !context.hasFolderPerBuild
         return finding(
-          .resists(command.title, cause.cache.path.display), at: ScriptPlace(command), in: context, confidence: cause.confidence,
+          .resists(command.title, cause.cache.path.display, isCertain ? "" : " up to rpm 4.19"), at: ScriptPlace(command), in: context,
+          confidence: isCertain ? cause.confidence : min(cause.confidence, .medium),
           notes: context.caches.chainNotes(of: cause, .module, besides: .readOnly), under: command.condition, fixes: fixes(cause, context))
       }
       return finding(
@@ -91,7 +96,7 @@ extension ReadOnlyModuleCache {
 extension CacheFacts {
   /// Whether rpm's own `rm -rf` fails on a module cache: its folders are read-only, and nothing makes them writable.
   package func resistsCleanup(_ cause: CacheCause) -> Bool {
-    guard settings.builder != .official, settings.builder != .copr, !hasFolderPerBuild, liesBelowSources(cause.cache) else { return false }
+    guard settings.builder != .official, settings.builder != .copr, mayShareBuildFolder, liesBelowSources(cause.cache) else { return false }
     return readOnlyUser(of: cause) != nil && !model.shellCommands.contains { makesWritable($0, cause) }
       && !model.commands.contains {
         $0.cleansModuleCache && $0.moduleCache.path == cause.cache.path && ScriptPlace($0).isLater(than: ScriptPlace(cause.command))
@@ -100,8 +105,29 @@ extension CacheFacts {
 
   /// The spec's own `rm` commands on a cache of the build's, where they fail for a normal user.
   package func failingRemovals(of cause: CacheCause) -> [ShellCommand] {
-    guard settings.builder != .official, isOwnedByBuild(cause.cache), readOnlyUser(of: cause) != nil else { return [] }
-    return model.shellCommands.filter { removes($0, cause) && !isWritable(for: $0, cause) }
+    guard settings.builder != .official, readOnlyUser(of: cause) != nil else { return [] }
+    if isOwnedByBuild(cause.cache) { return model.shellCommands.filter { removes($0, cause) && !isWritable(for: $0, cause) } }
+    guard isLeftForNextBuild(cause.cache) else { return [] }
+    return model.shellCommands.filter { removesLastBuilds($0, cause) && !isWritable(forNext: $0, cause) }
+  }
+
+  /// Whether a cache is in the builder's folder, where the spec's next build meets it.
+  package func isLeftForNextBuild(_ cache: CachePath) -> Bool {
+    guard !hasFolderPerBuild, let builddir = spec.macros["_builddir"], !builddir.isEmpty else { return false }
+    return cache.path.starts(withFolder: builddir) && !cache.yieldsToCaller
+  }
+
+  /// An `rm` before the cache is filled, which in the next build meets what this one has left.
+  private func removesLastBuilds(_ command: ShellCommand, _ cause: CacheCause) -> Bool {
+    guard command.words.first?.exactText == "rm", let cache = cause.cache.path.exact else { return false }
+    return !ScriptPlace(command).isLater(than: ScriptPlace(cause.command))
+      && command.operandPaths.contains { FolderPath.holds($0, cache) }
+  }
+
+  private func isWritable(forNext removal: ShellCommand, _ cause: CacheCause) -> Bool {
+    model.shellCommands.contains { command in
+      makesWritable(command, cause) || opensUp(command, cause) && ScriptPlace(removal).isLater(than: ScriptPlace(command))
+    } || model.commands.contains { $0.cleansModuleCache && $0.moduleCache.path == cause.cache.path }
   }
 
   /// The first command that leaves read-only folders in a cache.
@@ -129,7 +155,10 @@ extension CacheFacts {
 
   /// `chmod -R u+w` of the cache or of a folder around it; of a path that is not known as well.
   private func makesWritable(_ command: ShellCommand, _ cause: CacheCause) -> Bool {
-    guard ScriptPlace(command).isLater(than: ScriptPlace(cause.command)) else { return false }
+    ScriptPlace(command).isLater(than: ScriptPlace(cause.command)) && opensUp(command, cause)
+  }
+
+  private func opensUp(_ command: ShellCommand, _ cause: CacheCause) -> Bool {
     let words = command.words.map(\.value.display)
     guard let first = words.first, first == "chmod" || first == "find" && words.contains("chmod") else { return false }
     guard first == "find" || words.contains(where: { $0 == "--recursive" || $0.hasPrefix("-") && $0.contains("R") }) else { return false }
@@ -148,8 +177,8 @@ extension GoCommand {
 }
 
 extension String {
-  fileprivate static func resists(_ command: String, _ path: String) -> String {
-    "'\(command)' keeps its modules in '\(path)', read-only, so rpm's 'rm -rf' of the sources fails there for an unprivileged user"
+  fileprivate static func resists(_ command: String, _ path: String, _ generation: String) -> String {
+    "'\(command)' keeps its modules in '\(path)', read-only, so rpm's 'rm -rf' of the sources fails there for an unprivileged user\(generation)"
   }
   fileprivate static func cannotRemove(_ command: String, _ path: String) -> String {
     "'\(command)' fails for an unprivileged user because the module cache '\(path)' is read-only"

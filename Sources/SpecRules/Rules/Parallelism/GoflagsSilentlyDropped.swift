@@ -44,7 +44,7 @@ package struct GoflagsSilentlyDropped: Rule {
   private static let perPackageFlags: Set<String> = ["asmflags", "gccgoflags", "gcflags", "ldflags"]
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    variables(context) + context.model.commands.compactMap { repeatedFlag(of: $0, context) }
+    variables(context) + replacements(context) + context.model.commands.compactMap { repeatedFlag(of: $0, context) }
   }
 
   /// A flag that stands twice on one command's line, as the spec wrote it.
@@ -77,7 +77,7 @@ package struct GoflagsSilentlyDropped: Rule {
     context.go.distinctValues(of: "GOFLAGS").compactMap { command, binding in
       let words = GoFlagsWord.words(of: binding.value, release: context.goVersion?.minor)
       guard !words.contains(where: \.isRejected),
-        let message = straggler(in: words) ?? repetition(in: words) ?? replacement(of: words, by: command)
+        let message = straggler(in: words) ?? repetition(in: words)
       else { return nil }
       return finding(
         message, at: ScriptPlace(command), in: context, confidence: command.kind == .direct ? .high : .medium,
@@ -107,21 +107,42 @@ package struct GoflagsSilentlyDropped: Rule {
 
   /// `all` in `-gcflags=all=-l`; empty where the value begins with a flag.
   private static func pattern(of value: String, flag: String) -> Substring {
+    let value = value.drop { $0 == " " }
     guard perPackageFlags.contains(flag), !value.hasPrefix("-"), let equals = value.firstIndex(of: "=") else { return "" }
-    return value[..<equals]
+    // Flags that begin with something unknown are no pattern: patterns have no blanks.
+    return value[..<equals].contains(" ") ? "" : value[..<equals]
   }
 
-  private func replacement(of words: [GoFlagsWord], by command: GoCommand) -> String? {
-    for name in ["ldflags", "tags"] {
-      guard let word = words.first(where: { $0.name == name }), let flag = command.invocation?.flag(name),
-        word.value != flag.value?.display,
-        // `%gobuild` always has tags of its own.
-        name == "ldflags" || flag.value?.exact?.isEmpty == false,
-        Self.pattern(of: flag.value?.display ?? "", flag: name).isEmpty
-      else { continue }
-      return .replaced(name, command.title)
+  private struct Replacement: Hashable {
+    let name: String
+    let binding: Binding
+  }
+
+  /// A flag on the command line for one in GOFLAGS, at the first command of each flag and value that has no other fault.
+  private func replacements(_ context: RuleContext) -> [Diagnostic] {
+    var seen: Set<Replacement> = []
+    return context.model.commands.compactMap { command in
+      guard let binding = command.environment["GOFLAGS"], binding.source != nil else { return nil }
+      let words = GoFlagsWord.words(of: binding.value, release: context.goVersion?.minor)
+      guard !words.contains(where: \.isRejected), straggler(in: words) == nil, repetition(in: words) == nil else { return nil }
+      let name = ["ldflags", "tags"].first {
+        !seen.contains(Replacement(name: $0, binding: binding)) && replaces($0, of: words, command)
+      }
+      guard let name else { return nil }
+      seen.insert(Replacement(name: name, binding: binding))
+      return finding(
+        .replaced(name, command.title), at: ScriptPlace(command), in: context, confidence: command.kind == .direct ? .high : .medium,
+        notes: context.settingNotes("GOFLAGS", at: binding.source), under: command.condition)
     }
-    return nil
+  }
+
+  private func replaces(_ name: String, of words: [GoFlagsWord], _ command: GoCommand) -> Bool {
+    guard let word = words.first(where: { $0.name == name }), let flag = command.invocation?.flag(name),
+      word.value != flag.value?.display,
+      // `%gobuild` always has tags of its own.
+      name == "ldflags" || flag.value?.exact?.isEmpty == false
+    else { return false }
+    return Self.pattern(of: flag.value?.display ?? "", flag: name).isEmpty
   }
 }
 

@@ -84,6 +84,14 @@ extension GoflagsSyntax {
 }
 
 extension GoFlagsWord {
+  private static let perPackageFlags: Set<String> = ["asmflags", "gccgoflags", "gcflags", "ldflags"]
+
+  /// Flags for the packages named on the command line, or PATTERN=FLAGS (PerPackageFlag.Set of cmd/go/internal/load).
+  private static func isForPackages(_ value: String) -> Bool {
+    guard let first = value.first, first != "-" else { return true }
+    return value.dropFirst().contains("=") && first != "="
+  }
+
   /// Why go refuses the flag's value; nil where it takes it, or not all of it is known (cmd/go/internal/work, the flag package).
   fileprivate var refusedValue: String? {
     guard isExact, let name, !text.contains("@") else { return nil }
@@ -91,6 +99,8 @@ extension GoFlagsWord {
     case ("mod", let value?):
       return ["mod", "readonly", "vendor", ""].contains(value) ? nil : "its value must be 'mod', 'readonly' or 'vendor'"
     case ("p", let value?): return Int(value) == nil ? "its value must be a number" : nil
+    case (let flag, let value?) where Self.perPackageFlags.contains(flag):
+      return Self.isForPackages(value) ? nil : "a value that begins with no '-' must be PATTERN=FLAGS"
     case ("C", _): return "'-C' must be the first flag on the command line"
     case (_, let value?):
       guard GoFlags.flags(of: "build")?[name]?.takesValue == false, name != "buildvcs" else { return nil }

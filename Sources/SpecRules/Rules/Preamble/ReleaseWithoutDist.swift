@@ -45,7 +45,8 @@ package struct ReleaseWithoutDist: Rule {
     return [Diagnostic(rule: Self.id, severity: Self.severity, message: .missing, place: context.place(place))]
   }
 
-  private static func hasDist(_ tag: Tag, _ context: RuleContext) -> Bool {
+  /// Whether a `Release` has the distribution's part, by itself or through macros.
+  static func hasDist(_ tag: Tag, _ context: RuleContext) -> Bool {
     if let dist = context.spec.macros["dist"], !dist.isEmpty, tag.value.bytes.firstRange(of: dist) != nil { return true }
     let names = MacroReferences.names(in: context.source.text(of: tag.range, file: tag.file))
     let behind = context.source.definitions(behind: tag.range, file: tag.file).flatMap { definition in

@@ -81,6 +81,11 @@ package struct SourcesOutsideBuildFolder: Rule {
 
   private static func outlives(_ place: String, root: String, in context: RuleContext) -> Bool {
     let text = { (name: String) in context.spec.macros[name].map { String(decoding: $0, as: UTF8.self) } }
+    if context.mayShareBuildFolder, let folder = text("builddir"), !folder.isEmpty, place.hasPrefix("\(folder)/") {
+      // Up to rpm 4.19 it is one folder for all packages.
+      let rest = place.dropFirst(folder.count)
+      return text("version").map { $0.isEmpty || !rest.contains($0) } ?? true && place != root && !place.hasPrefix("\(root)/")
+    }
     if let version = text("version"), !version.isEmpty, place.contains(version) { return false }
     let removed = [root, text("buildroot"), text("builddir")].compactMap(\.self).filter { !$0.isEmpty }
     return !removed.contains { place == $0 || place.hasPrefix("\($0)/") }
@@ -90,7 +95,14 @@ package struct SourcesOutsideBuildFolder: Rule {
   private static func clears(_ place: String, _ command: ShellCommand) -> Bool {
     guard let name = command.programName, name == "rm" || name == "mv" || name == "unlink" else { return false }
     let operands = command.words.dropFirst().compactMap { $0.path(in: command.directory) }
-    return (name == "mv" ? operands.dropLast() : operands).contains { place == $0 || place.hasPrefix("\($0)/") }
+    return (name == "mv" ? operands.dropLast() : operands).contains { operand in
+      [place, inBuildFolder(place)].contains { $0 == operand || $0.hasPrefix("\(operand)/") || $0 == inBuildFolder(operand) }
+    }
+  }
+
+  /// `BUILD/x`: where `%{_topdir}` is the spec writes out (`/usr/src/packages/BUILD/x`), and it is another one elsewhere.
+  private static func inBuildFolder(_ path: String) -> String {
+    path.firstRange(of: "/BUILD/").map { String(path[$0.lowerBound...].dropFirst()) } ?? path
   }
 }
 

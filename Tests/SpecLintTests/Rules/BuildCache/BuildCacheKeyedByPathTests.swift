@@ -8,14 +8,19 @@ struct BuildCacheKeyedByPathTests {
     "finds",
     arguments: [
       RuleCase(
-        "a vendored build",
-        "%global debug_package %{nil}\n%prep\n%setup -q -c -T\n%build\n«go build -mod=vendor .»\ngo test -mod=vendor ./..."),
+        "a vendored build with HOME's cache, with low confidence",
+        "%global debug_package %{nil}\n%prep\n%setup -q -c -T\n%build\n«go build -mod=vendor .»\ngo test -mod=vendor ./...",
+        confidence: .low),
+      RuleCase(
+        "HOME's cache on the packager's machine", "%global debug_package %{nil}\n%prep\n%setup -q -c -T\n%build\n«go build -mod=vendor .»",
+        builder: .local),
       RuleCase(
         "a shared GOCACHE",
         "%global debug_package %{nil}\n%prep\n%setup -q -c -T\n%build\nexport GOCACHE=/var/cache/go\n«go build -mod=vendor .»"),
       RuleCase(
         "a vendor archive",
-        "%global debug_package %{nil}\nSource1: vendor.tar.gz\n%prep\n%setup -q -c -T\ntar -xf %{SOURCE1}\n%build\n«go install ./...»"),
+        "%global debug_package %{nil}\nSource1: vendor.tar.gz\n%prep\n%setup -q -c -T\ntar -xf %{SOURCE1}\n%build\n«go install ./...»",
+        builder: .local),
       RuleCase(
         "where debuginfo is built, with low confidence",
         "%prep\n%setup -q -c -T\n%build\n«go build -mod=vendor .»", confidence: .low),
@@ -25,6 +30,7 @@ struct BuildCacheKeyedByPathTests {
   @Test(
     "accepts",
     arguments: [
+      RuleCase("HOME's cache", "%global debug_package %{nil}\n%prep\n%setup -q -c -T\n%build\ngo build -mod=vendor ."),
       RuleCase("-trimpath", "%global debug_package %{nil}\n%prep\n%setup -q -c -T\n%build\ngo build -trimpath -mod=vendor ."),
       RuleCase(
         "-trimpath in GOFLAGS",

@@ -22,6 +22,9 @@ struct RepeatedForcedBuildTests {
     "accepts",
     arguments: [
       RuleCase(
+        "other tags", "%build\nGO_BUILDTAGS=a %gobuild -o bin/one ./cmd/one\nGO_BUILDTAGS=b %gobuild -o bin/two ./cmd/two", target: "fedora"
+      ),
+      RuleCase(
         "one call", "%build\n%gobuild -o bin/one ./cmd/one", target: "fedora"),
       RuleCase(
         "a loop over one word", "%build\nfor c in one; do\n  %gobuild -o bin/$c ./cmd/$c\ndone", target: "fedora"),

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @Suite("environment-lost-between-sections")
@@ -12,12 +13,20 @@ struct EnvironmentLostBetweenSectionsTests {
       RuleCase(
         "flags that only cost time",
         "%build\nexport GOFLAGS='-trimpath -mod=vendor'\ngo build .\n%check\n«go test -mod=vendor ./...»"),
+      RuleCase(
+        "a folder of headers", "%build\nexport CGO_CFLAGS=\"-O2 -I/opt/x/include\"\ngo build .\n%check\n«go test ./...»"),
+      RuleCase(
+        "flags that only tune C code, with low confidence",
+        "%build\nexport CGO_CFLAGS=\"-O2 -m64\"\ngo build .\n%check\n«go test ./...»", confidence: .low),
     ])
   func finds(_ example: RuleCase) throws { try example.check("environment-lost-between-sections") }
 
   @Test(
     "accepts",
     arguments: [
+      RuleCase(
+        "flags that only tune C code",
+        "%build\nexport CGO_CFLAGS=\"-O2 -m64\"\ngo build .\n%check\ngo test ./..."),
       RuleCase("the same in both", "%build\nexport CGO_ENABLED=0\ngo build .\n%check\nexport CGO_ENABLED=0\ngo test ./..."),
       RuleCase("an assignment for one command", "%build\nGOOS=windows go build .\nCGO_ENABLED=0 go build .\n%check\ngo test ./..."),
       RuleCase("-mod=vendor of a vendored build", "%build\nexport GOFLAGS=-mod=vendor\ngo build .\n%check\ngo test ./..."),

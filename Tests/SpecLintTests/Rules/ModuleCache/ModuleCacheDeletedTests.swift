@@ -20,6 +20,14 @@ struct ModuleCacheDeletedTests {
   @Test(
     "accepts",
     arguments: [
+      RuleCase(
+        "what the last build has left",
+        "%prep\nrm -rf %{_builddir}/gopath\n%build\nexport GOPATH=%{_builddir}/gopath\ngo build -mod=mod -modcacherw .",
+        target: "epel9"),
+      RuleCase(
+        "a folder that is not there yet",
+        "%prep\nrm -rf %{_builddir}/gopath\n%build\nexport GOPATH=%{_builddir}/gopath\ngo build -mod=mod .",
+        target: "fedora"),
       RuleCase("a cache that nobody uses", "%build\ngo build -mod=vendor .\ngo clean -modcache"),
       RuleCase("the build cache", "%build\ngo mod download\ngo clean -cache"),
       RuleCase("other folders", "%build\nexport GOPATH=/tmp/go\ngo mod download\nrm -rf /tmp/go/bin /tmp/x"),

@@ -8,6 +8,9 @@ struct ReadOnlyModuleCacheTests {
     "finds",
     arguments: [
       RuleCase(
+        "what the last build has left",
+        "%prep\n«rm -rf %{_builddir}/gopath»\n%build\nexport GOPATH=%{_builddir}/gopath\ngo build -mod=mod .", target: "epel9"),
+      RuleCase(
         "below the sources",
         "%prep\n%setup -q -c -T\n%build\nexport GOMODCACHE=%{_builddir}/%{buildsubdir}/.gomod\n«go mod download»",
         target: LinkedRPM.sharedTarget),
@@ -41,6 +44,13 @@ struct ReadOnlyModuleCacheTests {
   @Test(
     "accepts",
     arguments: [
+      RuleCase(
+        "what the last build has left, writable",
+        "%prep\nchmod -R u+w %{_builddir}/gopath\nrm -rf %{_builddir}/gopath\n%build\nexport GOPATH=%{_builddir}/gopath\ngo build -mod=mod .",
+        target: "epel9"),
+      RuleCase(
+        "a folder that is not there yet",
+        "%prep\nrm -rf %{_builddir}/gopath\n%build\nexport GOPATH=%{_builddir}/gopath\ngo build -mod=mod .", target: "fedora"),
       RuleCase(
         "-modcacherw in GOFLAGS",
         "%prep\n%setup -q -c -T\n%build\nexport GOFLAGS='-modcacherw -trimpath' GOPATH=$PWD/_go\ngo mod download"),

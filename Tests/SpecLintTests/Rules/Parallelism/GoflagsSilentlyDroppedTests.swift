@@ -5,6 +5,9 @@ struct GoflagsSilentlyDroppedTests {
   @Test(
     "finds",
     arguments: [
+      RuleCase(
+        "each flag at its first command",
+        "%build\nexport GOFLAGS=\"-ldflags=-s -tags=a\"\n«go build -ldflags -w .»\n«go build -tags b .»\ngo build -tags c ."),
       RuleCase("a blank in a value", "%build\nexport GOFLAGS='-ldflags=-X=main.v=1 -w'\n«go build .»"),
       RuleCase("the same flag twice", "%build\nexport GOFLAGS='-tags=a -tags=b'\n«go build .»"),
       RuleCase("-gcflags for all twice", "%build\nexport GOFLAGS='-gcflags=all=-l -gcflags=all=-N'\n«go build .»"),

@@ -5,6 +5,7 @@ struct GoflagsSyntaxTests {
   @Test(
     "finds",
     arguments: [
+      RuleCase("quotes in a value that name no packages", "%build\nexport GOFLAGS=\"-mod=vendor -ldflags='-s'\"\n«go build .»"),
       RuleCase("a value in quotes", "%build\nGOFLAGS=\"-mod='vendor'\" «go build .»"),
       RuleCase("a slip in -mod", "%build\nGOFLAGS=-mod=vendr «go build .»"),
       RuleCase("no Boolean", "%build\nGOFLAGS=-trimpath=yes «go build -mod=vendor .»"),
@@ -23,6 +24,7 @@ struct GoflagsSyntaxTests {
   @Test(
     "accepts",
     arguments: [
+      RuleCase("flags for named packages", "%build\nexport GOFLAGS=-gcflags=all=-l\ngo build ."),
       RuleCase("legal flags", "%build\nexport GOFLAGS='-mod=vendor -p=4 -trimpath -buildvcs=false --tags=a,b'\ngo build ."),
       RuleCase("flags of other commands", "%build\nexport GOFLAGS='-count=1 -w -json'\ngo build ."),
       RuleCase("quotes around a flag", "%build\nexport GOFLAGS=\"'-ldflags=-s -w' -mod=vendor\"\ngo build ."),
