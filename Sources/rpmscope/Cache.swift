@@ -6,6 +6,7 @@ import SpecLint
 /// `rpmscope cache`: what Go's caches on this machine hold, what is held twice, what is broken, and what to remove.
 struct Cache: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "cache",
     abstract: "Measure Go's module and build caches: what is held twice, broken, or too much.",
     discussion: """
       The caches are looked for in the folders and below them: GOMODCACHEs, GOPATHs, GOCACHEs, rpmbuild's BUILD, mock's build roots. \

@@ -4,6 +4,7 @@ import SpecLint
 /// `rpmscope config`: the settings that hold for a spec, or the schema of configurations.
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "config",
     abstract: "Print the settings that apply to a spec.",
     discussion: "The output is itself a valid configuration. --schema prints the JSON schema for editors.")
 

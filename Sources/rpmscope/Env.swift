@@ -5,6 +5,7 @@ import SpecLint
 /// `rpmscope env`: what this machine's go, rpm and mock use by default, and where each value comes from.
 struct Env: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "env",
     abstract: "Print what this machine's go and rpm use by default, with origins, and what is wrong with it.",
     discussion: """
       go's variables are resolved as go does it, without running it: the environment, the user's file (GOENV), $GOROOT/go.env, what is \

@@ -4,6 +4,7 @@ import SpecLint
 /// `rpmscope expand`: the spec as rpm sees it.
 struct Expand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "expand",
     abstract: "Print a spec as rpm sees it.",
     discussion: """
       The text is that of 'rpmspec -P'. What cannot be read is told on standard error, and reading goes on. With several targets the

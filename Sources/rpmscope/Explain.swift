@@ -3,7 +3,7 @@ import SpecLint
 
 /// `rpmscope explain RULE`: a rule's page.
 struct Explain: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print a rule's page, or the rules of a chapter.")
+  static let configuration = CommandConfiguration(commandName: "explain", abstract: "Print a rule's page, or the rules of a chapter.")
 
   @Argument(help: "The rule's id, or a chapter or pattern as for --select.", completion: RuleCompletion.kind)
   var rule: String

@@ -3,7 +3,7 @@ import SpecLint
 
 /// `rpmscope lint`: findings in specs.
 struct Lint: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Lint spec files (the default command).")
+  static let configuration = CommandConfiguration(commandName: "lint", abstract: "Lint spec files (the default command).")
 
   @Argument(
     help: "Specs, folders of specs, or '-' for standard input; the current folder by default.",

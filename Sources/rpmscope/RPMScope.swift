@@ -26,7 +26,7 @@ struct RPMScope: ParsableCommand {
     var arguments: [String] = []
     do {
       arguments = try CommandLineArguments.current()
-      var command = try parseAsRoot(arguments)
+      var command = try parsed(arguments)
       try command.run()
       Console.close()
     } catch {
@@ -34,6 +34,19 @@ struct RPMScope: ParsableCommand {
       Console.close()
       Glibc.exit(code)
     }
+  }
+
+  /// The command that the words are for.
+  ///
+  /// It is parsed by itself, as making all commands takes longer than reading a small spec. Words that it does not take are parsed once
+  /// more with the others around it, for what is said of them then.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    let command: any ParsableCommand.Type = named ?? Lint.self
+    let words = named == nil ? arguments : Array(arguments.dropFirst())
+    // A request for help comes back as a command of its own.
+    if arguments.first != "help", let parsed = try? command.parseAsRoot(words), type(of: parsed) == command { return parsed }
+    return try parseAsRoot(arguments)
   }
 
   /// Prints what an error has to say and gives the exit code for it.

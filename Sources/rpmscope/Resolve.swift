@@ -4,6 +4,7 @@ import SpecLint
 /// `rpmscope resolve`: every go command of a build with what it will see.
 struct Resolve: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "resolve",
     abstract: "Print every go command of a build with its caches, its flags and where each was set.")
 
   @Argument(help: "A spec, or '-' for standard input.", completion: FileCompletion.specs)

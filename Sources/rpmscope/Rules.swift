@@ -3,7 +3,7 @@ import SpecLint
 
 /// `rpmscope rules`: the catalogue.
 struct Rules: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List all rules by chapter.")
+  static let configuration = CommandConfiguration(commandName: "rules", abstract: "List all rules by chapter.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 

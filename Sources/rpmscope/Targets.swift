@@ -3,7 +3,7 @@ import SpecLint
 
 /// `rpmscope targets`: the distributions whose macros are bundled.
 struct Targets: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the distributions whose macros are bundled.")
+  static let configuration = CommandConfiguration(commandName: "targets", abstract: "List the distributions whose macros are bundled.")
 
   mutating func run() {
     let rows = Target.all.map { ($0.name, $0.summary) }

@@ -14,6 +14,16 @@ struct ByteSearchTests {
     #expect(Array(text.utf8).firstRange(of: words.utf8) == start.map { $0..<$0 + words.utf8.count }, "'\(words)' in '\(text)'")
   }
 
+  @Test("stand in strings byte for byte, however they are seen as characters", arguments: table.indices)
+  func strings(_ index: Int) {
+    let (text, words, start) = Self.table[index]
+    #expect(text.contains(words) == (start != nil), "'\(words)' in '\(text)'")
+    // A line feed is also found behind a carriage return, and in a string that is too long to be kept in itself.
+    let long = String(repeating: "x", count: 40) + text + "\r\n"
+    #expect(long.contains(words) == (start != nil || words.isEmpty), "'\(words)' in '\(long)'")
+    #expect(long.contains("\n" as String))
+  }
+
   @Test("are found in parts of an array too, at the array's own offsets")
   func parts() {
     let bytes = Array("ab ab ab".utf8)
