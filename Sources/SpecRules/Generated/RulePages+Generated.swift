@@ -2886,7 +2886,7 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    For `%ghost`, which only says whose the file is, and `%exclude`.
+    For `%ghost`, which only says whose the file is, and `%exclude`; where a package of the spec has a file in tmpfiles.d.
 
     ## Settings
     None.

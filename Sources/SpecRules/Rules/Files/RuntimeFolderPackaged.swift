@@ -27,7 +27,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// For `%ghost`, which only says whose the file is, and `%exclude`.
+/// For `%ghost`, which only says whose the file is, and `%exclude`; where a package of the spec has a file in tmpfiles.d.
 ///
 /// ## Settings
 /// None.
@@ -37,7 +37,9 @@ package struct RuntimeFolderPackaged: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    context.packages.files.filter { file in
+    let files = context.packages.files
+    guard !files.contains(where: { $0.path.contains("/tmpfiles.d/") }) else { return [] }
+    return files.filter { file in
       ["/run/", "/var/run/", "/var/lock/"].contains(where: file.path.hasPrefix) && !file.has("ghost") && !file.has("exclude")
     }.map { file in
       Diagnostic(rule: Self.id, severity: Self.severity, message: .packaged(file.path), place: context.place(file.source))

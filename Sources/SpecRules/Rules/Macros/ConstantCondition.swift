@@ -51,7 +51,8 @@ package struct ConstantCondition: Rule {
       tree.calls.contains { ["load", "lua", "expand", "bconds"].contains(tree.name(of: $0)) }
     }
     guard !mayDeclareMore, !context.spec.problems.contains(where: { $0.id == .missingInclude }) else { return [] }
-    let declared = Self.declaredConditions(in: context)
+    var declared = Self.declaredConditions(in: context)
+    if context.packages.tags("buildrequires").contains(where: { $0.text.contains("ghc-rpm-macros") }) { declared.formUnion(Self.haskell) }
     var seen: Set<String> = []
     var findings: [Diagnostic] = []
     for (file, tree) in context.trees.enumerated() {
@@ -74,6 +75,9 @@ package struct ConstantCondition: Rule {
     }
     return findings
   }
+
+  /// Those that `ghc-rpm-macros` sets.
+  private static let haskell = ["ghc_prof", "ghc_static", "haddock", "hscolour"]
 
   /// The conditions that the spec or its files name in a definition, in whatever branch.
   private static func declaredConditions(in context: RuleContext) -> Set<String> {

@@ -52,7 +52,9 @@ package struct UnitWithoutScriptlets: Rule {
       return ["systemd", "systemctl", "chkconfig", "service"].contains(where: words.contains) || section.interpreter == "<lua>"
         || context.isPartlyUnknown(section.keyword)
     }
-    let callsMacros = context.calledMacros.contains { name in
+    // Also where nothing is known to come of it: ALT's `%post_service`.
+    let called = context.calledMacros.union(context.trees.flatMap { tree in tree.calls.map(tree.name) })
+    let callsMacros = called.contains { name in
       ["systemd_", "service_", "post_", "_post_service"].contains(where: name.hasPrefix) || name.hasSuffix("_service")
     }
     guard !isTold, !callsMacros,

@@ -14,6 +14,7 @@ struct RuntimeFolderPackagedTests {
     "accepts",
     arguments: [
       RuleCase("%ghost", "%files\n%ghost %dir /run/hello"),
+      RuleCase("both", "%files\n%dir /run/hello\n/usr/lib/tmpfiles.d/hello.conf"),
       RuleCase("its configuration", "%files\n/usr/lib/tmpfiles.d/hello.conf"),
     ])
   func accepts(_ example: RuleCase) throws { try example.checkSilence(of: "runtime-folder-packaged") }

@@ -30,6 +30,8 @@ struct ConstantConditionTests {
       RuleCase(
         "a switch", "%global refetch 0\n%build\n%if %{refetch}\nmake\n%endif\n%if 0\nmake\n%endif"),
       RuleCase(
+        "Haskell's", "BuildRequires: ghc-rpm-macros\n%build\n%if %{with ghc_prof}\nmake\n%endif"),
+      RuleCase(
         "in a comment", "%build\n# %{with doc}\nmake"),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("constant-condition") }
