@@ -13,7 +13,7 @@ extension MacroTarget {
   private static let evidence: [String: [String]] = [
     "fedora": [
       "fedoraproject.org", "Fedora Release Engineering", "bugzilla.redhat.com", "redhat.com/show_bug.cgi", "@redhat.com>", "go2rpm",
-      "rust2rpm", "pyp2rpm", "Fedora", "%goprep", "%pyproject_",
+      "rust2rpm", "Fedora", "%goprep", "%pyproject_",
     ],
     "opensuse": ["@suse.", "suse.com", "opensuse.org", "SUSE "],
   ]
