@@ -44,7 +44,7 @@ package struct RepeatedForcedBuild: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     var groups: [(kind: Kind, commands: [GoCommand])] = []
     for command in context.model.commands where Self.isForcedByTarget(command, context) {
-      let kind = Kind(command)
+      let kind = Kind(command, in: context)
       // A macro that loops over its arguments is one call.
       if groups.contains(where: { group in group.commands.contains { Self.isSameCall($0, command, context) } }) { continue }
       if let index = groups.firstIndex(where: { $0.kind == kind }) {
@@ -73,10 +73,13 @@ package struct RepeatedForcedBuild: Rule {
   private struct Kind: Hashable {
     let values: [String]
 
-    init(_ command: GoCommand) {
+    init(_ command: GoCommand, in context: RuleContext) {
       let variables = ["GOOS", "GOARCH", "GOARM", "GOAMD64", "CGO_ENABLED"].map { command.environment[$0]?.value.display ?? "" }
       let flags = ["buildmode", "tags"].map { command.invocation?.flag($0)?.value?.display ?? "" }
-      values = variables + flags
+      // What stands before the command may reach the macro's own script: `TAGS=netgo %golang_build`.
+      let start = command.arguments.first?.range.lowerBound ?? command.range.lowerBound
+      let prefix = context.script.text(of: command.section)?.bytes[min(command.range.lowerBound, start)..<start] ?? []
+      values = variables + flags + [String(decoding: prefix, as: UTF8.self)]
     }
   }
 

@@ -21,6 +21,7 @@ struct RepeatedForcedBuildTests {
   @Test(
     "accepts",
     arguments: [
+      RuleCase("other tags before the macro", "%build\nTAGS=a %golang_build one\nTAGS=b %golang_build two", target: "altlinux"),
       RuleCase(
         "other tags", "%build\nGO_BUILDTAGS=a %gobuild -o bin/one ./cmd/one\nGO_BUILDTAGS=b %gobuild -o bin/two ./cmd/two", target: "fedora"
       ),
