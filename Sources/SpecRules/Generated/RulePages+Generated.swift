@@ -198,8 +198,8 @@ enum RulePages {
     Reports `%{?_isa}` and `%{_isa}` in `BuildRequires`.
 
     ## Why it matters
-    The build dependencies are written into the source package, which is made once, on any architecture. Made on x86_64 it asks for
-    `foo(x86-64)` on aarch64 too, and `dnf builddep` finds nothing to install.
+    The build dependencies are written into the source package, which is made once, on any architecture. It then asks for that
+    architecture's package on all others, and `dnf builddep` finds nothing to install.
 
     Source: Fedora's packaging guideline, under *BuildRequires and %{_isa}*: packages must not use arched BuildRequires.
 
@@ -580,8 +580,8 @@ enum RulePages {
     Reports the first `Source` or `Patch` tag under `%ifarch` or `%ifos`, and with low confidence under `%if %{with …}`.
 
     ## Why it matters
-    The source package holds the files of the branches that were taken when it was made. Where it was made on x86_64, a build on aarch64
-    from that package lacks the file, and so does one with the other build condition. A source that is not needed does no harm.
+    The source package holds the files of the branches that were taken when it was made. Where it was made on one architecture, a build on
+    another from that package lacks the file, and so does one with the other build condition. A source that is not needed does no harm.
 
     Source: `addSource` in rpm's build/parsePreamble.c and `processSourceFiles` in build/files.c (4.18); Fedora's packaging guideline, under *No
     Arch-Specific Sources or Patches*.
@@ -1444,8 +1444,8 @@ enum RulePages {
     `%{_libdir}` is another folder.
 
     ## Why it matters
-    On 64-bit architectures `/usr/lib` is for 32-bit libraries: the linker and pkg-config do not look there for others, and the package cannot
-    be installed beside its 32-bit twin.
+    Where there is `/usr/lib64`, `/usr/lib` is for libraries of the narrower architecture: the linker and pkg-config do not look there for others, and the package cannot
+    be installed beside its twin for that one.
 
     Source: the Filesystem Hierarchy Standard 3.0, under `/usr/lib<qual>`; Fedora's packaging guideline, under *Macros*.
 
@@ -1646,7 +1646,7 @@ enum RulePages {
     The text does something else than what a reviewer sees. Characters that turn the direction make a command look like a comment; with
     a no-break space `make install` is one word, a command that does not exist; a name with a character that has no width is another name.
 
-    Source: CVE-2021-42574 and Unicode Technical Report 36, under *Bidirectional Text Spoofing*; tried with rpmbuild 4.18.0 and bash 5.2.
+    Source: `CVE-2021-42574`; Unicode's report on security considerations, under *Bidirectional Text Spoofing*; tried with rpmbuild 4.18.0 and bash 5.2.
 
     ## Example
     ```

@@ -8,8 +8,8 @@ import SpecSyntax
 /// Reports `%{?_isa}` and `%{_isa}` in `BuildRequires`.
 ///
 /// ## Why it matters
-/// The build dependencies are written into the source package, which is made once, on any architecture. Made on x86_64 it asks for
-/// `foo(x86-64)` on aarch64 too, and `dnf builddep` finds nothing to install.
+/// The build dependencies are written into the source package, which is made once, on any architecture. It then asks for that
+/// architecture's package on all others, and `dnf builddep` finds nothing to install.
 ///
 /// Source: Fedora's packaging guideline, under *BuildRequires and %{_isa}*: packages must not use arched BuildRequires.
 ///

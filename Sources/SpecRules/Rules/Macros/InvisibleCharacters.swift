@@ -12,7 +12,7 @@ import SpecSyntax
 /// The text does something else than what a reviewer sees. Characters that turn the direction make a command look like a comment; with
 /// a no-break space `make install` is one word, a command that does not exist; a name with a character that has no width is another name.
 ///
-/// Source: CVE-2021-42574 and Unicode Technical Report 36, under *Bidirectional Text Spoofing*; tried with rpmbuild 4.18.0 and bash 5.2.
+/// Source: `CVE-2021-42574`; Unicode's report on security considerations, under *Bidirectional Text Spoofing*; tried with rpmbuild 4.18.0 and bash 5.2.
 ///
 /// ## Example
 /// ```

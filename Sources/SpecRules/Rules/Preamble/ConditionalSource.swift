@@ -8,8 +8,8 @@ import SpecSyntax
 /// Reports the first `Source` or `Patch` tag under `%ifarch` or `%ifos`, and with low confidence under `%if %{with …}`.
 ///
 /// ## Why it matters
-/// The source package holds the files of the branches that were taken when it was made. Where it was made on x86_64, a build on aarch64
-/// from that package lacks the file, and so does one with the other build condition. A source that is not needed does no harm.
+/// The source package holds the files of the branches that were taken when it was made. Where it was made on one architecture, a build on
+/// another from that package lacks the file, and so does one with the other build condition. A source that is not needed does no harm.
 ///
 /// Source: `addSource` in rpm's build/parsePreamble.c and `processSourceFiles` in build/files.c (4.18); Fedora's packaging guideline, under *No
 /// Arch-Specific Sources or Patches*.

@@ -46,10 +46,7 @@ package struct MacroInChangelog: Rule {
         let source = SourceReference(file: file, range: call)
         return [
           Diagnostic(
-            rule: Self.id, severity: Self.severity, message: .expanded(name), place: context.place(source),
-            fixes: FixIt.unsafe(
-              "write '%%' instead of '%'", context.rewrites.escaping(source), because: "the changelog's text changes",
-              changing: FixPromise()))
+            rule: Self.id, severity: Self.severity, message: .expanded(name), place: context.place(source))
         ]
       }
     }
