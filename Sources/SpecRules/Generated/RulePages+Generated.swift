@@ -574,7 +574,7 @@ enum RulePages {
     """#
 
   static let conditionalSource = #"""
-    A source or patch is in the source package only where it was made on one architecture or with one build condition.
+    Whether a source or patch is in the source package depends on the machine that made it.
 
     ## What it does
     Reports the first `Source` or `Patch` tag under `%ifarch` or `%ifos`, and with low confidence under `%if %{with …}`.
@@ -594,6 +594,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    List the file unconditionally, and put the condition around what uses it.
     ```
     Source1: tables-x86_64.bin
     ```
@@ -1456,6 +1457,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Write `%{_libdir}`.
     ```
     %files
     %{_libdir}/libhello.so.1
@@ -1636,15 +1638,15 @@ enum RulePages {
     """#
 
   static let invisibleCharacters = #"""
-    Characters that no editor shows stand where rpm or the shell reads them.
+    The spec contains invisible characters where rpm or the shell reads them.
 
     ## What it does
-    Reports the first character of Unicode on a line that turns the direction of writing, joins or has no width, a no-break space, and a
-    control character, outside of %description and %changelog.
+    Reports the first character of each line that changes the direction of writing, has no width, is a no-break space or a control
+    character, outside of %description and %changelog.
 
     ## Why it matters
-    The text does something else than what a reviewer sees. Characters that turn the direction make a command look like a comment; with
-    a no-break space `make install` is one word, a command that does not exist; a name with a character that has no width is another name.
+    The text does not do what a reviewer sees. Characters that change the direction make a command look like a comment; with a no-break
+    space `make install` is one word, a command that does not exist; a name with a zero-width character is a different name.
 
     Source: `CVE-2021-42574`; Unicode's report on security considerations, under *Bidirectional Text Spoofing*; tried with rpmbuild 4.18.0 and bash 5.2.
 
@@ -1655,6 +1657,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Remove the character, or write a space.
     ```
     %build
     make all
@@ -1794,6 +1797,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Write `%%` for the percent sign.
     ```
     %changelog
     * Mon Jan 01 2024 Packager <packager@example.org> - 1.2-1
@@ -2400,6 +2404,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Apply it in `%prep`, with `%patch -P` or `%autosetup`, or remove the tag.
     ```
     Patch0: endian.patch
     Patch1: overflow.patch

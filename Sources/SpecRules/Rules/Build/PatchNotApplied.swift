@@ -23,6 +23,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Apply it in `%prep`, with `%patch -P` or `%autosetup`, or remove the tag.
 /// ```
 /// Patch0: endian.patch
 /// Patch1: overflow.patch

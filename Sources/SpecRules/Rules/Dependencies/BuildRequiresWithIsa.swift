@@ -19,6 +19,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Name the package without `%{?_isa}`.
 /// ```
 /// BuildRequires: zlib-devel
 /// ```

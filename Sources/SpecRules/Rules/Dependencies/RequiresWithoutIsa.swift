@@ -23,6 +23,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Add `%{?_isa}` to the name.
 /// ```
 /// %package devel
 /// Summary: Headers

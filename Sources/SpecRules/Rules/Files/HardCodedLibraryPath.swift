@@ -21,6 +21,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Write `%{_libdir}`.
 /// ```
 /// %files
 /// %{_libdir}/libhello.so.1

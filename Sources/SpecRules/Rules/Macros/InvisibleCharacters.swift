@@ -2,15 +2,15 @@ package import Diagnostics
 import MacroExpansion
 import SpecSyntax
 
-/// Characters that no editor shows stand where rpm or the shell reads them.
+/// The spec contains invisible characters where rpm or the shell reads them.
 ///
 /// ## What it does
-/// Reports the first character of Unicode on a line that turns the direction of writing, joins or has no width, a no-break space, and a
-/// control character, outside of %description and %changelog.
+/// Reports the first character of each line that changes the direction of writing, has no width, is a no-break space or a control
+/// character, outside of %description and %changelog.
 ///
 /// ## Why it matters
-/// The text does something else than what a reviewer sees. Characters that turn the direction make a command look like a comment; with
-/// a no-break space `make install` is one word, a command that does not exist; a name with a character that has no width is another name.
+/// The text does not do what a reviewer sees. Characters that change the direction make a command look like a comment; with a no-break
+/// space `make install` is one word, a command that does not exist; a name with a zero-width character is a different name.
 ///
 /// Source: `CVE-2021-42574`; Unicode's report on security considerations, under *Bidirectional Text Spoofing*; tried with rpmbuild 4.18.0 and bash 5.2.
 ///
@@ -21,6 +21,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Remove the character, or write a space.
 /// ```
 /// %build
 /// make all

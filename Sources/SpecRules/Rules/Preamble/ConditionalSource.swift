@@ -2,7 +2,7 @@ package import Diagnostics
 import MacroExpansion
 import SpecSyntax
 
-/// A source or patch is in the source package only where it was made on one architecture or with one build condition.
+/// Whether a source or patch is in the source package depends on the machine that made it.
 ///
 /// ## What it does
 /// Reports the first `Source` or `Patch` tag under `%ifarch` or `%ifos`, and with low confidence under `%if %{with …}`.
@@ -22,6 +22,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// List the file unconditionally, and put the condition around what uses it.
 /// ```
 /// Source1: tables-x86_64.bin
 /// ```

@@ -21,6 +21,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
+/// Write `%%` for the percent sign.
 /// ```
 /// %changelog
 /// * Mon Jan 01 2024 Packager <packager@example.org> - 1.2-1
