@@ -209,6 +209,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Name the package without `%{?_isa}`.
     ```
     BuildRequires: zlib-devel
     ```
@@ -2850,6 +2851,7 @@ enum RulePages {
     ```
 
     ## Use instead
+    Add `%{?_isa}` to the name.
     ```
     %package devel
     Summary: Headers
