@@ -9,7 +9,7 @@ import SpecSyntax
 /// `%{_libdir}` is another folder.
 ///
 /// ## Why it matters
-/// Where there is `/usr/lib64`, `/usr/lib` is for libraries of the narrower architecture: the linker and pkg-config do not look there for others, and the package cannot
+/// Where `%{_libdir}` is another folder, `/usr/lib` is for libraries of the narrower architecture: the linker and pkg-config do not look there for others, and the package cannot
 /// be installed beside its twin for that one.
 ///
 /// Source: the Filesystem Hierarchy Standard 3.0, under `/usr/lib<qual>`; Fedora's packaging guideline, under *Macros*.
