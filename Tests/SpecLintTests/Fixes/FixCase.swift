@@ -27,25 +27,27 @@ struct FixCase: CustomTestStringConvertible, Sendable {
   static let tags = "Name: hello\nVersion: 1.2\nRelease: 1\nSummary: Greets\nLicense: MIT\nSource0: hello.tar.gz\n"
 
   /// The rewrites give what they should, and a second run finds nothing to rewrite.
-  func check(sourceLocation: Testing.SourceLocation = #_sourceLocation) throws {
-    let fixed = try fix(Self.tags + before + "\n")
+  func check(on builder: LintOptions.Builder = .any, sourceLocation: Testing.SourceLocation = #_sourceLocation) throws {
+    let fixed = try fix(Self.tags + before + "\n", on: builder)
     #expect(String(decoding: fixed.bytes, as: UTF8.self) == Self.tags + after + "\n", sourceLocation: sourceLocation)
     #expect(fixed.isSettled, sourceLocation: sourceLocation)
-    let again = try fix(String(decoding: fixed.bytes, as: UTF8.self))
+    let again = try fix(String(decoding: fixed.bytes, as: UTF8.self), on: builder)
     #expect(again.applied.isEmpty, sourceLocation: sourceLocation)
     #expect(again.bytes == fixed.bytes, sourceLocation: sourceLocation)
   }
 
-  private func fix(_ text: String) throws -> FixedSpec {
+  private func fix(_ text: String, on builder: LintOptions.Builder) throws -> FixedSpec {
     var options = FixOptions()
     options.appliesUnsafe = isUnsafe
     options.only = [try DescribedRule(rule)]
-    return SpecFixer(try Self.linter(target: target, audience: rule), options).fix(SpecInput(path: "hello.spec", bytes: Array(text.utf8)))
+    return SpecFixer(try Self.linter(target: target, audience: rule, builder: builder), options).fix(
+      SpecInput(path: "hello.spec", bytes: Array(text.utf8)))
   }
 
-  static func linter(target: String = "host", audience: String? = nil) throws -> Linter {
+  static func linter(target: String = "host", audience: String? = nil, builder: LintOptions.Builder = .any) throws -> Linter {
     var options = LintOptions()
     options.fixes = .verified
+    options.builder = builder
     if let audience { options.listen(to: audience) }
     options.evaluation.targets = [try Target(target)]
     options.evaluation.jobs = 1
