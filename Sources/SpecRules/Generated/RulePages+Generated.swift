@@ -192,14 +192,14 @@ enum RulePages {
     """#
 
   static let buildRequiresWithIsa = #"""
-    A build dependency is bound to the architecture on which the source package was made.
+    A build dependency is tied to the architecture on which the source package was made.
 
     ## What it does
     Reports `%{?_isa}` and `%{_isa}` in `BuildRequires`.
 
     ## Why it matters
-    The build dependencies are written into the source package, which is made once, on any architecture. It then asks for that
-    architecture's package on all others, and `dnf builddep` finds nothing to install.
+    Build dependencies are stored in the source package, which is made once, on any architecture. Builds on other architectures then ask
+    for that architecture's package, and `dnf builddep` finds nothing to install.
 
     Source: Fedora's packaging guideline, under *BuildRequires and %{_isa}*: packages must not use arched BuildRequires.
 
@@ -215,7 +215,7 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    For `Requires` and other tags, in which the architecture belongs.
+    For `Requires` and other tags of binary packages, where it belongs.
 
     ## Settings
     For Fedora and EPEL.
@@ -602,8 +602,8 @@ enum RulePages {
     and `%ifarch` around what uses it.
 
     ## When it stays silent
-    For conditions on the distribution, for which source packages are made anew, and for macros whose value a command line sets. With low confidence
-    where another branch has a source of the same number: packages of binaries for each architecture are written so.
+    For conditions on the distribution, each of which makes its own source package, and for macros that a command line sets. The
+    confidence is low where another branch has a source of the same number, as packages of prebuilt binaries do.
 
     ## Settings
     None.
@@ -1214,7 +1214,7 @@ enum RulePages {
     """#
 
   static let goNewerThanTarget = #"""
-    The sources ask for a newer Go than the target has.
+    The sources need a newer Go than the target has.
 
     ## What it does
     Compares the `go` line of the go.mod in the archive beside the spec, or of what scriptlets have made of it, with the Go of the target.
@@ -1235,7 +1235,9 @@ enum RulePages {
     where go.mod in the archive says `go 1.99.0`.
 
     ## Use instead
-    A target that has that Go, or sources that do without it; `go mod edit -go=…` only where they compile with the older one.
+    Build for a target that has that Go, or package a version that does without it.
+
+    Lower the line with `go mod edit -go=…` only where the sources compile with the older Go.
 
     ## When it stays silent
     Where no archive lies beside the spec, in GOPATH mode, where GOTOOLCHAIN is not `local` (`toolchain-download`), in branches that the
@@ -1465,7 +1467,7 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    For packages that are `noarch`, for other files, of which systemd, firmware, udev and rpm have theirs in `/usr/lib` everywhere, and for
+    For packages that are `noarch`, for other files, of which systemd, firmware, udev and rpm have theirs in `/usr/lib` on every architecture, and for
     `%{_prefix}/lib`, which is written on purpose.
 
     ## Settings
@@ -1666,7 +1668,7 @@ enum RulePages {
 
     ## When it stays silent
     In %description and %changelog, `Summary` and `Packager`, which are prose in any language; for form feeds, tabs and carriage returns, and
-    for a byte order mark at the start of the file, of which `unknown-tag` says what rpm makes of it. No-break spaces in comments.
+    for a byte order mark at the start of the file, which `unknown-tag` explains. No-break spaces in comments.
 
     ## Settings
     None.
@@ -1782,11 +1784,11 @@ enum RulePages {
     A macro in an entry of the changelog is expanded.
 
     ## What it does
-    Reports the first call in the text of a %changelog entry that becomes something else than what is written.
+    Reports the first macro call in the text of a %changelog entry that expands to something.
 
     ## Why it matters
-    rpm expands macros in the changelog too: "use %{_libdir}" tells readers of the package "use /usr/lib64", an entry about `%configure` holds
-    a page of shell commands, and what an old entry says changes with every macro.
+    rpm expands macros in the changelog too: an entry about `%{_libdir}` talks about `/usr/lib64`, one about `%configure` contains a page of
+    shell commands, and old entries change whenever a macro does.
 
     Source: `parseChangelog` in rpm's build/parseChangelog.c (4.18), whose lines `readLine` expands.
 
@@ -1806,8 +1808,8 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    For a macro at the start of a line, which may write whole entries (`%autochangelog`), in the line of an entry's date, and for names that
-    nothing defines.
+    For a macro at the start of a line, which may generate entries (`%autochangelog`), in the line of an entry's date, and for undefined
+    macros.
 
     ## Settings
     `--persona pedantic`.
@@ -2384,13 +2386,13 @@ enum RulePages {
     """#
 
   static let patchNotApplied = #"""
-    A patch is in the source package and nothing applies it.
+    A patch is listed but never applied.
 
     ## What it does
-    Reports `Patch` tags whose number and file name no line of the spec has again, where every other patch is applied one by one.
+    Reports `Patch` tags that no line of the spec refers to, by number or by file name, where the other patches are applied one by one.
 
     ## Why it matters
-    rpm packs the file and does nothing else with it: what the patch mends stays broken in the build, and nothing says so.
+    rpm puts the file into the source package and does nothing else with it: what the patch fixes stays broken, without a message.
 
     Source: `doPatchMacro` in rpm's build/parsePrep.c (4.18): a patch is applied by `%patch`, `%autosetup`, `%autopatch` or a command of the
     spec's own; Fedora's packaging guideline, under *Applying Patches*.
@@ -2417,9 +2419,9 @@ enum RulePages {
     or `%autosetup -p1`, which applies all of them.
 
     ## When it stays silent
-    Where all patches may be meant: `%autosetup`, `%autopatch`, `%{patches}`, a pattern such as `*.patch`, `quilt`, `git am`, a number that a
+    Where something may apply all patches: `%autosetup`, `%autopatch`, `%{patches}`, a pattern such as `*.patch`, `quilt`, `git am`, a number that a
     macro or a loop makes, a macro that is not known in %prep, `BuildSystem`. Where the patch is applied under any condition, or its file
-    is named anywhere else. With low confidence where a comment has the line that applied it: somebody has switched it off.
+    is named anywhere else. The confidence is low where the line that applied it is commented out.
 
     ## Settings
     None.
@@ -2830,14 +2832,14 @@ enum RulePages {
     """#
 
   static let requiresWithoutIsa = #"""
-    A package may be installed beside the base package of another architecture.
+    A package accepts the base package of another architecture.
 
     ## What it does
     Reports `Requires` of a package of the same spec with its exact version and without `%{?_isa}`, where neither is `noarch`.
 
     ## Why it matters
-    On a machine with packages of two architectures `hello-devel.i686` is content with `hello.x86_64` of the same version, and lacks the library
-    that its own files link to.
+    On a machine with packages of two architectures `hello-devel.i686` accepts `hello.x86_64` of the same version, and then lacks the
+    library that its own files link to.
 
     Source: Fedora's packaging guideline, under *Requiring Base Package*: the dependency must be arch-specific for packages that are not noarch.
 
@@ -2861,7 +2863,7 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    Where one of the two is `noarch`, and for dependencies without the exact version, of which `subpackage-requires-not-exact` tells.
+    Where one of the two is `noarch`, and for dependencies without the exact version, which `subpackage-requires-not-exact` reports.
 
     ## Settings
     For Fedora and EPEL, with `--persona pedantic`.

@@ -2,13 +2,13 @@ package import Diagnostics
 import MacroExpansion
 import SpecSyntax
 
-/// A patch is in the source package and nothing applies it.
+/// A patch is listed but never applied.
 ///
 /// ## What it does
-/// Reports `Patch` tags whose number and file name no line of the spec has again, where every other patch is applied one by one.
+/// Reports `Patch` tags that no line of the spec refers to, by number or by file name, where the other patches are applied one by one.
 ///
 /// ## Why it matters
-/// rpm packs the file and does nothing else with it: what the patch mends stays broken in the build, and nothing says so.
+/// rpm puts the file into the source package and does nothing else with it: what the patch fixes stays broken, without a message.
 ///
 /// Source: `doPatchMacro` in rpm's build/parsePrep.c (4.18): a patch is applied by `%patch`, `%autosetup`, `%autopatch` or a command of the
 /// spec's own; Fedora's packaging guideline, under *Applying Patches*.
@@ -35,9 +35,9 @@ import SpecSyntax
 /// or `%autosetup -p1`, which applies all of them.
 ///
 /// ## When it stays silent
-/// Where all patches may be meant: `%autosetup`, `%autopatch`, `%{patches}`, a pattern such as `*.patch`, `quilt`, `git am`, a number that a
+/// Where something may apply all patches: `%autosetup`, `%autopatch`, `%{patches}`, a pattern such as `*.patch`, `quilt`, `git am`, a number that a
 /// macro or a loop makes, a macro that is not known in %prep, `BuildSystem`. Where the patch is applied under any condition, or its file
-/// is named anywhere else. With low confidence where a comment has the line that applied it: somebody has switched it off.
+/// is named anywhere else. The confidence is low where the line that applied it is commented out.
 ///
 /// ## Settings
 /// None.

@@ -2,14 +2,14 @@ package import Diagnostics
 import MacroExpansion
 import SpecSyntax
 
-/// A build dependency is bound to the architecture on which the source package was made.
+/// A build dependency is tied to the architecture on which the source package was made.
 ///
 /// ## What it does
 /// Reports `%{?_isa}` and `%{_isa}` in `BuildRequires`.
 ///
 /// ## Why it matters
-/// The build dependencies are written into the source package, which is made once, on any architecture. It then asks for that
-/// architecture's package on all others, and `dnf builddep` finds nothing to install.
+/// Build dependencies are stored in the source package, which is made once, on any architecture. Builds on other architectures then ask
+/// for that architecture's package, and `dnf builddep` finds nothing to install.
 ///
 /// Source: Fedora's packaging guideline, under *BuildRequires and %{_isa}*: packages must not use arched BuildRequires.
 ///
@@ -25,7 +25,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// For `Requires` and other tags, in which the architecture belongs.
+/// For `Requires` and other tags of binary packages, where it belongs.
 ///
 /// ## Settings
 /// For Fedora and EPEL.
@@ -51,5 +51,5 @@ package struct BuildRequiresWithIsa: Rule {
 }
 
 extension String {
-  fileprivate static let bound = "the source package then asks for this architecture on every other; leave '%{?_isa}' out"
+  fileprivate static let bound = "builds on other architectures ask for this one's package; leave '%{?_isa}' out"
 }

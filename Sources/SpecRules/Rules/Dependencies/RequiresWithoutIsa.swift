@@ -2,14 +2,14 @@ package import Diagnostics
 import MacroExpansion
 import SpecSyntax
 
-/// A package may be installed beside the base package of another architecture.
+/// A package accepts the base package of another architecture.
 ///
 /// ## What it does
 /// Reports `Requires` of a package of the same spec with its exact version and without `%{?_isa}`, where neither is `noarch`.
 ///
 /// ## Why it matters
-/// On a machine with packages of two architectures `hello-devel.i686` is content with `hello.x86_64` of the same version, and lacks the library
-/// that its own files link to.
+/// On a machine with packages of two architectures `hello-devel.i686` accepts `hello.x86_64` of the same version, and then lacks the
+/// library that its own files link to.
 ///
 /// Source: Fedora's packaging guideline, under *Requiring Base Package*: the dependency must be arch-specific for packages that are not noarch.
 ///
@@ -33,7 +33,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// Where one of the two is `noarch`, and for dependencies without the exact version, of which `subpackage-requires-not-exact` tells.
+/// Where one of the two is `noarch`, and for dependencies without the exact version, which `subpackage-requires-not-exact` reports.
 ///
 /// ## Settings
 /// For Fedora and EPEL, with `--persona pedantic`.

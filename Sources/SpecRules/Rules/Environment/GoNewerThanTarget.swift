@@ -2,7 +2,7 @@ package import Diagnostics
 import GoBuild
 import MacroExpansion
 
-/// The sources ask for a newer Go than the target has.
+/// The sources need a newer Go than the target has.
 ///
 /// ## What it does
 /// Compares the `go` line of the go.mod in the archive beside the spec, or of what scriptlets have made of it, with the Go of the target.
@@ -23,7 +23,9 @@ import MacroExpansion
 /// where go.mod in the archive says `go 1.99.0`.
 ///
 /// ## Use instead
-/// A target that has that Go, or sources that do without it; `go mod edit -go=…` only where they compile with the older one.
+/// Build for a target that has that Go, or package a version that does without it.
+///
+/// Lower the line with `go mod edit -go=…` only where the sources compile with the older Go.
 ///
 /// ## When it stays silent
 /// Where no archive lies beside the spec, in GOPATH mode, where GOTOOLCHAIN is not `local` (`toolchain-download`), in branches that the

@@ -28,7 +28,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// For packages that are `noarch`, for other files, of which systemd, firmware, udev and rpm have theirs in `/usr/lib` everywhere, and for
+/// For packages that are `noarch`, for other files, of which systemd, firmware, udev and rpm have theirs in `/usr/lib` on every architecture, and for
 /// `%{_prefix}/lib`, which is written on purpose.
 ///
 /// ## Settings

@@ -29,7 +29,7 @@ import SpecSyntax
 ///
 /// ## When it stays silent
 /// In %description and %changelog, `Summary` and `Packager`, which are prose in any language; for form feeds, tabs and carriage returns, and
-/// for a byte order mark at the start of the file, of which `unknown-tag` says what rpm makes of it. No-break spaces in comments.
+/// for a byte order mark at the start of the file, which `unknown-tag` explains. No-break spaces in comments.
 ///
 /// ## Settings
 /// None.

@@ -29,8 +29,8 @@ import SpecSyntax
 /// and `%ifarch` around what uses it.
 ///
 /// ## When it stays silent
-/// For conditions on the distribution, for which source packages are made anew, and for macros whose value a command line sets. With low confidence
-/// where another branch has a source of the same number: packages of binaries for each architecture are written so.
+/// For conditions on the distribution, each of which makes its own source package, and for macros that a command line sets. The
+/// confidence is low where another branch has a source of the same number, as packages of prebuilt binaries do.
 ///
 /// ## Settings
 /// None.
@@ -95,6 +95,6 @@ package struct ConditionalSource: Rule {
 
 extension String {
   fileprivate static func depends(_ condition: String) -> String {
-    "the source package has this file only where '\(condition)' decides so; move it out of the condition"
+    "whether the source package has this file depends on '\(condition)'; move the tag out of the condition"
   }
 }

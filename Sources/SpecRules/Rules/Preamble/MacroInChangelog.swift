@@ -5,11 +5,11 @@ import SpecSyntax
 /// A macro in an entry of the changelog is expanded.
 ///
 /// ## What it does
-/// Reports the first call in the text of a %changelog entry that becomes something else than what is written.
+/// Reports the first macro call in the text of a %changelog entry that expands to something.
 ///
 /// ## Why it matters
-/// rpm expands macros in the changelog too: "use %{_libdir}" tells readers of the package "use /usr/lib64", an entry about `%configure` holds
-/// a page of shell commands, and what an old entry says changes with every macro.
+/// rpm expands macros in the changelog too: an entry about `%{_libdir}` talks about `/usr/lib64`, one about `%configure` contains a page of
+/// shell commands, and old entries change whenever a macro does.
 ///
 /// Source: `parseChangelog` in rpm's build/parseChangelog.c (4.18), whose lines `readLine` expands.
 ///
@@ -29,8 +29,8 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// For a macro at the start of a line, which may write whole entries (`%autochangelog`), in the line of an entry's date, and for names that
-/// nothing defines.
+/// For a macro at the start of a line, which may generate entries (`%autochangelog`), in the line of an entry's date, and for undefined
+/// macros.
 ///
 /// ## Settings
 /// `--persona pedantic`.
