@@ -6,8 +6,8 @@ enum LinkedRPM {
   static let sharesBuildFolder = release.lexicographicallyPrecedes([4, 20])
 
   /// For specs whose findings come from the shared folder: nil for the machine's own macros where they have it, else a bundled
-  /// target of rpm 4.19.
-  static let sharedTarget: String? = sharesBuildFolder ? nil : "epel10"
+  /// target of rpm 4.18 whose guideline nothing is held against.
+  static let sharedTarget: String? = sharesBuildFolder ? nil : "azurelinux"
 
   /// `[4, 18, 0]`; empty when there is no worker.
   private static let release: [Int] = {

@@ -68,6 +68,7 @@ struct ParserText {
   private static func tagText(_ tag: ArraySlice<UInt8>) -> [UInt8]? {
     let name = String(decoding: tag.prefix { $0.isLetter }.map(\.lowercased), as: UTF8.self)
     guard !hasHugeQualifier(tag.dropFirst(name.utf8.count)) else { return nil }
+    let tag = withUnknownUntrans(tag, nameLength: name.utf8.count)
     switch name {
     // The parser would open the file, or start a build system's macros.
     case "icon", "buildsystem", "buildoption": return nil
@@ -91,6 +92,18 @@ struct ParserText {
     let rest = rest.drop { $0.isSpace }
     guard rest.first == UInt8(ascii: "(") else { return false }
     return rest.count > 1_024 && !rest.prefix(1_024).contains(UInt8(ascii: ")"))
+  }
+
+  /// A tag whose qualifiers `preuntrans` and `postuntrans` no parser knows, whatever is linked: `RefusalDialect` says which targets' rpm does.
+  private static func withUnknownUntrans(_ tag: ArraySlice<UInt8>, nameLength: Int) -> ArraySlice<UInt8> {
+    let rest = tag.dropFirst(nameLength).drop { $0.isSpace }
+    guard rest.first == UInt8(ascii: "("), let close = rest.firstIndex(of: UInt8(ascii: ")")) else { return tag }
+    let qualifiers = tag[rest.startIndex..<close]
+    guard let found = qualifiers.firstRange(of: "untrans".utf8) else { return tag }
+    var changed = tag
+    // Qualifiers are compared with case (`parseBits` in build/parsePreamble.c).
+    for index in found { changed[index] -= UInt8(ascii: "a") - UInt8(ascii: "A") }
+    return withUnknownUntrans(changed, nameLength: nameLength)
   }
 
   private mutating func add(_ text: [UInt8], from id: ParserInput.LineID?) {
