@@ -127,9 +127,11 @@ def main():
         return read_with_librpm(sys.argv[2], json.load(sys.stdin))
     tool = os.path.abspath(sys.argv[1])
     folders = [argument for argument in sys.argv[2:] if not argument.startswith("-")]
-    with tempfile.NamedTemporaryFile() as report:
-        subprocess.run([tool, "lint", "--format", "json", "--fail-on", "never", "--output", report.name, *folders], check=False)
-        files = json.load(report)["files"]
+    with tempfile.TemporaryDirectory() as folder:
+        report = os.path.join(folder, "report.json")
+        subprocess.run([tool, "lint", "--format", "json", "--fail-on", "never", "--output", report, *folders], check=False)
+        with open(report, encoding="utf-8") as text:
+            files = json.load(text)["files"]
     offered, refused, doubted = collections.Counter(), collections.Counter(), collections.Counter()
     fixable = []
     for file in files:

@@ -5,6 +5,7 @@ usage: unknown-macros.py RPMSCOPE FOLDER... [--no-rpmspec] [-v]
 
 A macro counts as unknown where the expanded text of a scriptlet still calls it: `%{name…}` outside comments, or `%name` where a
 command stands or where the name begins as rpm's own do. Formats of other programs (`rpm --qf`, `date +%d`, `curl -w`) are no calls.
+Neither is `%patch0`, which rpm leaves as it is since 4.20, and refuses (`numbered-patch`).
 Beside it stands what `rpmspec -P` of this machine says of the same specs, in a bubblewrap jail without network, because rpmspec runs
 what specs ask it to. Exit status 0 when at least 97 % of the specs have every section evaluated and nothing unknown in a scriptlet.
 """
@@ -16,6 +17,7 @@ SCRIPTLETS = {
     "posttrans", "preuntrans", "postuntrans", "verifyscript", "triggerin", "triggerun", "triggerprein", "triggerpostun", "filetriggerin",
     "filetriggerun", "filetriggerpostun", "transfiletriggerin", "transfiletriggerun", "transfiletriggerpostun"}
 BRACED = re.compile(r"(?<!%)%\{[!?]*([A-Za-z_]\w{2,})(?=[}: ])")
+NUMBERED_PATCH = re.compile(r"patch\d+")
 PLAIN = re.compile(r"(?:(?:^|[;&|(])\s*%\??|%(?=_))([A-Za-z_]\w{2,})\b")
 OTHERS = re.compile(r"--qf|--queryformat|\brpm -q|\bcurl\b|\s-w\s|\bjq\b|--pretty|--format|printf|\bdate\b")
 
@@ -44,7 +46,7 @@ def unknown_in(sections, source):
                 for match in list(BRACED.finditer(line)) + list(PLAIN.finditer(line)):
                     percent = line.index("%", match.start())
                     offset = position + len(line[:percent].encode("utf-8", "surrogateescape"))
-                    if not is_escaped(section, offset, source, starts):
+                    if not NUMBERED_PATCH.fullmatch(match.group(1)) and not is_escaped(section, offset, source, starts):
                         names.add(match.group(1))
             position += len(line.encode("utf-8", "surrogateescape")) + 1
     return names

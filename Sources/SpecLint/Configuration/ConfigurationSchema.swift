@@ -12,9 +12,15 @@ package enum ConfigurationSchema {
       json.member("$defs") { json in
         json.member("rule") { $0.member("enum", array: DescribedRule.all) { $0.string($1.id) } }
         json.member("rules") { json in
-          json.member("type", "string")
-          json.member("pattern", "^[a-z*?-]+$")
-          json.member("examples", array: RulePattern.chapters + DescribedRule.all.map(\.id)) { $0.string($1) }
+          json.key("anyOf")
+          json.array { json in
+            json.object { $0.member("enum", array: RulePattern.words) { $0.string($1) } }
+            // Editors offer the words; whether a pattern selects something is told when it is used.
+            json.object { json in
+              json.member("type", "string")
+              json.member("pattern", "[*?]")
+            }
+          }
         }
       }
     }

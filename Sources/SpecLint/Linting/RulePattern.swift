@@ -6,6 +6,13 @@ package enum RulePattern {
   /// Every word that selects more than one rule by what they are about.
   package static let chapters = Chapter.groups.keys.sorted() + Chapter.allCases.map(\.rawValue)
 
+  /// Every word without `*` and `?` that selects something: chapters, ids, and what ids begin with.
+  static var words: [String] {
+    let ids = DescribedRule.all.map(\.id)
+    let beginnings = Set(ids.flatMap { id in id.indices.filter { id[$0] == "-" }.map { String(id[..<$0]) } })
+    return chapters + ids + beginnings.subtracting(chapters).subtracting(ids).sorted()
+  }
+
   /// An id, or one of these; nil for a word that selects nothing.
   package static func rules(matching word: String) -> [DescribedRule]? {
     if let rule = DescribedRule.named(word) { return [rule] }
