@@ -185,7 +185,7 @@ package struct Problem: Sendable {
     case recursion
     /// The slip behind an undefined macro, where another name is near.
     case misspelling(written: String, meant: String)
-    /// librpm's own parser says so, in these words and so gravely.
+    /// librpm says so, in these words and as gravely.
     case parser(says: String, severity: Severity)
   }
 

@@ -52,6 +52,13 @@ package final class EvaluationState {
       Problem(id, severity: severity, confidence: confidence, message: message, source: place, cause: cause))
   }
 
+  /// Whether something in these lines could not be expanded.
+  func hasExpansionError(in place: SourceReference) -> Bool {
+    spec.problems.contains {
+      $0.id == .expansionError && $0.source.file == place.file && place.range.contains($0.source.range.lowerBound)
+    }
+  }
+
   /// Says of a template what it is, once.
   func reportTemplate() {
     guard let template else { return }

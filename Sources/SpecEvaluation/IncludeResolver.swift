@@ -26,6 +26,11 @@ package struct IncludeResolver: Sendable {
     return contents(of: real, shownAs: text)
   }
 
+  /// Whether a file is one of the machine's that reads the spec, not of those that lie beside it.
+  func belongsToSystem(_ name: String) -> Bool {
+    name.hasPrefix("/") && folders.first.map { !name.hasPrefix($0 + "/") } ?? true
+  }
+
   private static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path.fileName, nil) else { return nil }
     defer { free(resolved) }

@@ -16,6 +16,9 @@ struct LibraryMessage {
     if let recursion = words.firstRange(of: "Too many levels of recursion") {
       text = String(words[recursion.lowerBound...])
       cause = .recursion
+    } else if let sentence = ExpanderSentence.text(for: words) {
+      text = sentence
+      cause = .parser(says: words, severity: id.severity)
     } else {
       text = words
       cause = Self.cause(of: words, isError: message.isError)

@@ -302,8 +302,14 @@ struct LineReader {
       state.spec.files.append(file)
       open(state.spec.files.count - 1)
     case .failure(let problem):
-      state.report(
-        .missingInclude, "cannot include '\(String(decoding: name, as: UTF8.self))': \(problem.reason)", at: pendingPlace)
+      let name = FileName.text(name)
+      if includes.belongsToSystem(name), state.spec.target != "host" {
+        // Whether the builder has it is not known: the files of the target's packages are not here.
+        return state.report(
+          .missingInclude, "'\(name)' is not on this machine; what it defines is not known", at: pendingPlace, severity: .info,
+          confidence: .low)
+      }
+      state.report(.missingInclude, "cannot include '\(name)': \(problem.reason)", at: pendingPlace)
     }
   }
 

@@ -66,7 +66,7 @@ struct PrepMacros {
 
   /// - Parameter call: from `setup` on, without the percent sign.
   private func setup(_ call: [UInt8]) -> [UInt8] {
-    guard let words = PoptWords.split(call) else { return complain("cannot split '\(shown(call))' into words") }
+    guard let words = PoptWords.split(call) else { return complain("a quote in '\(shown(call))' is not closed") }
     if dialect.setupHeedsBuildInPlace, engine.number("%{_build_in_place}") != 0 { return [] }
     let parsed: [PoptWords.Option]
     do {
@@ -79,9 +79,11 @@ struct PrepMacros {
     options.directory = parsed.last { $0.letter == UInt8(ascii: "n") }?.argument
     for option in parsed where option.letter == UInt8(ascii: "a") || option.letter == UInt8(ascii: "b") {
       guard let number = PoptWords.unsignedNumber(option.argument ?? []) else {
-        return complain("bad arg to %setup: '\(shown(option.argument ?? []))'")
+        return complain("'\(shown(option.argument ?? []))' is not the number of a source")
       }
-      guard let command = unpack(number, options) else { return complain("no source number \(number)") }
+      guard let command = unpack(number, options) else {
+        return complain("%setup unpacks source \(number), which the spec does not have; add 'Source\(number)'")
+      }
       if option.letter == UInt8(ascii: "a") { options.after += command + [0x0A] } else { options.before += command + [0x0A] }
     }
     engine.push("buildsubdir", body: options.directory ?? nameAndVersion)
@@ -104,7 +106,9 @@ struct PrepMacros {
       text += entering
     }
     if !options.has("T") {
-      guard let main = unpack(0, options, isMain: true) else { return complain("no source number 0", after: text) }
+      guard let main = unpack(0, options, isMain: true) else {
+        return complain("%setup unpacks source 0, which the spec does not have; add 'Source0', or '-T' to unpack nothing", after: text)
+      }
       text += main + [0x0A]
     }
     if !createsFolder { text += entering }
@@ -156,17 +160,22 @@ struct PrepMacros {
     var options = PatchOptions(fuzz: engine.number("%{_default_patch_fuzz}"))
     if let problem = read(words, into: &options, shownAs: call) { return complain(problem) }
     if options.numbers.isEmpty {
+      let unnumbered = "'%\(shown(call))' names no patch; write '%patch -P 0' for patch 0"
       switch dialect.numberlessPatch {
-      case .error: return complain("patch number not specified: '%\(shown(call))'")
-      case .warning: state.report(.expansionWarning, "patch number not specified: '%\(shown(call))'")
+      case .error: return complain(unnumbered)
+      case .warning: state.report(.expansionWarning, unnumbered)
       case .zeroToo, .zero: break
       }
       options.numbers = [[UInt8(ascii: "0")]]
     }
     var output: [UInt8] = []
     for word in options.numbers {
-      guard let number = PoptWords.unsignedNumber(word) else { return complain("invalid patch number '\(shown(word))'", after: output) }
-      guard let command = apply(number, options) else { return complain("no patch number \(number)", after: output) }
+      guard let number = PoptWords.unsignedNumber(word) else {
+        return complain("'\(shown(word))' is not the number of a patch", after: output)
+      }
+      guard let command = apply(number, options) else {
+        return complain("there is no patch \(number); add 'Patch\(number)'", after: output)
+      }
       output += command + [0x0A]
     }
     return output

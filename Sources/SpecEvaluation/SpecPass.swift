@@ -205,7 +205,8 @@ struct SpecPass {
       return false
     }
     guard !parsed.value.isEmpty else {
-      state.report(.emptyTag, "tag '\(parsed.tag.rawValue)' has no value")
+      // Where the value could not be expanded, that is what is wrong.
+      if !state.hasExpansionError(in: state.place) { state.report(.emptyTag, "tag '\(parsed.tag.rawValue)' has no value") }
       return false
     }
     let written = Array(text.bytes[parsed.value])

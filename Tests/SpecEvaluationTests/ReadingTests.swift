@@ -69,7 +69,8 @@ extension Problem {
   /// A call of Lua's that is not run has a rule of its own, and what rpm's own parser refuses has a table of its own.
   fileprivate var isRefusal: Bool {
     switch cause {
-    case .refusedCall, .parser: true
+    case .refusedCall: true
+    case .parser: id != .expansionError && id != .expansionWarning
     case .missingMacroFile, .recursion, .misspelling, nil: false
     }
   }

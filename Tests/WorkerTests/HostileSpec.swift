@@ -97,7 +97,7 @@ struct HostileSpec: Sendable, CustomTestStringConvertible {
       ("package.loadlib", "package.loadlib('libc.so.6', '*')", "package.loadlib"),
       ("debug.getupvalue", "debug.getupvalue(io.open, 1)", "debug.getupvalue"),
       ("debug.getregistry", "debug.getregistry()", "debug.getregistry"),
-    ].map { HostileSpec("Lua's \($0)", head + "%description\n%{lua: \($1)}\n", .problem("'\($2)'")) } + [
+    ].map { HostileSpec("Lua's \($0)", head + "%description\n%{lua: \($1)}\n", .problem("\($2)'")) } + [
       HostileSpec("Lua's io.popen", head + "%description\n%{lua: print(io.popen('touch @M@'):read('a'))}\n", .notRun("touch")),
       HostileSpec("Lua's io.popen for writing", head + "%description\n%{lua: io.popen('sh', 'w'):write('touch @M@')}\n", .notRun("sh")),
       HostileSpec("Lua's os.execute", head + "%description\n%{lua: os.execute('touch @M@')}\n", .notRun("touch")),

@@ -68,6 +68,17 @@ struct Refusal {
   /// Whether it is a fault only together with other lines, or for want of them.
   var isStructural: Bool { Self.structural.contains(id) }
 
+  /// The value of the line's tag.
+  var value: [UInt8] { texts.first.flatMap { text in TagText(text).map { Array(text[$0.value]) } } ?? [] }
+
+  /// The value of a `Version` or `Release` that rpm does not take.
+  var refusedIdentity: [UInt8]? {
+    guard id == .invalidTagValue, let tag = texts.first.flatMap({ TagText($0)?.name }), tag == "version" || tag == "release" else {
+      return nil
+    }
+    return value
+  }
+
   private static let required = ["name", "version", "release", "summary", "license"]
   private static let structural: Set<ReadingProblem> = [
     .duplicateTag, .duplicatePackage, .duplicateSection, .repeatedFilesSection, .unknownPackage, .missingDescription, .missingTag,

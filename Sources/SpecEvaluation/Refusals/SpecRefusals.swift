@@ -34,12 +34,15 @@ struct SpecRefusals {
   func report() {
     var repeated: Set<ParserInput.LineID> = []
     let found = refusals
+    let identity = found.filter(\.said.isError).compactMap(\.refusedIdentity)
     for refusal in found.filter(\.said.isError) + found.filter({ !$0.said.isError }) {
       // rpm warns of a second tag where it reads it, and refuses it after the preamble.
       if refusal.id == .duplicateTag {
         guard repeated.isDisjoint(with: refusal.lines) else { continue }
         repeated.formUnion(refusal.lines)
       }
+      // A dependency on `%{version}-%{release}` has the fault of these tags.
+      if refusal.id == .dependencySyntax, identity.contains(where: { refusal.value.firstRange(of: $0) != nil }) { continue }
       for place in refusal.places {
         state.report(
           refusal.id, refusal.sentence, at: place,

@@ -1,0 +1,46 @@
+import Testing
+
+/// What is said of a spec that rpm's expander refuses: what is wrong and what to write, once for each fault.
+@Suite struct ProblemSentenceTests {
+  struct Case: Sendable {
+    var preamble = ""
+    var build = "true"
+    var target = "host"
+    let messages: [String]
+  }
+
+  static let cases = [
+    Case(preamble: "%global commit", messages: ["expansion-error: macro 'commit' has no text; write '%{nil}' where it is to be empty"]),
+    Case(preamble: "%define commit(x", messages: ["expansion-error: the parenthesis after the name of macro 'commit' is not closed"]),
+    Case(
+      preamble: "%global 1st first",
+      messages: [
+        "expansion-error: '1st' cannot be the name of a macro, which has two or more letters, digits or '_' and does not begin with a digit"
+      ]),
+    Case(preamble: "%define dnl x", messages: ["expansion-error: 'dnl' is built into rpm and cannot be defined; choose another name"]),
+    Case(
+      preamble: "%global course(){x}",
+      messages: ["expansion-warning: a space is missing between the name of macro 'course' and its text"]),
+    // Its own words are those of the spec.
+    Case(preamble: "%{error:only for the north}", messages: ["expansion-error: only for the north"]),
+    // What a bundled target's machine has is not known, but what lies beside the spec is.
+    Case(
+      preamble: "%include /usr/lib/rpm/macros.d/macros.north", target: "fedora",
+      messages: ["missing-include: '/usr/lib/rpm/macros.d/macros.north' is not on this machine; what it defines is not known"]),
+    Case(
+      preamble: "%include /usr/lib/rpm/macros.d/macros.north",
+      messages: ["missing-include: cannot include '/usr/lib/rpm/macros.d/macros.north': no such file"]),
+    Case(preamble: "%include north.inc", target: "fedora", messages: ["missing-include: cannot include 'north.inc': no such file"]),
+    // The value cannot be expanded: that it is empty then says nothing.
+    Case(
+      preamble: "%global north %{north}\nURL: %north",
+      messages: [
+        "expansion-error: Too many levels of recursion in macro expansion. It is likely caused by recursive macro declaration."
+      ]),
+  ]
+
+  @Test(arguments: cases) func faultsAreToldOnce(_ example: Case) throws {
+    let spec = try SpecText.read(SpecText.around(preamble: example.preamble, build: example.build), target: example.target)
+    #expect(spec.messages == example.messages)
+  }
+}
