@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# What a release offers: the archive and its bill of materials, made from the static build of our own package; and the image, whose
+# Containerfile's steps are run one by one in a Debian system of their own, because no engine that builds images is needed for that.
+. "$(dirname "$0")/common.sh"
+
+build=$(ls -d "$work"/rpmbuild/BUILD/rpmscope-*/.build/release 2> /dev/null | sed -n 1p)
+[ -n "$build" ] || fail "run the test of rpm-package first; it makes the build"
+[ -e Package.resolved ] || cp "$build/../../Package.resolved" .
+
+dist=$(folder dist)
+run 0 .github/release "$build" "$dist"
+(cd "$dist" && sha256sum --quiet -c SHA256SUMS)
+archive=$(ls "$dist"/rpmscope-*.tar.gz)
+echo "$(basename "$archive"): $(($(stat -c %s "$archive") >> 20)) MiB"
+
+# The same build gives the same bytes.
+again=$(folder dist-again)
+run 0 .github/release "$build" "$again"
+cmp "$dist/SHA256SUMS" "$again/SHA256SUMS" || fail "a second run made something else"
+
+"$tools/bin/uv" -q pip install --python "$tools/bin/python" spdx-tools
+run 0 "$tools/bin/pyspdxtools" -i "$dist"/rpmscope-*.spdx.json
+jq -e '[.packages[].name] | any(startswith("librpm")) and contains(["yams", "swift", "swift-argument-parser"])' "$dist"/rpmscope-*.spdx.json > /dev/null || fail "the bill of materials lacks something"
+
+case $archive in *-debian12-*) ;; *) echo "the image is Debian 12's, which this machine is not"; exit 0 ;; esac
+SUDO=$([ "$(id -u)" = 0 ] || echo sudo)
+type -P debootstrap > /dev/null || { $SUDO apt-get update -qq && $SUDO apt-get install -y -qq debootstrap > /dev/null; }
+root=$work/image
+$SUDO rm -rf "$root"
+while read -r word rest; do
+  case $word in
+    FROM)
+      suite=$(sed 's/.*debian:\([a-z]*\).*/\1/' <<< "$rest")
+      mirror=$(apt-get indextargets --format '$(ORIGIN) $(SITE)' "Created-By: Packages" | sed -n 's/^Debian //p' | grep -v security | sed -n 1p)
+      $SUDO debootstrap --no-check-gpg --variant=minbase "$suite" "$root" "${mirror:-http://deb.debian.org/debian}" > "$work/image.log" 2>&1 || fail "$(tail -5 "$work/image.log")"
+      ;;
+    RUN) run 0 $SUDO chroot "$root" sh -c "$rest" ;;
+    ADD) (cd "$dist" && set -- $rest && $SUDO tar -x -f "$1" -C "$root$2") ;;
+    WORKDIR) folder=$rest; $SUDO mkdir -p "$root$rest" ;;
+    ENTRYPOINT) entry=$(jq -r '.[]' <<< "$rest") ;;
+    CMD) command=$(jq -r '.[]' <<< "$rest") ;;
+    '' | '#'*) ;;
+    *) fail "the Containerfile has a '$word', which is not tried here" ;;
+  esac
+done < .github/Containerfile
+$SUDO cp Fixtures/hello/hello.spec "$root$folder/"
+run 1 $SUDO chroot "$root" sh -c "cd $folder && $entry $(echo $command)"
+shows "error[rejected-flag]"
+run 0 $SUDO chroot "$root" "$entry" --version
+shows "rpm 4.18"
+shows seccomp
+$SUDO rm -rf "$root"
