@@ -102,17 +102,25 @@ private struct PatchLine {
   let isComment: Bool
   let isTag: Bool
   let isInPrep: Bool
+  /// The patches that it applies by `%patch` and the like.
+  private let numbers: Set<Int>
+  /// Whether `%{P:3}` may be in it.
+  private let mayNamePath: Bool
+
+  private init(_ bytes: ArraySlice<UInt8>, in keyword: SectionKeyword) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    self.text = text
+    isComment = text.hasPrefix("#") || text.hasPrefix("%dnl")
+    isTag = keyword.kind == .tags && text.lowercased().hasPrefix("patch") && text.contains(":")
+    isInPrep = keyword == .prep
+    numbers = text.contains("patch") || text.contains("PATCH") ? Self.numbers(in: text) : []
+    mayNamePath = text.contains("P:")
+  }
 
   /// All lines but those of prose.
   static func all(of tree: Spec) -> [PatchLine] {
     tree.sections.filter { $0.keyword.kind != .prose && $0.keyword != .changelog }.flatMap { section in
-      tree.bytes[section.range].split(separator: 0x0A).map { line in
-        let text = String(decoding: line.drop { $0.isSpace }, as: UTF8.self)
-        return PatchLine(
-          text: text, isComment: text.hasPrefix("#") || text.hasPrefix("%dnl"),
-          isTag: section.keyword.kind == .tags && text.lowercased().hasPrefix("patch") && text.contains(":"),
-          isInPrep: section.keyword == .prep)
-      }
+      tree.bytes[section.range].split(separator: 0x0A).map { PatchLine($0.drop { $0.isSpace }, in: section.keyword) }
     }
   }
 
@@ -136,18 +144,23 @@ private struct PatchLine {
   }
 
   /// `%patch3`, `%{patch3}`, `%patch -P 3`, `%patch 3`, `%{PATCH3}`, `%{P:3}`; `%patch` alone is patch 0.
-  func applies(_ number: Int) -> Bool {
+  func applies(_ number: Int) -> Bool { numbers.contains(number) || mayNamePath && text.contains("P:\(number)}") }
+
+  private static func numbers(in text: String) -> Set<Int> {
+    var numbers: Set<Int> = []
     var rest = text[...]
     while let found = rest.firstRange(of: "patch") ?? rest.firstRange(of: "PATCH") {
       rest = rest[found.upperBound...]
       let digits = rest.prefix { $0.isNumber }
-      if Int(digits) == number { return true }
+      if let number = Int(digits) { numbers.insert(number) }
       guard digits.isEmpty else { continue }
-      let words = rest.split { $0.isWhitespace || $0 == "}" }
-      if words.contains(where: { Int($0) == number || $0.hasPrefix("-P") && Int($0.dropFirst(2)) == number }) { return true }
-      if number == 0, !rest.contains("-P"), text.contains("%patch") || text.contains("%{patch") { return true }
+      for word in rest.split(whereSeparator: { $0.isWhitespace || $0 == "}" }) {
+        if let number = Int(word) { numbers.insert(number) }
+        if word.hasPrefix("-P"), let number = Int(word.dropFirst(2)) { numbers.insert(number) }
+      }
+      if !rest.contains("-P"), text.contains("%patch") || text.contains("%{patch") { numbers.insert(0) }
     }
-    return text.contains("P:\(number)}")
+    return numbers
   }
 
   func names(_ file: String) -> Bool { text.contains(file) }
