@@ -15,6 +15,7 @@ package struct RuleContext: Sendable {
   package let isTakenByTarget: Bool
   /// Names of the macros that the spec's own text calls, as far as something came of it.
   package let calledMacros: Set<String>
+  let known = KnownFacts()
 
   /// - Parameter trees: nil to make them here.
   package init(

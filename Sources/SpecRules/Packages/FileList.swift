@@ -21,7 +21,9 @@ package struct ListedFile: Sendable {
 
 extension PackageFacts {
   /// Every path of every `%files`, in order.
-  package var files: [ListedFile] { spec.sections.filter { $0.keyword == .files }.flatMap(files(of:)) }
+  package var files: [ListedFile] {
+    context.known.files { spec.sections.filter { $0.keyword == .files }.flatMap(files(of:)) }
+  }
 
   private func files(of section: Section) -> [ListedFile] {
     let bytes = section.text.bytes

@@ -4,7 +4,16 @@ package import SpecSyntax
 
 extension ShippedFacts {
   /// What the scriptlets do that run where the packages are installed, one after the other; those in Lua and other languages are left out.
-  package var installScriptlets: [BuildModel] { shellScriptlets.map { BuildModel(scriptlet: $0, of: spec) } }
+  package var installScriptlets: [BuildModel] { shellScriptlets.map { model(of: $0) } }
+
+  /// What one of them does.
+  ///
+  /// - Parameter argument: `$1`, how many of the package there will be; nil for whatever it may be.
+  package func model(of scriptlet: Section, argument: Int? = nil) -> BuildModel {
+    let key = KnownFacts.Scriptlet(
+      text: scriptlet.text, line: scriptlet.line, keyword: scriptlet.keyword.rawValue, argument: argument)
+    return context.known.model(of: key) { BuildModel(scriptlet: scriptlet, of: spec, argument: argument) }
+  }
 
   /// The scriptlets that a shell runs where the packages are installed.
   package var shellScriptlets: [Section] { spec.sections.filter { $0.keyword.runsWhereInstalled && $0.runsInShell } }

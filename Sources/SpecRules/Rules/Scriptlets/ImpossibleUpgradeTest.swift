@@ -43,8 +43,8 @@ package struct ImpossibleUpgradeTest: Rule {
     context.shipped.shellScriptlets.filter { !context.shipped.isUnknown($0) }.compactMap { section in
       guard let numbers = Self.numbers[section.keyword], !Self.isShared(section.text.bytes) else { return nil }
       let reached = Set(
-        numbers.flatMap { BuildModel(scriptlet: section, of: context.spec, argument: $0).shellCommands.map(\.range) })
-      let all = BuildModel(scriptlet: section, of: context.spec).shellCommands
+        numbers.flatMap { context.shipped.model(of: section, argument: $0).shellCommands.map(\.range) })
+      let all = context.shipped.model(of: section).shellCommands
       guard let dead = all.first(where: { !reached.contains($0.range) && context.shipped.isOwn($0.range, in: section) }) else { return nil }
       return Diagnostic(
         rule: Self.id, severity: Self.severity, confidence: .medium, message: .never(dead.shown, section.keyword, numbers),

@@ -51,7 +51,7 @@ package struct ScriptletToolNotRequired: Rule {
       let required = context.spec.tags.filter { tag in
         tag.name.lowercased().hasPrefix("requires") || tag.name.lowercased() == "prereq"
       }.filter { context.packages.name(of: $0) == package }.map { $0.text.lowercased() }
-      return BuildModel(scriptlet: section, of: context.spec).shellCommands.compactMap { command in
+      return context.shipped.model(of: section).shellCommands.compactMap { command in
         guard let program = command.programName, let words = Self.tools[program], context.shipped.isOwn(command.range, in: section),
           !required.contains(where: { text in words.contains(where: text.contains) }), !Self.asks(for: program, section.text.bytes),
           told.insert("\(package) \(words[0])").inserted

@@ -41,7 +41,7 @@ package struct SystemctlInScriptlet: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.shipped.shellScriptlets.filter { [.post, .posttrans].contains($0.keyword) }.flatMap { section in
-      BuildModel(scriptlet: section, of: context.spec, argument: 2).shellCommands.filter { command in
+      context.shipped.model(of: section, argument: 2).shellCommands.filter { command in
         command.programName == "systemctl" && context.shipped.isOwn(command.range, in: section)
           && command.words.dropFirst().contains { $0.value.display == "enable" }
       }.map { command in

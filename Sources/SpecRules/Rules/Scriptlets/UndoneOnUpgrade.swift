@@ -41,7 +41,7 @@ package struct UndoneOnUpgrade: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.shipped.shellScriptlets.filter { [.preun, .postun].contains($0.keyword) && !context.shipped.isUnknown($0) }.flatMap { section in
-      BuildModel(scriptlet: section, of: context.spec, argument: 1).shellCommands.filter { command in
+      context.shipped.model(of: section, argument: 1).shellCommands.filter { command in
         Self.undoes(command) && context.shipped.isOwn(command.range, in: section)
       }.map { command in
         Diagnostic(
