@@ -1,5 +1,5 @@
 /// Macro names in texts.
-enum MacroNames {
+package enum MacroNames {
   static func isNameByte(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
   }
@@ -54,6 +54,15 @@ enum MacroNames {
     }
     return names
   }
+
+  /// What follows a percent sign in most specs and is no macro of a distribution: sections, conditions, marks of files, and what rpm itself
+  /// defines while it reads a spec.
+  package static let ofAllSpecs: Set<String> = [
+    "description", "package", "prep", "generate_buildrequires", "build", "install", "check", "clean", "files", "changelog", "pre", "post",
+    "preun", "postun", "pretrans", "posttrans", "sourcelist", "patchlist", "ifarch", "ifnarch", "elif", "else", "endif", "include", "dir",
+    "doc", "config", "attr", "defattr", "license", "lang", "ghost", "exclude", "verify", "name", "version", "release", "url", "summary",
+    "buildroot", "buildsubdir", "SOURCE0", "SOURCE1", "SOURCE2", "SOURCE3", "PATCH0", "PATCH1", "setup", "autosetup", "patch", "dnl",
+  ]
 
   /// Names that a spec asks about with `%{?name` or `%{!?name`, so that it does without them where they are missing.
   static func asked(in spec: [UInt8]) -> Set<String> {

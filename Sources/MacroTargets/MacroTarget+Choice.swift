@@ -91,9 +91,15 @@ extension MacroTarget {
 
   private static let layerNames = Set(MacroLayer.all.flatMap { MacroNames.defined(in: $0.macros) })
 
-  /// Whether some target, layer or family has a name.
-  private static func isKnown(_ name: String) -> Bool {
+  /// Whether some target, layer or family has a name, as its tables say.
+  package static func isListed(_ name: String) -> Bool {
     definedNames.values.contains { $0.contains(name) } || layerNames.contains(name)
       || !MacroFamilyIndex.shared.distributions(tellingFrom: name).isEmpty
+  }
+
+  /// The same, without making the tables for what all specs are made of: on a host with the macros of a spec, none is needed.
+  private static func isKnown(_ name: String) -> Bool {
+    guard !MacroNames.ofAllSpecs.contains(name) else { return false }
+    return isListed(name)
   }
 }

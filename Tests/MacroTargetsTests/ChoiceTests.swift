@@ -13,6 +13,9 @@ import Testing
     var testDescription: String { "\(spec.debugDescription) is for \(target)" }
   }
 
+  @Test("no table has what is taken for a word of all specs", arguments: MacroNames.ofAllSpecs.sorted())
+  func words(_ name: String) { #expect(!MacroTarget.isListed(name)) }
+
   static let cases: [Case] = [
     Case(spec: "Name: x\n%build\n%make_build\n", target: "host"),
     Case(spec: "%global gobuild go build\n%build\n%gobuild\n", target: "host"),
