@@ -14,6 +14,8 @@ package struct BuildModel: Sendable {
   package var unsetUses: [VariableUse]
   /// Files that the scriptlets write with text of their own: `cat > file <<EOF`, `echo … > file`, `tee`.
   package var writtenFiles: [WrittenFile]
+  /// For the models of other readings of the same spec.
+  var prologues: [WalkedPrologue] = []
 
   package init(
     commands: [GoCommand] = [], shellCommands: [ShellCommand] = [], assignments: [Assignment] = [], unsetUses: [VariableUse] = [],

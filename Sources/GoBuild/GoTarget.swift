@@ -4,7 +4,7 @@ internal import MacroTargets
 /// What a target brings to a build besides its macros: its go, and the home it builds in.
 ///
 /// Of the host only its macros are known: which go it has, and what its `go.env` says, is not looked up.
-struct GoTarget: Sendable {
+struct GoTarget: Sendable, Equatable {
   /// Minor release of Go 1; nil when unknown.
   let release: Int?
   /// `$GOROOT/go.env`, which counts where neither the environment nor `go env -w` sets a variable (Go 1.21 and later).

@@ -33,8 +33,11 @@ struct Interpreter {
   var conditions: [String] = []
   /// The last prologue.
   private var prologue: (bytes: [UInt8], script: Script)?
-  /// Places where paths parted so far.
+  /// Prologues that were walked, in this build or in another branch of its spec.
+  var prologues: [WalkedPrologue] = []
+  /// Places where paths parted so far; those in a prologue are counted downwards, so that they are the same wherever it is walked.
   private var branchings = 0
+  private var prologueBranchings = 0
   var isBackground = false
   /// Files the scriptlets wrote, by absolute path.
   var files: [[UInt8]: Value] = [:]
@@ -69,23 +72,40 @@ struct Interpreter {
         state.vendor = vendor
         state.unpacked = unpacked
         state.goEnvironment = goEnvironment
-        walk(section)
+        begin(section)
+        enterBuild(section)
+        walkText(of: section)
         vendor = state.vendor
         unpacked = state.unpacked
         goEnvironment = state.goEnvironment
       }
     }
+    model.prologues = prologues
     return model
   }
 
   mutating func walk(_ section: Section) {
+    begin(section)
+    enter(section)
+    walkText(of: section)
+  }
+
+  private mutating func begin(_ section: Section) {
     self.section = section.keyword
     callerDefaults = [:]
+  }
+
+  /// Walks the prologue.
+  mutating func enter(_ section: Section) {
     isPrologue = true
+    prologueBranchings = 0
     text = ExpandedText()
     source = section.prologue.bytes
     statements(prologueScript(source).statements)
     isPrologue = false
+  }
+
+  private mutating func walkText(of section: Section) {
     state.isReachable = true
     text = section.text
     source = section.text.bytes
@@ -201,8 +221,9 @@ struct Interpreter {
 
   /// The ways that part here, each with its words.
   mutating func branching(_ texts: [String]) -> [BranchCondition] {
-    branchings += 1
-    return texts.enumerated().map { BranchCondition(point: branchings, outcome: $0.offset, text: $0.element) }
+    if isPrologue { prologueBranchings -= 1 } else { branchings += 1 }
+    let point = isPrologue ? prologueBranchings : branchings
+    return texts.enumerated().map { BranchCondition(point: point, outcome: $0.offset, text: $0.element) }
   }
 
   /// "not if [ -d vendor ]"; of what fails, that it succeeds.

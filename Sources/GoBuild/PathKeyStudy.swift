@@ -62,7 +62,7 @@ package struct PathKeyStudy: Sendable {
   /// Takes a reading's answer; nil where it has none.
   package mutating func take(_ spec: ExpandedSpec?, for reading: Reading) {
     guard awaited.remove(reading) != nil else { return }
-    let paths = spec.map { Self.paths(in: BuildModel($0)) } ?? [:]
+    let paths = spec.map { Self.paths(in: BuildModel($0, known: model)) } ?? [:]
     let isWhole = spec.map { Self.errors(in: $0) <= problems } ?? false
     let places = Self.places(in: model)
     for index in slots.indices where slots[index].keys == nil {
