@@ -14,8 +14,8 @@ package struct EvaluationRequest: Sendable, Equatable {
   package var identity: [String: [UInt8]]
   /// Run `%(…)` and Lua's commands for real, without seccomp and Landlock: for specs one trusts.
   package var allowShell: Bool
-  /// The macro set to read it with; nil for what the worker's configuration says.
-  package var target: String?
+  /// The text of which this is a copy with edits: it is read with the macros that were chosen for that; nil for none.
+  package var original: [UInt8]?
   /// Look into the sources that lie in `sourceDirectory`: `ExpandedSpec.localSources`.
   package var readsSources = false
   /// `path` is a source package in `sourceDirectory`: its spec and the names of its files are wanted, no reading.

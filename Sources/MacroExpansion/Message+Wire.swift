@@ -12,7 +12,7 @@ extension EvaluationRequest: WireCodable {
       writer.write(replacement.value)
     }
     writer.write(allowShell)
-    writer.write(optional: target) { $1.write($0) }
+    writer.write(optional: original) { $1.write($0) }
     writer.write(readsSources)
     writer.write(isPackage)
     writer.write(timeLimit)
@@ -33,13 +33,13 @@ extension EvaluationRequest: WireCodable {
       identity[name] = try reader.readBytes()
     }
     let allowShell = try reader.readBool()
-    let target = try reader.readOptional { reader throws(WireError) in try reader.readString() }
+    let original = try reader.readOptional { reader throws(WireError) in try reader.readBytes() }
     let readsSources = try reader.readBool()
     let isPackage = try reader.readBool()
     self.init(
       path: path, bytes: bytes, sourceDirectory: sourceDirectory, decisions: decisions, identity: identity, allowShell: allowShell,
       timeLimit: try reader.readDouble())
-    self.target = target
+    self.original = original
     self.readsSources = readsSources
     self.isPackage = isPackage
   }

@@ -81,10 +81,7 @@ struct ConfiguredMacros {
   }
 
   /// The macros for a spec: what was asked for, or those of the distribution that it is for.
-  ///
-  /// - Parameter asked: what the request says instead of the configuration.
-  func choice(for spec: [UInt8], asked: String?) -> ChosenMacros {
-    let target = asked ?? target
+  func choice(for spec: [UInt8]) -> ChosenMacros {
     let choice =
       target == "auto"
       ? MacroTarget.choice(

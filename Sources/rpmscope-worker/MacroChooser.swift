@@ -5,7 +5,6 @@ import RPMMacros
 struct MacroChooser {
   private struct Known {
     let spec: [UInt8]
-    let asked: String?
     let chosen: ChosenMacros
   }
 
@@ -16,15 +15,14 @@ struct MacroChooser {
 
   init(_ macros: ConfiguredMacros) { self.macros = macros }
 
-  /// - Parameter asked: what the request says instead of the configuration.
-  mutating func choice(for spec: [UInt8], asked: String?) -> ChosenMacros {
-    if let index = known.firstIndex(where: { $0.asked == asked && $0.spec == spec }) {
+  mutating func choice(for spec: [UInt8]) -> ChosenMacros {
+    if let index = known.firstIndex(where: { $0.spec == spec }) {
       let found = known.remove(at: index)
       known.insert(found, at: 0)
       return found.chosen
     }
-    let chosen = macros.choice(for: spec, asked: asked)
-    known.insert(Known(spec: spec, asked: asked, chosen: chosen), at: 0)
+    let chosen = macros.choice(for: spec)
+    known.insert(Known(spec: spec, chosen: chosen), at: 0)
     if known.count > Self.knownLimit { known.removeLast() }
     return chosen
   }

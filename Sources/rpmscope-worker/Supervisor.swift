@@ -52,7 +52,7 @@ struct Supervisor {
         // Command and worker do not speak the same language: another version's.
         exit(2)
       }
-      let chosen = chooser.choice(for: request.bytes, asked: request.target)
+      let chosen = chooser.choice(for: request.original ?? request.bytes)
       queue.append(
         Request(
           number: number, timeLimit: request.timeLimit, chosen: chosen,

@@ -19,6 +19,7 @@ import Testing
       path: "dir/grün.spec", bytes: [0, 0xFF, 0x0A, 0x25], sourceDirectory: "/s", decisions: [3: true, 0: false, 17: true],
       identity: ["name": [1, 2], "version": []], allowShell: true, timeLimit: 0.25)
     request.readsSources = true
+    request.original = [0, 0xFE]
     #expect(try EvaluationRequest(wireBytes: request.wireBytes) == request)
   }
 

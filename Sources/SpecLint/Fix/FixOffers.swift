@@ -15,13 +15,17 @@ struct FixOffers {
 
   /// The report with what trying its rewrites showed.
   ///
-  /// - Parameter deadline: When no further rewrite is tried.
-  func offered(with report: FileReport, of input: SpecInput, until deadline: ContinuousClock.Instant) -> FileReport {
+  /// - Parameters:
+  ///   - known: Readings of the spec that were made already, by their decisions.
+  ///   - deadline: When no further rewrite is tried.
+  func offered(
+    with report: FileReport, of input: SpecInput, known: [[Int: Bool]: BuildReader.Build], until deadline: ContinuousClock.Instant
+  ) -> FileReport {
     guard (report.diagnostics + report.silenced.map(\.diagnostic)).contains(where: { !$0.fixes.isEmpty }) else { return report }
     var offered = report
     offered.silenced = report.silenced.map { SilencedFinding($0.diagnostic.offering([]), cause: $0.cause) }
     guard options.fixes != .proposed else { return offered }
-    guard options.fixes == .verified, let target = report.target else {
+    guard options.fixes == .verified, report.target != nil else {
       offered.diagnostics = report.diagnostics.map { $0.offering([]) }
       return offered
     }
@@ -33,7 +37,7 @@ struct FixOffers {
         rewrites.append(Rewrite(finding: finding, fix: fix))
       }
     }
-    guard let verdicts = verdicts(on: target, of: rewrites, in: input, mayBeAbsent: false, until: deadline) else {
+    guard let verdicts = verdicts(on: rewrites, in: input, known: known, mayBeAbsent: false, until: deadline) else {
       offered.diagnostics = report.diagnostics.map { $0.offering([]) }
       return offered
     }
@@ -43,24 +47,26 @@ struct FixOffers {
     return offered
   }
 
-  /// What each of many rewrites does to a spec on a target.
+  /// What each of many rewrites does to a spec.
   ///
   /// - Parameters:
+  ///   - known: Readings of the spec that were made already, by their decisions.
   ///   - mayBeAbsent: Whether their findings may be another target's.
   ///   - deadline: When no further rewrite is tried.
   /// - Returns: the verdicts, nil for those that were not tried in time; nil where the spec cannot be read once more.
   func verdicts(
-    on target: String, of rewrites: [Rewrite], in input: SpecInput, mayBeAbsent: Bool, until deadline: ContinuousClock.Instant
+    on rewrites: [Rewrite], in input: SpecInput, known: [[Int: Bool]: BuildReader.Build] = [:], mayBeAbsent: Bool,
+    until deadline: ContinuousClock.Instant
   ) -> [FixVerdict?]? {
     guard !rewrites.isEmpty, deadline > .now else { return Array(repeating: nil, count: rewrites.count) }
-    return verifier(on: target, of: input)?.verdicts(on: rewrites, mayBeAbsent: mayBeAbsent, until: deadline)
+    return verifier(of: input, known: known)?.verdicts(on: rewrites, mayBeAbsent: mayBeAbsent, until: deadline)
   }
 
   /// Whether rewrites that were offered one by one do together what they do alone.
   ///
   /// - Parameter mayBeAbsent: Whether their findings may be those of another target.
-  func accepts(_ rewrites: [Rewrite], on target: String, of input: SpecInput, orUnsafe: Bool, mayBeAbsent: Bool) -> Bool {
-    guard let verifier = verifier(on: target, of: input) else { return false }
+  func accepts(_ rewrites: [Rewrite], of input: SpecInput, orUnsafe: Bool, mayBeAbsent: Bool) -> Bool {
+    guard let verifier = verifier(of: input) else { return false }
     let promise = FixPromise(all: rewrites.map(\.fix.promise))
     let whole = FixIt(title: "", applicability: .safe, edits: rewrites.flatMap(\.fix.edits), reason: nil, promise: promise)
     switch verifier.verdict(on: whole, of: rewrites.map(\.finding), mayBeAbsent: mayBeAbsent) {
@@ -83,8 +89,8 @@ struct FixOffers {
   }
 
   /// nil where the spec cannot be read once more; findings are then reported without rewrites.
-  private func verifier(on target: String, of input: SpecInput) -> FixVerifier? {
-    FixVerifier(input, with: TrialReader(reader, target: target), settings: options.ruleSettings)
+  private func verifier(of input: SpecInput, known: [[Int: Bool]: BuildReader.Build] = [:]) -> FixVerifier? {
+    FixVerifier(input, with: TrialReader(reader, of: input, known: known), settings: options.ruleSettings)
   }
 }
 

@@ -21,7 +21,7 @@ package struct FixVerifier {
 
   /// - Returns: nil where the spec cannot be read.
   package init?(_ input: SpecInput, with reader: TrialReader, settings: RuleSettings) {
-    guard let before = SpecReadings(input, with: reader, settings: settings) else { return nil }
+    guard let before = SpecReadings(with: reader, settings: settings) else { return nil }
     self.input = input
     self.before = before
     self.reader = reader

@@ -76,7 +76,7 @@ package struct SpecFixer {
   private func chosenRewrites(_ report: FileReport, _ input: SpecInput) -> [Rewrite] {
     var chosen: [Rewrite] = []
     for candidate in candidates(report) where !chosen.contains(where: { $0.touches(candidate) }) { chosen.append(candidate) }
-    guard chosen.count > 1, !linter.accepts(chosen, with: report, of: input, orUnsafe: options.appliesUnsafe) else { return chosen }
+    guard chosen.count > 1, !linter.accepts(chosen, of: input, orUnsafe: options.appliesUnsafe) else { return chosen }
     return [chosen[0]]
   }
 

@@ -17,13 +17,15 @@ struct SpecReadings {
   let leftOut: Int
 
   /// - Returns: nil where the spec cannot be read.
-  init?(_ input: SpecInput, with reader: TrialReader, settings: RuleSettings) {
-    guard let first = reader.read(input) else { return nil }
+  init?(with reader: TrialReader, settings: RuleSettings) {
+    guard let first = reader.readOriginal() else { return nil }
     var plan = BranchPlan(first)
     var readings = [Self.reading([:], first, settings)]
     var pending = plan.branches
     while !pending.isEmpty {
-      guard let read = Self.read(input, pending.map(\.decisions), known: first, with: reader, settings) else { return nil }
+      let decisions = pending.map(\.decisions)
+      guard let builds = reader.readOriginal(decisions, first: first) else { return nil }
+      let read = zip(decisions, builds).map { Self.reading($0, $1, settings) }
       readings += read
       pending = zip(pending, read).flatMap { branch, reading in plan.further(in: reading.build.spec, of: branch) }
     }
@@ -37,14 +39,8 @@ struct SpecReadings {
     let decisions = readings.dropFirst().map { reading in
       Dictionary(reading.decisions.map { (edited.offset(after: $0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
     }
-    return Self.read(input, decisions, known: first, with: reader, settings).map { [Self.reading([:], first, settings)] + $0 }
-  }
-
-  private static func read(
-    _ input: SpecInput, _ decisions: [[Int: Bool]], known: BuildReader.Build, with reader: TrialReader, _ settings: RuleSettings
-  ) -> [Reading]? {
-    reader.read(input, decisions, known: known).map { builds in
-      zip(decisions, builds).map { reading($0, $1, settings) }
+    return reader.read(input, decisions, known: first).map { builds in
+      [Self.reading([:], first, settings)] + zip(decisions, builds).map { Self.reading($0, $1, settings) }
     }
   }
 

@@ -130,12 +130,8 @@ public final class Linter {
   }
 
   /// Whether rewrites it offered do together what they do alone, for every target.
-  func accepts(_ rewrites: [Rewrite], with report: FileReport, of input: SpecInput, orUnsafe: Bool) -> Bool {
-    linters.allSatisfy { linter in
-      // A report of one target knows what "auto" became.
-      let target = linters.count == 1 ? report.target ?? linter.target : linter.target
-      return linter.accepts(rewrites, on: target, of: input, orUnsafe: orUnsafe, mayBeAbsent: linters.count > 1)
-    }
+  func accepts(_ rewrites: [Rewrite], of input: SpecInput, orUnsafe: Bool) -> Bool {
+    linters.allSatisfy { $0.accepts(rewrites, of: input, orUnsafe: orUnsafe, mayBeAbsent: linters.count > 1) }
   }
 
   /// The spec as rpm sees it, for each target; nil where it cannot be read.

@@ -73,15 +73,17 @@ final class TargetLinter {
 
   /// A spec's report after its own reading, and the branches to read.
   private func started(_ answer: BuildReader.Answer, for input: SpecInput) -> (UnfinishedReport, [BranchPlan.Branch]) {
-    var report = UnfinishedReport(report(answer.result, for: input))
-    guard options.branches == .all, let build = try? answer.result.get() else { return (report, []) }
+    let build = try? answer.result.get()
+    var report = UnfinishedReport(report(answer.result, for: input), of: build, keepsBuilds: options.fixes == .verified)
+    guard options.branches == .all, let build else { return (report, []) }
     let branches = report.start(build, fixed: fixedMacros)
     return (report, branches)
   }
 
   private func offered(with report: UnfinishedReport, of input: SpecInput, until deadline: ContinuousClock.Instant) -> FileReport {
     let start = ContinuousClock.now
-    let offered = fixes.offered(with: report.finished(options, selection: selection), of: input, until: deadline)
+    let offered = fixes.offered(
+      with: report.finished(options, selection: selection), of: input, known: report.builds, until: deadline)
     // While the rewrites of one spec are tried, nothing is done for the others.
     reader.pause(for: .now - start)
     // Branches and trials that were given up would leave a report that looks whole.
@@ -109,8 +111,8 @@ final class TargetLinter {
   }
 
   /// Whether rewrites do together what they do alone.
-  func accepts(_ rewrites: [Rewrite], on target: String, of input: SpecInput, orUnsafe: Bool, mayBeAbsent: Bool) -> Bool {
-    fixes.accepts(rewrites, on: target, of: input, orUnsafe: orUnsafe, mayBeAbsent: mayBeAbsent)
+  func accepts(_ rewrites: [Rewrite], of input: SpecInput, orUnsafe: Bool, mayBeAbsent: Bool) -> Bool {
+    fixes.accepts(rewrites, of: input, orUnsafe: orUnsafe, mayBeAbsent: mayBeAbsent)
   }
 
   /// What each of many rewrites does to a spec on this target; nil for those that were not tried in time.
@@ -118,7 +120,7 @@ final class TargetLinter {
   /// - Parameter mayBeAbsent: Whether their findings may be another target's.
   func verdicts(on rewrites: [Rewrite], in input: SpecInput, mayBeAbsent: Bool, until deadline: ContinuousClock.Instant) -> [FixVerdict?] {
     let unread = FixVerdict.refused(.unreadableTarget(target))
-    return fixes.verdicts(on: target, of: rewrites, in: input, mayBeAbsent: mayBeAbsent, until: deadline)
+    return fixes.verdicts(on: rewrites, in: input, mayBeAbsent: mayBeAbsent, until: deadline)
       ?? Array(repeating: unread, count: rewrites.count)
   }
 

@@ -15,6 +15,9 @@ struct UnfinishedReport {
   private(set) var awaited = 0
   /// The conditions of branches that were planned and could not be read, for want of time mostly.
   private var unread: [ByteRange] = []
+  /// The readings so far by their decisions, where rewrites are to be tried against them.
+  private(set) var builds: [[Int: Bool]: BuildReader.Build] = [:]
+  private let keepsBuilds: Bool
 
   /// A rule that speaks at a place speaks there in every branch: that its words differ, because a path does, makes no second finding.
   private struct Finding: Hashable {
@@ -27,8 +30,11 @@ struct UnfinishedReport {
     }
   }
 
-  init(_ report: FileReport) {
+  /// - Parameter build: the target's own reading.
+  init(_ report: FileReport, of build: BuildReader.Build?, keepsBuilds: Bool) {
     self.report = report
+    self.keepsBuilds = keepsBuilds
+    if keepsBuilds { builds[[:]] = build }
     note(report.diagnostics)
   }
 
@@ -57,6 +63,7 @@ struct UnfinishedReport {
         unread.append(branch.place)
         continue
       }
+      if keepsBuilds { builds[branch.decisions] = build }
       add(judge(build, branch.condition), under: branch.condition)
       further += plan?.further(in: build.spec, of: branch) ?? []
     }

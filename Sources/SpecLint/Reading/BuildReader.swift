@@ -9,7 +9,7 @@ package final class BuildReader {
     let decisions: [Int: Bool]
     let known: Build?
     let isForUsedCaches: Bool
-    let trial: String?
+    let original: SpecInput?
     /// When its time is up, as far as it was known at `pausedBefore`; nil while its first reading has not begun.
     var deadline: ContinuousClock.Instant?
     var pausedBefore: Duration
@@ -61,21 +61,21 @@ package final class BuildReader {
   ///   - decisions: conditions that are decided as given, by the byte offset of their line.
   ///   - known: the build of the same spec with other decisions; what is known of its paths and sources is not asked for again.
   ///   - isForUsedCaches: leave the keys of caches out that no command uses: it saves readings of specs that vendor their modules.
-  ///   - trial: the target to read a copy for, on which a rewrite is tried; nil for a spec's own readings.
+  ///   - original: the spec of which this is a copy, on which a rewrite is tried; nil for a spec's own readings.
   ///   - deadline: when the spec's time is up; nil for its first reading, from whose beginning it counts.
   ///   - isWaitedFor: goes before what others have asked for, as a branch or a copy of a spec does.
   /// - Returns: the number that `receive` gives with the answer.
   package func submit(
-    _ input: SpecInput, decisions: [Int: Bool] = [:], known: Build? = nil, isForUsedCaches: Bool = false, trial: String? = nil,
+    _ input: SpecInput, decisions: [Int: Bool] = [:], known: Build? = nil, isForUsedCaches: Bool = false, original: SpecInput? = nil,
     until deadline: ContinuousClock.Instant? = nil, isWaitedFor: Bool = false
   ) -> Int {
     let number = next
     next += 1
     let work = Work(
-      input: input, decisions: decisions, known: known, isForUsedCaches: isForUsedCaches, trial: trial, deadline: deadline,
+      input: input, decisions: decisions, known: known, isForUsedCaches: isForUsedCaches, original: original, deadline: deadline,
       pausedBefore: paused)
     works[number] = work
-    ask(for: work, decisions: decisions, isFirst: known == nil && trial == nil && !isWaitedFor, as: (number, nil))
+    ask(for: work, decisions: decisions, isFirst: known == nil && original == nil && !isWaitedFor, as: (number, nil))
     return number
   }
 
@@ -103,8 +103,11 @@ package final class BuildReader {
     return nil
   }
 
-  package func read(_ input: SpecInput, trial: String? = nil) -> Result<Build, EvaluationFailure> {
-    receive(among: [submit(input, trial: trial, isWaitedFor: true)])?.result ?? .failure(.workerLost)
+  package func read(
+    _ input: SpecInput, isForUsedCaches: Bool = false, original: SpecInput? = nil
+  ) -> Result<Build, EvaluationFailure> {
+    let number = submit(input, isForUsedCaches: isForUsedCaches, original: original, isWaitedFor: true)
+    return receive(among: [number])?.result ?? .failure(.workerLost)
   }
 
   private func receiveNew() -> Answer? {
@@ -135,7 +138,7 @@ package final class BuildReader {
     as question: (work: Int, reading: PathKeyStudy.Reading?)
   ) {
     let number = reader.submit(
-      work.input, decisions: decisions, identity: identity, trial: work.trial, isFirst: isFirst, until: work.deadline)
+      work.input, decisions: decisions, identity: identity, original: work.original, isFirst: isFirst, until: work.deadline)
     readings[number] = question
     awaited[question.work, default: 0] += 1
   }
@@ -175,7 +178,8 @@ package final class BuildReader {
       if let file = spec.files.first { spec.files[0] = file.sharing(work.input.bytes) }
       if let known = work.known { spec.localSources = known.spec.localSources }
       work.spec = spec
-      work.study = PathKeyStudy(spec, BuildModel(spec), known: work.known?.model, isForUsedCaches: work.isForUsedCaches)
+      work.study = PathKeyStudy(
+        spec, BuildModel(spec, known: work.known?.model), known: work.known?.model, isForUsedCaches: work.isForUsedCaches)
     }
     defer { works[number] = work }
     guard let study = work.study else { return nil }

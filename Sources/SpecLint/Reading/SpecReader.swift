@@ -46,22 +46,22 @@ package final class SpecReader {
   /// Asks for a reading in which conditions are decided as given, by the byte offset of their line, and macros have the values given.
   ///
   /// - Parameters:
-  ///   - trial: the target to read a copy for, on which a rewrite is tried; nil for a spec's own readings.
+  ///   - original: the spec of which this is a copy, on which a rewrite is tried; nil for a spec's own readings.
   ///   - deadline: when the spec's time is up; nil for the whole of it.
   ///   - isFirst: of this spec. One that is begun is finished before the next: until then all that is known of it is kept in memory.
   /// - Returns: the number that `receive` gives with the answer.
   func submit(
-    _ input: SpecInput, decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:], trial: String? = nil, isFirst: Bool,
+    _ input: SpecInput, decisions: [Int: Bool] = [:], identity: [String: [UInt8]] = [:], original: SpecInput? = nil, isFirst: Bool,
     until deadline: ContinuousClock.Instant? = nil
   ) -> Int {
     var request = request(for: input)
     if let deadline { request.timeLimit = min(request.timeLimit, max(0, (deadline - .now) / .seconds(1))) }
     request.decisions = decisions
     request.identity = identity
-    request.target = trial
+    request.original = original?.bytes
     // The spec's first reading looks into them, once for all.
     request.readsSources = decisions.isEmpty && identity.isEmpty
-    if trial == nil { evaluations += 1 } else { trials += 1 }
+    if original == nil { evaluations += 1 } else { trials += 1 }
     return pool.submit(request, isUrgent: !isFirst)
   }
 

@@ -25,7 +25,7 @@ struct FixTrialsTests {
         finding.fixes.first.map { Rewrite(finding: finding, fix: $0) }
       }
       reader = try BuildReader(options.evaluation)
-      verifier = try #require(FixVerifier(input, with: TrialReader(reader, target: "host"), settings: RuleSettings()))
+      verifier = try #require(FixVerifier(input, with: TrialReader(reader, of: input), settings: RuleSettings()))
     }
   }
 

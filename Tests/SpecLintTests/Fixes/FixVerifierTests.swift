@@ -109,7 +109,7 @@ struct FixVerifierTests {
     lint.select = [try DescribedRule("rejected-flag")]
     let finding = try #require(try Linter(lint).lint(input).diagnostics.first)
     let fix = FixIt(title: "mend it", applicability: .safe, edits: edits, reason: nil, promise: example.promise)
-    let reader = TrialReader(try BuildReader(options), target: "host")
+    let reader = TrialReader(try BuildReader(options), of: input)
     let verifier = try #require(FixVerifier(input, with: reader, settings: RuleSettings()))
     #expect(verifier.verdict(on: fix, of: [finding]) == example.verdict)
   }
