@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# What a release offers: the archive and its bill of materials, made from the static build of our own package; and the image, whose
+# What a release offers: the archive and its bill of materials, made from the build that GitLab's job has made; and the image, whose
 # Containerfile's steps are run one by one in a Debian system of their own, because no engine that builds images is needed for that.
 . "$(dirname "$0")/common.sh"
 
-build=$(ls -d "$work"/rpmbuild/BUILD/rpmscope-*/.build/release 2> /dev/null | sed -n 1p)
-[ -n "$build" ] || fail "run the test of rpm-package first; it makes the build"
-[ -e Package.resolved ] || cp "$build/../../Package.resolved" .
+clone=$work/gitlab-repository/.rpmscope-build
+build=$clone/.build/release
+[ -x "$build/rpmscope" ] || fail "run the test of gitlab first; it makes the build"
+[ -e Package.resolved ] || cp "$clone/Package.resolved" .
 
 dist=$(folder dist)
 run 0 .github/release "$build" "$dist"
@@ -44,9 +45,10 @@ while read -r word rest; do
   esac
 done < .github/Containerfile
 $SUDO cp Fixtures/hello/hello.spec "$root$folder/"
-run 1 $SUDO chroot "$root" sh -c "cd $folder && $entry $(echo $command)"
+inside() { $SUDO bwrap --bind "$root" / --dev /dev --proc /proc --unshare-net --chdir "$folder" "$@"; }
+run 1 inside "$entry" $command
 shows "error[rejected-flag]"
-run 0 $SUDO chroot "$root" "$entry" --version
+run 0 inside "$entry" --version
 shows "rpm 4.18"
 shows seccomp
 $SUDO rm -rf "$root"
