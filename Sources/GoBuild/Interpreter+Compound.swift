@@ -7,7 +7,9 @@ internal import ShellSyntax
 extension Interpreter {
   mutating func command(_ command: Command) {
     steps += 1
-    guard steps < Self.stepLimit, depth < Self.depthLimit else { return giveUp() }
+    // Where paths meet every variable is looked at.
+    guard !hasGivenUp, steps < Self.stepLimit, work.affords(1 + state.variables.count / 16) else { return giveUpForGood() }
+    guard depth < Self.depthLimit else { return giveUp() }
     depth += 1
     defer { depth -= 1 }
     switch command.kind {
@@ -32,6 +34,12 @@ extension Interpreter {
   /// Beyond the limits nothing is claimed any more.
   private mutating func giveUp() {
     for name in state.variables.keys { state.variables[name]?.value = .unknown(.notFollowed) }
+    state.status = nil
+  }
+
+  private mutating func giveUpForGood() {
+    if !hasGivenUp { giveUp() }
+    hasGivenUp = true
     state.status = nil
   }
 
@@ -131,7 +139,7 @@ extension Interpreter {
     let compiled = patterns.map { pattern($0) }
     if compiled.contains(where: { $0?.elements == [.anyString] }) { return true }
     return subject.answer { subject -> Bool? in
-      guard let text = subject.exact else { return nil }
+      guard let text = subject.exact, compiled.allSatisfy({ $0.map { work.affords($0.cost(on: text)) } ?? true }) else { return nil }
       if compiled.contains(where: { $0?.matches(text) == true }) { return true }
       return compiled.contains(where: { $0 == nil }) ? nil : false
     }

@@ -253,7 +253,7 @@ extension Interpreter {
       var environment = ShellEnvironment()
       environment.readFile = { _ in text }
       let command = Array("sed ".utf8) + quoted.joined(separator: [0x20]) + Array(" <file".utf8)
-      if case .known(let output, 0) = ShellEvaluator(environment: environment).run(command) { files[path] = Value(output) }
+      if case .known(let output, 0) = ShellEvaluator(environment: environment, budget: work).run(command) { files[path] = Value(output) }
     }
   }
 
@@ -275,7 +275,7 @@ extension Interpreter {
         environment.unknownVariables.insert(name)
       }
     }
-    let evaluator = ShellEvaluator(environment: environment)
+    let evaluator = ShellEvaluator(environment: environment, budget: work)
     guard case .known(let output, _) = evaluator.run(script) else { return nil }
     return Value(output)
   }

@@ -68,7 +68,7 @@ extension Interpreter {
   }
 
   private mutating func record(_ invocation: Invocation, kind: GoCommand.Kind, view: GoView) {
-    guard isRecording, let source = sourceReference(invocation.range) else { return }
+    guard isRecording, model.commands.count < Self.commandLimit, let source = sourceReference(invocation.range) else { return }
     model.commands.append(
       GoCommand(
         kind: kind, section: section, range: invocation.range, source: source, arguments: invocation.words,

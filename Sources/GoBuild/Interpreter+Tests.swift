@@ -46,8 +46,9 @@ extension Interpreter {
     case .binary(let op, let left, let right):
       let value = expandToOne(left)
       if op == "==" || op == "=" || op == "!=" {
-        guard let pattern = pattern(right), let matches = value.answer({ $0.exact.map { pattern.matches($0) } }) else { return nil }
-        return matches == (op != "!=")
+        guard let pattern = pattern(right) else { return nil }
+        let matches = value.answer { $0.exact.flatMap { work.affords(pattern.cost(on: $0)) ? pattern.matches($0) : nil } }
+        return matches.map { $0 == (op != "!=") }
       }
       if op == "=~" { return nil }
       return binary(op, value, expandToOne(right))?.value

@@ -19,12 +19,17 @@ extension Interpreter {
   /// The fields a command gets for a word.
   mutating func expand(_ word: Word) -> [Value] {
     guard let words = BraceExpansion.expand(word) else { return [.unknown(.notFollowed)] }
-    return words.flatMap { fields(of: pieces($0.parts, tilde: .atStart)) }
+    let expanded = words.flatMap { fields(of: pieces($0.parts, tilde: .atStart)) }
+    guard expanded.count <= Self.fieldLimit, work.affords(expanded.reduce(0) { $0 + 8 + $1.size / 16 }) else {
+      return [.unknown(.notFollowed)]
+    }
+    return expanded
   }
 
   /// The one value of an assignment, a redirection's target or a `case` subject: not split.
   mutating func expandToOne(_ word: Word, tilde: Tilde = .atStart) -> Value {
-    pieces(word.parts, tilde: tilde).reduce(Value("")) { $0 + $1.value }
+    let value = pieces(word.parts, tilde: tilde).reduce(Value("")) { $0 + $1.value }
+    return work.affords(value.size / 16) ? value : .unknown(.notFollowed)
   }
 
   private func fields(of pieces: [Piece]) -> [Value] {
@@ -217,7 +222,7 @@ extension Interpreter {
     case "0": return state.name
     case "@", "*":
       guard let positional = state.positional else { return .unknown(.arguments) }
-      return positional.enumerated().reduce(Value("")) { $0 + ($1.offset > 0 ? Value(" ") : Value("")) + $1.element }
+      return Value(words: positional)
     case "PWD": return state.variables["PWD"]?.value ?? state.directory
     case "OLDPWD": return state.previousDirectory
     case "RANDOM", "SRANDOM": return .unknown(.random)
@@ -239,7 +244,7 @@ extension Interpreter {
   private mutating func element(of variable: Variable, _ index: Word) -> Value? {
     guard let elements = variable.elements else { return literal(index) == "0" ? variable.text : .unknown(.notFollowed) }
     if let text = literal(index), text == "@" || text == "*" {
-      return elements.enumerated().reduce(Value("")) { $0 + ($1.offset > 0 ? Value(" ") : Value("")) + $1.element }
+      return Value(words: elements)
     }
     guard let text = expandToOne(index).exact, let number = ShellArithmetic.integer(text) else { return .unknown(.notFollowed) }
     let place = number < 0 ? elements.count + number : number
@@ -311,13 +316,17 @@ extension Interpreter {
     guard let text = value.exact else { return unknown }
     switch operation {
     case .removePrefix(let word, let longest):
-      return pattern(word).map { Value($0.removingPrefix(of: text, longest: longest)) } ?? unknown
+      guard let pattern = pattern(word), work.affords(pattern.cost(on: text)) else { return unknown }
+      return Value(pattern.removingPrefix(of: text, longest: longest))
     case .removeSuffix(let word, let longest):
-      return pattern(word).map { Value($0.removingSuffix(of: text, longest: longest)) } ?? unknown
+      // It is tried at every place.
+      guard let pattern = pattern(word), work.affords(pattern.cost(on: text) * (text.count + 1)) else { return unknown }
+      return Value(pattern.removingSuffix(of: text, longest: longest))
     case .replace(let word, let replacement, let scope):
       guard let pattern = pattern(word), let new = replacement.map({ expandToOne($0) })?.exact ?? (replacement == nil ? [] : nil) else {
         return unknown
       }
+      guard work.affords((pattern.cost(on: text) + new.count / 16) * (text.count + 1)) else { return unknown }
       return Value(pattern.replacing(in: text, with: new, scope))
     case .substring(let offset, let length):
       guard let start = arithmetic(offset) else { return unknown }
@@ -389,6 +398,11 @@ extension Interpreter {
 }
 
 extension Value {
+  /// Words with blanks between them, as `"$*"` gives them; unknown where they are more than are put together.
+  fileprivate init(words: [Value]) {
+    self = words.count > 1_024 ? .unknown(.notFollowed) : words.dropFirst().reduce(words.first ?? Value("")) { $0 + Value(" ") + $1 }
+  }
+
   /// Whether splitting leaves it as it is: some text without blanks and patterns.
   fileprivate var isOneField: Bool {
     exact.map { text in !text.isEmpty && !text.contains { " \t\n*?[".utf8.contains($0) } } ?? false

@@ -11,7 +11,7 @@ internal import SpecSyntax
 /// are unrolled to a limit, other loops walked twice. External commands are taken to succeed, because `sh -e` ends the
 /// scriptlet otherwise; whether `||` comes to its right side is unknown.
 ///
-/// Limits: steps, nesting and unrolling are bounded, so every script ends; beyond them values become unknown.
+/// Limits: steps, work, nesting and unrolling are bounded, so every script ends; beyond them values become unknown.
 struct Interpreter {
   let spec: ExpandedSpec
   let target: GoTarget
@@ -29,6 +29,10 @@ struct Interpreter {
   var silence = 0
   var depth = 0
   var steps = 0
+  /// What may be spent on words, patterns, joins and computed commands together: about a second in an optimised build.
+  let work = StepBudget(steps: 4_000_000)
+  /// Steps or work have run out.
+  var hasGivenUp = false
   /// Conditions around the command that is being walked, outermost first.
   var conditions: [String] = []
   /// The last prologue.
@@ -55,6 +59,10 @@ struct Interpreter {
   static let stepLimit = 200_000
   static let depthLimit = 60
   static let unrollLimit = 64
+  /// Fields that one word is expanded to.
+  static let fieldLimit = 4_096
+  /// Go commands of a build; real ones have some dozens.
+  static let commandLimit = 2_000
 
   init(spec: ExpandedSpec, target: GoTarget) {
     self.spec = spec

@@ -26,6 +26,10 @@ package struct Value: Sendable, Hashable {
   /// More than these are not kept apart.
   package static let limit = 8
 
+  /// Longer words cannot be passed to a program (MAX_ARG_STRLEN, execve(2)); nor is a longer text known, or one in more parts.
+  package static let sizeLimit = 128 << 10
+  private static let partLimit = 256
+
   /// At least one; no two have the same text. The order is that of the branches.
   package private(set) var alternatives: [Alternative]
 
@@ -54,7 +58,10 @@ package struct Value: Sendable, Hashable {
   /// Known parts that stand next to each other become one; empty ones go.
   private static func joined(_ parts: [Part]) -> [Part] {
     var joined: [Part] = []
+    var size = 0
     for part in parts {
+      if case .known(let bytes) = part { size += bytes.count }
+      guard size <= sizeLimit, joined.count <= partLimit else { return [.unknown(.notFollowed)] }
       switch (joined.last, part) {
       case (_, .known(let bytes)) where bytes.isEmpty: break
       case (.known(let last), .known(let bytes)): joined[joined.count - 1] = .known(last + bytes)
@@ -62,6 +69,13 @@ package struct Value: Sendable, Hashable {
       }
     }
     return joined
+  }
+
+  /// Bytes that are known, of all alternatives.
+  var size: Int {
+    alternatives.reduce(0) { sum, alternative in
+      alternative.parts.reduce(sum) { if case .known(let bytes) = $1 { $0 + bytes.count } else { $0 } }
+    }
   }
 
   // MARK: What holds for all alternatives

@@ -14,9 +14,14 @@ package struct ShellEvaluator {
   }
 
   private let environment: ShellEnvironment
+  private let budget: StepBudget?
 
-  package init(environment: ShellEnvironment) {
+  private static let stepLimit = 500_000
+
+  /// - Parameter budget: what this and other evaluations may spend together; nil for no limit but that of each.
+  package init(environment: ShellEnvironment, budget: StepBudget? = nil) {
     self.environment = environment
+    self.budget = budget
   }
 
   package func run(_ text: [UInt8]) -> Outcome {
@@ -26,7 +31,7 @@ package struct ShellEvaluator {
   }
 
   package func run(_ script: Script) -> Outcome {
-    var session = ShellSession(environment: environment, budget: StepBudget())
+    var session = ShellSession(environment: environment, budget: StepBudget(steps: Self.stepLimit, of: budget))
     do {
       _ = try session.run(script.statements)
       return .known(output: session.outputs[0], status: session.status)

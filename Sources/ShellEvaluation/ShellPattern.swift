@@ -68,6 +68,9 @@ package struct ShellPattern: Sendable, Hashable {
     }
   }
 
+  /// Steps of a budget that one match takes.
+  package func cost(on text: [UInt8]) -> Int { 1 + (text.count + 1) * (elements.count + 1) / 16 }
+
   package func matches(_ text: some Collection<UInt8>) -> Bool { matchEnds(Array(text)[...]).last == text.count }
 
   /// How many bytes at the text's start the pattern can take, ascending.

@@ -205,6 +205,6 @@ extension ShellSession {
 
   func checkCost(_ text: [UInt8], _ pattern: ShellPattern) throws(Doubt) {
     guard pattern.isIndependentOfEncoding || text.isASCII else { throw .locale }
-    try budget.spend(1 + (text.count + 1) * (pattern.elements.count + 1) / 16)
+    try budget.spend(pattern.cost(on: text))
   }
 }

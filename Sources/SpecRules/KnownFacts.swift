@@ -16,6 +16,7 @@ final class KnownFacts: Sendable {
     var scriptlets: [Scriptlet: BuildModel] = [:]
     var files: [ListedFile]?
     var mainName: String?
+    var showsOtherSourceOfModules: Bool?
   }
 
   private let state = Mutex(State())
@@ -39,5 +40,12 @@ final class KnownFacts: Sendable {
     let name = make()
     state.withLock { $0.mainName = name }
     return name
+  }
+
+  func showsOtherSourceOfModules(or make: () -> Bool) -> Bool {
+    if let known = state.withLock({ $0.showsOtherSourceOfModules }) { return known }
+    let shows = make()
+    state.withLock { $0.showsOtherSourceOfModules = shows }
+    return shows
   }
 }

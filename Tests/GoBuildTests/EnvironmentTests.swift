@@ -296,4 +296,26 @@ struct EnvironmentTests {
     _ = Scriptlets.model("eval \"$(printf 'eval %s' x)\"\n" + String(repeating: "(", count: 5_000))
     #expect(Scriptlets.model("f() { f; f; }\nf\ngo build\n").commands.count <= 1)
   }
+
+  @Test(
+    "Texts that grow end as unknown ones, in little memory",
+    arguments: [
+      "x=x\nwhile true; do x=$x$x; done", "x=x\nwhile true; do x=$x$(nosuch)$x; done",
+      "set -- a\nwhile true; do set -- \"$@\" \"$@\"; done\nx=\"$*\"",
+      "x=(a)\nwhile true; do x=(\"${x[@]}\" \"${x[@]}\"); done\nx=\"${x[*]}\"",
+      "x=\(String(repeating: "a", count: 100_000))\nx=${x//a/$x}", "x=\(String(repeating: "a", count: 100_000))\nx=${x%*b*c}",
+      "echo x > f\nwhile true; do x=$(cat f f f f); echo $x$x > f; done",
+    ])
+  func growth(text: String) throws {
+    let model = Scriptlets.model("\(text)\nexport GOCACHE=/c/$x\ngo build\n")
+    let path = try #require(model.commands.last).buildCache.path
+    #expect(path.exact == nil)
+    #expect(path.displayBytes.count < 1 << 10)
+  }
+
+  @Test("Of more go commands than a build can have the first are known")
+  func commandLimit() {
+    let model = Scriptlets.model(String(repeating: "go build\n", count: 5_000))
+    #expect(model.commands.count == 2_000)
+  }
 }

@@ -35,9 +35,17 @@ package struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConverti
   static func all(of diagnostics: [Diagnostic], in sources: [SourceFile]) -> [FindingIdentity: Fingerprint] {
     var seen: [UInt64: Int] = [:]
     var fingerprints: [FindingIdentity: Fingerprint] = [:]
+    // By rule, of the line that had its last finding: one of a megabyte may have a thousand.
+    var last: [String: (file: String, line: Int, hash: UInt64)] = [:]
     for diagnostic in diagnostics {
-      let source = sources.first { $0.path == diagnostic.place.file }
-      let hash = hash(rule: diagnostic.rule, line: source?.line(diagnostic.place.start.line) ?? [])
+      let (rule, file, line) = (diagnostic.rule, diagnostic.place.file, diagnostic.place.start.line)
+      let hash: UInt64
+      if let last = last[rule], last.line == line, last.file == file {
+        hash = last.hash
+      } else {
+        hash = Self.hash(rule: rule, line: sources.first { $0.path == file }?.line(line) ?? [])
+      }
+      last[rule] = (file, line, hash)
       seen[hash, default: 0] += 1
       fingerprints[FindingIdentity(diagnostic)] = Fingerprint(hash: hash, occurrence: seen[hash, default: 1])
     }
@@ -46,7 +54,8 @@ package struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConverti
 
   private static func hash(rule: String, line: ArraySlice<UInt8>) -> UInt64 {
     let blanks: Set<UInt8> = [0x20, 0x09, 0x0D]
-    let trimmed = line.drop { blanks.contains($0) }.reversed().drop { blanks.contains($0) }.reversed()
-    return (Array(rule.utf8) + [0] + trimmed).reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    let start = line.drop { blanks.contains($0) }
+    let end = start.lastIndex { !blanks.contains($0) }.map { $0 + 1 } ?? start.startIndex
+    return (Array(rule.utf8) + [0] + start[..<end]).reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

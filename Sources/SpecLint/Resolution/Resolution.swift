@@ -8,11 +8,13 @@ public struct Resolution: Sendable {
   package let model: BuildModel
   /// As the user wrote it.
   let file: String
+  let context: RuleContext
 
   package init(spec: ExpandedSpec, model: BuildModel, file: String) {
     self.spec = spec
     self.model = model
     self.file = file
+    context = RuleContext(spec: spec, model: model)
   }
 
   /// The macro set it was read with: "host", "fedora" …
@@ -20,6 +22,4 @@ public struct Resolution: Sendable {
 
   /// In the order in which they run.
   public var commands: [ResolvedCommand] { model.commands.map { ResolvedCommand($0, in: context) } }
-
-  var context: RuleContext { RuleContext(spec: spec, model: model) }
 }

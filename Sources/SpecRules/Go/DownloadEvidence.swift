@@ -128,7 +128,9 @@ extension GoFacts {
   private static let archiveWords = ["vendor", "deps", "godeps", "modules", "go-mod", "gomod", "modcache", "dependencies"]
 
   /// Whether the modules come from elsewhere: a vendor folder, an archive, packages.
-  package var showsOtherSourceOfModules: Bool {
+  package var showsOtherSourceOfModules: Bool { context.known.showsOtherSourceOfModules { bringsModulesOtherwise } }
+
+  private var bringsModulesOtherwise: Bool {
     let archives = spec.sources.map { String(decoding: $0.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self).lowercased() }
     if archives.contains(where: { name in Self.archiveWords.contains(where: name.contains) }) { return true }
     if context.fedora.buildRequirements.contains(where: { $0.hasPrefix("golang(") || $0.hasPrefix("golang-github-") }) { return true }
