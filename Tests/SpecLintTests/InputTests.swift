@@ -64,6 +64,28 @@ struct InputTests {
     #expect(found == ["a.spec", "b.spec.in", "c.spec.rpkg", "d.spec.tmpl"])
   }
 
+  @Test("links out of a folder and its repository are passed over with a note, unless they are named", arguments: [false, true])
+  func linksOut(isRepository: Bool) throws {
+    let folder = try TemporaryFolder(["in/specs/own.spec": Self.spec, "in/kept/kept.spec": Self.spec, "out/secret.spec": Self.spec])
+    let specs = "\(folder.path)/in/specs"
+    for (link, target) in [("near.spec", "own.spec"), ("up.spec", "../kept/kept.spec"), ("out.spec", "../../out/secret.spec")] {
+      try FileManager.default.createSymbolicLink(atPath: "\(specs)/\(link)", withDestinationPath: target)
+    }
+    if isRepository { try FileManager.default.createDirectory(atPath: "\(folder.path)/in/.git", withIntermediateDirectories: false) }
+    let result = try BuiltCommand().run(["--fix", "--target", "fedora", "--select", "rejected-flag", specs])
+    let skipped = (isRepository ? ["out"] : ["out", "up"]).map { "\(specs)/\($0).spec" }
+    for link in skipped {
+      #expect(result.errors.contains("rpmscope: \(link) is skipped: it is a link out of '\(specs)'; name it to lint it\n"))
+    }
+    #expect(result.errors.split(separator: "\n").count { $0.contains("is skipped") } == skipped.count, "\(result.errors)")
+    func text(_ path: String) throws -> String { try String(contentsOfFile: "\(folder.path)/\(path)", encoding: .utf8) }
+    #expect(try text("out/secret.spec") == Self.spec)
+    #expect(try text("in/specs/own.spec") != Self.spec)
+    #expect(try (text("in/kept/kept.spec") != Self.spec) == isRepository)
+    _ = try BuiltCommand().run(["--fix", "--target", "fedora", "--select", "rejected-flag", "\(specs)/out.spec"])
+    #expect(try text("out/secret.spec") != Self.spec)
+  }
+
   @Test(
     "other tools' .spec files are passed over with a note",
     arguments: [

@@ -39,13 +39,18 @@ package enum RootedPath {
     normalized(path.hasPrefix("/") ? path : "\(currentFolder)/\(path)")
   }
 
+  /// Absolute, with all links followed; nil where nothing is there.
+  static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path.fileName, nil) else { return nil }
+    defer { free(resolved) }
+    return String(fileName: resolved)
+  }
+
   /// Absolute, with the links of its folder followed and its own name kept.
   static func located(_ path: String) -> String {
     let absolute = absolute(path)
     let slash = absolute.lastIndex(of: "/") ?? absolute.startIndex
-    guard let folder = realpath((String(absolute[..<slash]) + "/").fileName, nil) else { return absolute }
-    defer { free(folder) }
-    return String(fileName: folder) + absolute[slash...]
+    return resolved(String(absolute[..<slash]) + "/").map { $0 + absolute[slash...] } ?? absolute
   }
 
   /// Without `.`, `..` and doubled slashes; symbolic links are not looked at.

@@ -13,6 +13,8 @@ package enum SpecFolder {
   package struct Contents {
     /// Sorted by path.
     package fileprivate(set) var specs: [String] = []
+    /// Symbolic links to what lies neither below the folder nor in its repository; sorted.
+    package fileprivate(set) var linksOut: [String] = []
     fileprivate var packages: [String] = []
     fileprivate var ignoredSpecs = 0
 
@@ -29,7 +31,8 @@ package enum SpecFolder {
 
   /// All `.spec` files below a folder, and `.spec.in` and the like where no finished spec lies beside them.
   ///
-  /// Left out are version control's folders, build folders, symbolic links to folders and what git is told to ignore.
+  /// Left out are version control's folders, build folders, symbolic links to folders and what git is told to ignore. Links to files
+  /// outside are told apart: whoever made the folder chose them, and a report would quote what they lead to.
   package static func contents(below root: String) throws(LintFailure) -> Contents {
     guard access(root.fileName, R_OK | X_OK) == 0 else { throw LintFailure("cannot read folder '\(root)': \(FileBytes.reason(errno))") }
     guard RootedPath.currentFolderExists || root.hasPrefix("/") else { throw LintFailure("the current folder does not exist any more") }
@@ -38,6 +41,7 @@ package enum SpecFolder {
     var contents = Contents()
     var pending = [(path: prefix, ignoring: IgnoreFiles(above: absolute))]
     let absolutePrefix = absolute.hasSuffix("/") ? absolute : absolute + "/"
+    let home = RootedPath.resolved(RootedPath.root(of: absolute))
     while let (folder, ignoring) = pending.popLast() {
       let entries = entries(of: folder)
       let names = Set(entries.map(\.name))
@@ -50,13 +54,20 @@ package enum SpecFolder {
           inside?.enter(absolutePrefix + path.dropFirst(prefix.count) + "/")
           pending.append((path + "/", inside))
         } else if isSpec(entry.name, among: names) {
-          if isIgnored { contents.ignoredSpecs += 1 } else { contents.specs.append(path) }
+          if isIgnored {
+            contents.ignoredSpecs += 1
+          } else if entry.isLink, let home, let target = RootedPath.resolved(path), !target.hasPrefix(home == "/" ? home : home + "/") {
+            contents.linksOut.append(path)
+          } else {
+            contents.specs.append(path)
+          }
         } else if entry.name.hasSuffix(".src.rpm") {
           contents.packages.append(path)
         }
       }
     }
     contents.specs.sort()
+    contents.linksOut.sort()
     contents.packages.sort()
     return contents
   }
@@ -73,10 +84,10 @@ package enum SpecFolder {
     name.hasPrefix(".") || ["BUILD", "BUILDROOT", "node_modules", "CVS"].contains(name)
   }
 
-  private static func entries(of folder: String) -> [(name: String, isFolder: Bool)] {
+  private static func entries(of folder: String) -> [(name: String, isFolder: Bool, isLink: Bool)] {
     guard let stream = opendir(folder.fileName) else { return [] }
     defer { closedir(stream) }
-    var entries: [(name: String, isFolder: Bool)] = []
+    var entries: [(name: String, isFolder: Bool, isLink: Bool)] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) { String(fileName: $0) }
@@ -84,7 +95,7 @@ package enum SpecFolder {
       guard name != ".", name != ".." else { continue }
       var status = stat()
       guard lstat((folder + name).fileName, &status) == 0 else { continue }
-      entries.append((name, status.st_mode & S_IFMT == S_IFDIR))
+      entries.append((name, status.st_mode & S_IFMT == S_IFDIR, status.st_mode & S_IFMT == S_IFLNK))
     }
     return entries
   }

@@ -6,7 +6,7 @@ package struct SpecInputs {
     case report(FileReport)
   }
 
-  /// In the order given, a folder's own sorted; a path that cannot be read costs only itself.
+  /// In the order given, a folder's own sorted and links out of it last; a path that cannot be read costs only itself.
   package private(set) var entries: [Entry] = []
   private let standardInputName: String
   private let configurations: ConfigurationFinder
@@ -25,11 +25,14 @@ package struct SpecInputs {
     let contents: SpecFolder.Contents
     do throws(LintFailure) {
       contents = try SpecFolder.contents(below: folder)
-      if contents.specs.isEmpty { throw LintFailure(contents.complaint(about: folder)) }
+      if contents.specs.isEmpty, contents.linksOut.isEmpty { throw LintFailure(contents.complaint(about: folder)) }
     } catch {
       return entries.append(.report(FileReport(path: folder, failure: error.description)))
     }
     for spec in contents.specs { try add(spec, isNamed: false) }
+    for link in contents.linksOut {
+      entries.append(.report(FileReport(path: link, outcome: .skipped("it is a link out of '\(folder)'; name it to lint it"))))
+    }
   }
 
   /// - Parameter isNamed: Whether the user named this very file, and so is told when it is left out.

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Bytes of a spec made safe to show on a terminal.
 ///
-/// A spec is hostile: an escape sequence in it must not reach the terminal, nor a bidirectional override hide what a line says.
+/// A spec is hostile: an escape sequence in it must not reach the terminal, nor a bidirectional control hide what a line says.
 package enum TerminalText {
   /// Invalid UTF-8 becomes U+FFFD, a control character its picture (U+2400 …); tabs stay, and line feeds where that is asked for.
   package static func display(_ bytes: some Sequence<UInt8>, keepingLines: Bool = false) -> String {
@@ -14,7 +14,7 @@ package enum TerminalText {
       case 0..<0x20: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
       case 0x7F: result.append("\u{2421}")
       case _ where FileName.isStandIn(scalar): result.append("\u{FFFD}")
-      case 0x80..<0xA0, 0x202A...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
+      case 0x80..<0xA0, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
       default: result.append(scalar)
       }
     }
