@@ -11,6 +11,6 @@ struct Explain: ParsableCommand {
   func run() throws {
     let rules = try DescribedRule.matching(rule)
     guard rules.count == 1, let described = rules.first else { return Console.write(RuleCatalogue.text(of: rules)) }
-    Console.write("# \(described.id)\n\n\(described.page)\n\n(\(RuleCatalogue.heading(of: described)))\n")
+    Console.write("# \(described.id)\n\n(\(RuleCatalogue.heading(of: described)))\n\n\(described.page)\n")
   }
 }

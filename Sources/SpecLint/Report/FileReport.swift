@@ -71,10 +71,10 @@ public struct FileReport: Sendable {
   var allFingerprints: [(rule: String, fingerprint: Fingerprint)] { fingerprints.map { ($0.key.rule, $0.value) } }
 
   /// Whether a finding is bad enough to fail the run.
-  package var fails: Bool {
-    guard let threshold = failOn.severity else { return false }
-    return diagnostics.contains { $0.severity >= threshold }
-  }
+  package var fails: Bool { diagnostics.contains(where: fails) }
+
+  /// Whether this finding alone is bad enough.
+  func fails(_ diagnostic: Diagnostic) -> Bool { failOn.severity.map { diagnostic.severity >= $0 } ?? false }
 
   /// Why the file could not be judged or not be rewritten; nil when all went well, or nothing was to be done.
   public var failure: String? {
