@@ -3,7 +3,8 @@
 /// Run once, before a spec is read, by `%{lua:…}`; it holds no `%`, no unbalanced brace and no backslash, as librpm looks for those first.
 /// What is taken raises "'os.remove' is not run while a spec is read": the spec's author sees which call it was. What reads stays: real
 /// macros use `rpm.expand`, `rpm.define`, `posix.getenv`, `posix.stat`, `io.open` and the string library. `io.popen` and `os.execute`
-/// stay as well: they call popen and system, which the worker answers itself. This is the outermost of three walls, there for the
+/// stay as well: they call popen and system, which the worker answers itself. `posix.access` takes a source that is not here for one that
+/// is readable, as `%autosetup` and `%autopatch` end the build where a patch is not. This is the outermost of three walls, there for the
 /// clear message; the worker's own functions and the kernel's filters stand behind it.
 package enum LuaPrelude {
   private static let refusal = " is not run while a spec is read"
@@ -55,6 +56,18 @@ package enum LuaPrelude {
         return output(file)
       end
       if posix and posix.sleep then posix.sleep = function() return 0 end end
+      -- rpm has every source when it builds, whatever lies beside the spec here.
+      if posix and posix.access then
+        local access, expand, sub = posix.access, rpm.expand, string.sub
+        local sources = string.char(37) .. "{_sourcedir}"
+        posix.access = function(path, mode)
+          if mode == "r" and kind(path) == "string" and access(path, mode) == nil then
+            local folder = expand(sources) .. "/"
+            if sub(path, 1, #folder) == folder then return 0 end
+          end
+          return access(path, mode)
+        end
+      end
 
       package.cpath = ""
       local searchers = package.searchers

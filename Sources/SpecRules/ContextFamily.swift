@@ -18,6 +18,7 @@ extension ContextFamily {
   package var isTakenByTarget: Bool { context.isTakenByTarget }
   package var goVersion: GoVersion? { context.goVersion }
   package var hasFolderPerBuild: Bool { context.hasFolderPerBuild }
+  package var mayHaveFolderPerBuild: Bool { context.mayHaveFolderPerBuild }
   package var mayShareBuildFolder: Bool { context.mayShareBuildFolder }
   package var calledMacros: Set<String> { context.calledMacros }
   package func place(_ reference: SourceReference) -> FileRange { context.place(reference) }

@@ -42,6 +42,9 @@ extension RuleContext {
   /// Whether rpm gives every build a folder of its own (`%{builddir}`, rpm ≥ 4.20), and makes it writable before it removes it.
   package var hasFolderPerBuild: Bool { spec.macros["builddir"]?.isEmpty == false }
 
+  /// Whether the rpm that builds may give every build a folder of its own: the target's does, or nothing says whose rpm it is.
+  package var mayHaveFolderPerBuild: Bool { hasFolderPerBuild || !settings.namesTarget && spec.target == "host" }
+
   /// Whether the rpm that builds may have one folder for all packages, as up to 4.19: the target's has, the target is only a guess, or the
   /// spec asks for Enterprise Linux as well.
   package var mayShareBuildFolder: Bool {

@@ -28,8 +28,10 @@ extension CacheFacts {
       guard path.isUsed != false else { continue }
       let isSure = path.isUsed == true && command.kind == .direct && kind.isShown(by: command, in: context)
       let evidence = kind == .module && command.kind == .direct ? context.go.downloadEvidence(of: command) : nil
+      // Outside of GOPATH mode, which ended with Go 1.22, `go get` keeps what it fetches in the module cache or fails.
+      let isGet = kind == .module && command.downloads == .get && path.isUsed == true && !path.isInBuildRoot
       let confidence: Confidence =
-        isSure ? (kind == .module && command.followsUnknownScript ? .medium : .high) : evidence?.confidence ?? .low
+        isSure ? (kind == .module && command.followsUnknownScript ? .medium : .high) : evidence?.confidence ?? (isGet ? .medium : .low)
       let cause = CacheCause(
         command: command, cache: path, confidence: confidence, sections: [command.section],
         changesInLoop: command.isRepeated && path.holdsLoopWord)
@@ -61,7 +63,15 @@ extension CacheFacts {
   /// Below `%{_builddir}/%{buildsubdir}`, which every rpm removes; from rpm 4.20 on anywhere below `%{_builddir}`.
   package func liesInBuildFolder(_ cache: CachePath) -> Bool {
     guard let builddir = spec.macros["_builddir"], !builddir.isEmpty else { return false }
-    return spec.macros["builddir"] == builddir && cache.path.starts(withFolder: builddir) || liesBelowSources(cache)
+    let isOwnFolder = hasFolderPerBuild ? spec.macros["builddir"] == builddir : mayHaveFolderPerBuild
+    return isOwnFolder && cache.path.starts(withFolder: builddir) || liesBelowSources(cache)
+  }
+
+  /// Whether a cache dies with the build where rpm gives each one a folder, and not where all packages share one: for a target that is not
+  /// known either may hold.
+  package func isOwnedByNewerBuild(_ cache: CachePath) -> Bool {
+    !hasFolderPerBuild && isOwnedByBuild(cache) && !cache.keyedBy.contains(.version) && !cache.keyedBy.contains(.release)
+      && !liesBelowSources(cache)
   }
 
   /// Below `%{_builddir}/%{buildsubdir}`, where `%setup` unpacks the sources.
@@ -76,6 +86,7 @@ extension CacheFacts {
   package func ownership(of cache: CachePath) -> String {
     if cache.isOwnedByProcess { return "which is a new folder in every build" }
     let keys = [Key.version, .release].filter(cache.keyedBy.contains).map(\.rawValue)
+    if isOwnedByNewerBuild(cache) { return "which is in the build's own folder from rpm 4.20 on" }
     return keys.isEmpty ? "which is the build's own folder" : "which changes with \(keys.joined(separator: " and "))"
   }
 }

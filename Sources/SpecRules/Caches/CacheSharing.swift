@@ -21,7 +21,9 @@ extension CacheFacts {
   /// packages up to rpm 4.19.
   package func sharing(of cache: CachePath) -> CacheSharing {
     if cache.isOwnedByProcess { return .process }
-    if cache.isInBuildRoot || cache.keyedBy.contains(.release) || liesInBuildFolder(cache) { return .build }
+    if cache.isInBuildRoot || cache.keyedBy.contains(.release) || liesInBuildFolder(cache) && !isOwnedByNewerBuild(cache) {
+      return .build
+    }
     if cache.keyedBy.contains(.version) { return .version }
     return cache.keyedBy.contains(.name) ? .package : .all
   }

@@ -709,8 +709,8 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    Where any branch or included file defines the name, in specs with Lua, `%{load:…}` or `%{expand:…}`, for names that are put together by
-    macros, and for conditions that are always true
+    Where any branch, Lua or included file defines the name, in specs with `%{load:…}` or with conditions whose names are put together, and
+    for conditions that are always true
     or false in another manner: `%if 0` and a number in a `%global` are the packager's switch.
 
     ## Settings
@@ -1433,8 +1433,8 @@ enum RulePages {
 
     ## When it stays silent
     With any GO111MODULE, `-mod` or a vendor archive. That there is no go.mod a spec shows only where it deletes it: elsewhere
-    confidence is medium where a sign is of the days before modules (`golang >= 1.4`, Godeps, `dep`), and low without one. In
-    branches that the target does not take confidence is low: which Go builds there is not known.
+    confidence is medium where a sign is of the days before modules (`golang >= 1.4`, Godeps, `dep`, packages named by the path they have
+    below GOPATH), and low without one. In branches that the target does not take confidence is low: which Go builds there is not known.
 
     ## Settings
     Silent for a target whose Go is older than 1.16.
@@ -2353,7 +2353,8 @@ enum RulePages {
     A Go setting is queried while the spec is being parsed.
 
     ## What it does
-    Reports `%(go env …)`, `%(go version …)` and `%(echo $GOPATH)`: commands in `%(…)` that ask go, or read a variable of go's.
+    Reports `%(go env …)`, `%(go version …)` and `%(echo $GOPATH)`: commands in `%(…)` that ask go, or read a variable of go's. So do
+    `%(printenv GOPATH)`, `%{getenv:GOPATH}`, and `os.getenv` and `posix.getenv` in Lua.
 
     ## Why it matters
     `%(…)` runs when the spec is parsed: on the machine that makes the source package, with that user's environment, again at every

@@ -5,10 +5,12 @@ import SpecSyntax
 
 /// What the packager wrote that makes sense only where a build downloads its modules.
 ///
-/// A bare `go build` may find a vendor folder in the sources, which a spec does not show. `GO111MODULE=on` says nothing: nearly all specs
-/// that say so build from a vendor folder.
+/// A bare `go build` may find a vendor folder in the sources, which a spec does not show. `GO111MODULE=on` counts only where nothing at all
+/// in the spec speaks of a vendor folder: nearly all specs that set it build from one.
 package struct DownloadEvidence {
   package enum Sign: Hashable {
+    /// `GO111MODULE=on`.
+    case moduleMode
     /// A GOPROXY with an address.
     case proxy
     /// A module cache chosen by the spec.
@@ -40,6 +42,7 @@ extension GoFacts {
     guard !signs.isEmpty else { return nil }
     let notes = signs.flatMap { sign -> [Note] in
       switch sign {
+      case .moduleMode: context.settingNotes("GO111MODULE", at: command.environment["GO111MODULE"]?.source)
       case .proxy: context.settingNotes("GOPROXY", at: command.environment["GOPROXY"]?.source)
       case .moduleCache: context.settingNotes("GOMODCACHE", at: command.environment["GOMODCACHE"]?.source)
       case .goPath: context.settingNotes("GOPATH", at: command.environment["GOPATH"]?.source)
@@ -69,6 +72,7 @@ extension GoFacts {
     if requiresNetwork { signs.append(.network) }
     // Of what make runs too little is known for anything else.
     guard command.kind == .direct else { return signs }
+    if written("GO111MODULE", by: command) == "on" { signs.append(.moduleMode) }
     if let proxy = written("GOPROXY", by: command), proxy.contains("://"), !proxy.contains("file:") { signs.append(.proxy) }
     if let cache = written("GOMODCACHE", by: command), cache.hasPrefix("/") || cache.hasPrefix("*") { signs.append(.moduleCache) }
     if let toolchain = written("GOTOOLCHAIN", by: command), toolchain == "auto" || toolchain.hasPrefix("go1.") { signs.append(.toolchain) }
@@ -90,16 +94,10 @@ extension GoFacts {
   /// Whether the spec makes a GOPATH of its own without the folders that GOPATH mode needs: `$GOPATH/src/PATH`.
   private func isPathForModules(_ command: GoCommand) -> Bool {
     guard let path = written("GOPATH", by: command), path.hasPrefix("/"), !path.contains(":"), !showsPathMode(path),
-      context.caches.isOwnedByBuild(command.moduleCache), command.invocation?.operands.contains(where: namesPackage) != true
+      context.caches.isOwnedByBuild(command.moduleCache), command.invocation?.operands.contains(where: \.namesPackage) != true
     else { return false }
     let here = command.directory.display
     return here != path && !here.hasPrefix("\(path)/")
-  }
-
-  /// `example.org/hello/cmd/x`, as packages are called below GOPATH.
-  private func namesPackage(_ operand: Argument) -> Bool {
-    let text = operand.value.display
-    return !text.hasPrefix(".") && !text.hasPrefix("/") && text.contains("/") && text.prefix { $0 != "/" }.contains(".")
   }
 
   private func showsPathMode(_ path: String) -> Bool {
@@ -141,10 +139,18 @@ extension GoFacts {
 
   /// Whether the spec mentions a vendor folder outside %changelog.
   private var mentionsVendor: Bool {
-    let word = Array("vendor".utf8)
     let history = trees.first?.sections.first { $0.keyword == .changelog }?.range.lowerBound
     guard let bytes = spec.files.first?.bytes else { return false }
-    return bytes[..<(history ?? bytes.count)].firstRange(of: word) != nil
+    var rest = bytes[..<(history ?? bytes.count)]
+    while let found = rest.firstRange(of: "vendor".utf8) {
+      let before = bytes[..<found.lowerBound]
+      rest = rest[found.upperBound...]
+      // fish's and zsh's folders for completions, and rpm's own `%{vendor}` and `%{?_vendor}`.
+      let isForShells = ["_completions", "-completions", "_functions", "_conf.d"].contains { rest.starts(with: $0.utf8) }
+      let name = before.reversed().drop { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "{") }
+      if !isForShells, name.first != UInt8(ascii: "%") { return true }
+    }
+    return false
   }
 
   /// Whether a further source is an archive that a scriptlet unpacks, which may hold modules.
@@ -154,5 +160,13 @@ extension GoFacts {
     return model.shellCommands.contains { command in
       command.words.contains { word in archives.contains { word.value.display.lowercased().hasSuffix($0) } }
     }
+  }
+}
+
+extension Argument {
+  /// `example.org/hello/cmd/x`, as packages are called below GOPATH.
+  package var namesPackage: Bool {
+    let text = value.display
+    return !text.hasPrefix(".") && !text.hasPrefix("/") && text.contains("/") && text.prefix { $0 != "/" }.contains(".")
   }
 }

@@ -47,7 +47,8 @@ package struct BuildCachePerBuild: Rule {
     return context.caches.causes(.build).compactMap { cause in
       guard context.caches.faults(of: cause, .build).first == .perBuild else { return nil }
       // An exported GOCACHE reaches every go that make may start.
-      let confidence: Confidence = cause.command.kind == .indirect ? .medium : cause.confidence
+      let isUnsure = cause.command.kind == .indirect || context.caches.isOwnedByNewerBuild(cause.cache)
+      let confidence: Confidence = isUnsure ? .medium : cause.confidence
       return finding(
         .keepsObjects(
           cause.command.title, in: cause.cache.path.display, context.caches.ownership(of: cause.cache),

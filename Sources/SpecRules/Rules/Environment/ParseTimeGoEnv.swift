@@ -7,7 +7,8 @@ import SpecSyntax
 /// A Go setting is queried while the spec is being parsed.
 ///
 /// ## What it does
-/// Reports `%(go env …)`, `%(go version …)` and `%(echo $GOPATH)`: commands in `%(…)` that ask go, or read a variable of go's.
+/// Reports `%(go env …)`, `%(go version …)` and `%(echo $GOPATH)`: commands in `%(…)` that ask go, or read a variable of go's. So do
+/// `%(printenv GOPATH)`, `%{getenv:GOPATH}`, and `os.getenv` and `posix.getenv` in Lua.
 ///
 /// ## Why it matters
 /// `%(…)` runs when the spec is parsed: on the machine that makes the source package, with that user's environment, again at every
@@ -44,13 +45,50 @@ package struct ParseTimeGoEnv: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     var seen: Set<FileRange> = []
-    return context.spec.commands.compactMap { call in
-      guard let question = Self.question(in: call.command), context.isWrittenInSpec(question) else { return nil }
-      let place = context.spec.place(call.source)
-      guard seen.insert(place).inserted else { return nil }
-      return Diagnostic(
-        rule: Self.id, severity: Self.severity, message: .askedTooEarly(question), place: place, fixes: fixes(call, context))
+    return environmentReads(in: context)
+      + context.spec.commands.compactMap { call in
+        guard let question = Self.question(in: call.command), context.isWrittenInSpec(question) else { return nil }
+        let place = context.spec.place(call.source)
+        guard seen.insert(place).inserted else { return nil }
+        return Diagnostic(
+          rule: Self.id, severity: Self.severity, message: .askedTooEarly(question), place: place, fixes: fixes(call, context))
+      }
+  }
+
+  /// `%{getenv:GOPATH}`, `os.getenv("GOPATH")`.
+  private func environmentReads(in context: RuleContext) -> [Diagnostic] {
+    context.trees.enumerated().flatMap { file, tree in
+      tree.calls.compactMap { call -> Diagnostic? in
+        let range = call.reference.range
+        guard !tree.isInComment(range.lowerBound) else { return nil }
+        let text = context.source.text(of: call.inner, file: file)
+        let question: String?
+        switch tree.name(of: call) {
+        case "getenv": question = Self.variable(Array(text)[...].drop { $0 == UInt8(ascii: ":") }).map { "%{getenv:\($0)}" }
+        case "lua":
+          question =
+            Self.variable(after: "getenv(\"", in: text).map { "getenv(\"\($0)\")" }
+            ?? Self.variable(after: "getenv('", in: text).map { "getenv('\($0)')" }
+        default: question = nil
+        }
+        guard let question else { return nil }
+        return Diagnostic(
+          rule: Self.id, severity: Self.severity, message: .askedTooEarly(question),
+          place: context.spec.place(SourceReference(file: file, range: range)))
+      }
     }
+  }
+
+  /// A variable of go's own whose name follows some words.
+  private static func variable(after words: String, in text: some Collection<UInt8>) -> String? {
+    let bytes = Array(text)[...]
+    return bytes.firstRange(of: words.utf8).flatMap { variable(bytes[$0.upperBound...]) }
+  }
+
+  /// A variable of go's own whose name begins a text.
+  private static func variable(_ text: ArraySlice<UInt8>) -> String? {
+    let name = String(decoding: text.prefix(while: \.isNameByte), as: UTF8.self)
+    return (name.hasPrefix("GO") || name.hasPrefix("CGO_")) && GoVariable.all.contains(name) ? name : nil
   }
 
   /// "go env GOPATH" or "$GOPATH"; nil for a command that asks nothing of the kind.
@@ -59,6 +97,9 @@ package struct ParseTimeGoEnv: Rule {
     for command in script.allCommands {
       guard case .simple(let simple) = command.kind else { continue }
       let words = simple.words.prefix(3).map(\.literalText)
+      if words.count == 2, words[0] == "printenv", let variable = words[1], GoVariable.all.contains(variable) {
+        return "printenv \(variable)"
+      }
       guard let name = words.first ?? nil, name == "go" || name.hasSuffix("/go"), words.count > 1, let subcommand = words[1] else {
         continue
       }

@@ -35,8 +35,8 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// Where any branch or included file defines the name, in specs with Lua, `%{load:…}` or `%{expand:…}`, for names that are put together by
-/// macros, and for conditions that are always true
+/// Where any branch, Lua or included file defines the name, in specs with `%{load:…}` or with conditions whose names are put together, and
+/// for conditions that are always true
 /// or false in another manner: `%if 0` and a number in a `%global` are the packager's switch.
 ///
 /// ## Settings
@@ -48,10 +48,11 @@ package struct ConstantCondition: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     let mayDeclareMore = context.trees.contains { tree in
-      tree.calls.contains { ["load", "lua", "expand", "bconds"].contains(tree.name(of: $0)) }
+      tree.calls.contains { ["load", "bconds"].contains(tree.name(of: $0)) }
     }
-    guard !mayDeclareMore, !context.spec.problems.contains(where: { $0.id == .missingInclude }) else { return [] }
-    var declared = Self.declaredConditions(in: context)
+    guard !mayDeclareMore, !context.spec.problems.contains(where: { $0.id == .missingInclude }),
+      var declared = Self.declaredConditions(in: context)
+    else { return [] }
     if context.packages.tags("buildrequires").contains(where: { $0.text.contains("ghc-rpm-macros") }) { declared.formUnion(Self.haskell) }
     var seen: Set<String> = []
     var findings: [Diagnostic] = []
@@ -79,8 +80,8 @@ package struct ConstantCondition: Rule {
   /// Those that `ghc-rpm-macros` sets.
   private static let haskell = ["ghc_prof", "ghc_static", "haddock", "hscolour"]
 
-  /// The conditions that the spec or its files name in a definition, in whatever branch.
-  private static func declaredConditions(in context: RuleContext) -> Set<String> {
+  /// The conditions that the spec or its files name in a definition, in whatever branch; nil where a name is put together: `with_%{1}`.
+  private static func declaredConditions(in context: RuleContext) -> Set<String>? {
     var names: Set<String> = []
     for definition in context.spec.definitions where definition.name.hasPrefix("with_") || definition.name.hasPrefix("_with_") {
       names.insert(String(definition.name.drop { $0 == "_" }.dropFirst("with_".count)))
@@ -94,12 +95,16 @@ package struct ConstantCondition: Rule {
         guard isCall, let first = words.first else { continue }
         // `bcond docs`, `bcond_with docs`, `bcond_override_default docs`.
         let isSuffix = rest.first == UInt8(ascii: "_")
-        if let name = isSuffix ? words.dropFirst().first : first { names.insert(String(decoding: name, as: UTF8.self)) }
+        guard let name = isSuffix ? words.dropFirst().first : first else { continue }
+        if name.contains(UInt8(ascii: "%")) { return nil }
+        names.insert(String(decoding: name, as: UTF8.self))
       }
       rest = file.bytes[...]
       while let found = rest.firstRange(of: "with_".utf8) {
         rest = rest[found.upperBound...]
-        names.insert(String(decoding: rest.prefix(while: \.isNameByte), as: UTF8.self))
+        let name = rest.prefix(while: \.isNameByte)
+        if name.isEmpty, let next = rest.first, "%\"'$".utf8.contains(next) { return nil }
+        names.insert(String(decoding: name, as: UTF8.self))
       }
     }
     return names

@@ -92,11 +92,14 @@ package struct MacroInComment: Rule {
       }
       let others = written.filter { $0.name == definition.name }
       guard !written[(index + 1)...].contains(where: { $0.name == definition.name }),
-        context.source.isMentioned(definition.name, outside: others)
+        context.source.isMentioned(definition.name, outside: others) || Self.isSetting(definition.name)
       else { return nil }
       return Diagnostic(rule: Self.id, severity: Self.severity, message: .defines(definition.name), place: place)
     }
   }
+
+  /// Whether rpm and its helpers read a macro of their own accord: `_unpackaged_files_terminate_build`, `debug_package`.
+  private static func isSetting(_ name: String) -> Bool { name.hasPrefix("_") || name == "debug_package" }
 
   /// The command that becomes part of a comment, because a definition ends with its line feed.
   private static func swallowedLine(after definition: MacroDefinition, in context: RuleContext) -> String? {

@@ -41,8 +41,8 @@ import MacroExpansion
 ///
 /// ## When it stays silent
 /// With any GO111MODULE, `-mod` or a vendor archive. That there is no go.mod a spec shows only where it deletes it: elsewhere
-/// confidence is medium where a sign is of the days before modules (`golang >= 1.4`, Godeps, `dep`), and low without one. In
-/// branches that the target does not take confidence is low: which Go builds there is not known.
+/// confidence is medium where a sign is of the days before modules (`golang >= 1.4`, Godeps, `dep`, packages named by the path they have
+/// below GOPATH), and low without one. In branches that the target does not take confidence is low: which Go builds there is not known.
 ///
 /// ## Settings
 /// Silent for a target whose Go is older than 1.16.
@@ -99,11 +99,19 @@ extension RuleContext {
     }
   }
 
-  /// What shows that the sources are from before modules: a Go of that time, a folder or a tool of its dependency managers.
+  /// What shows that the sources are from before modules: a Go of that time, a folder or a tool of its dependency managers, packages by the
+  /// paths they have below GOPATH.
   fileprivate func showsPathMode(_ command: GoCommand) -> Bool {
     let path = command.environment["GOPATH"]?.value.display ?? ""
     if path.contains("/vendor") || path.contains("Godeps") || requiresOldGo { return true }
+    if command.invocation?.operands.contains(where: \.namesPackage) == true, isWritten(command) { return true }
     return model.shellCommands.contains { ["dep", "glide", "godep", "gb"].contains($0.programName) }
+  }
+
+  /// Whether the spec has the command itself: macros like `%gobuild` are always given such a path, and see to the mode.
+  private func isWritten(_ command: GoCommand) -> Bool {
+    guard let word = command.arguments.first?.range, case .spec = script.author(of: word, in: command.section) else { return false }
+    return true
   }
 
   /// `BuildRequires: golang >= 1.4`: modules came with Go 1.11.

@@ -56,7 +56,8 @@ package struct ModuleCachePerBuild: Rule {
         .keepsModules(
           cause.command.title, in: cause.cache.path.display, context.caches.ownership(of: cause.cache),
           context.settings.privateCacheCost("downloads them again")),
-        at: ScriptPlace(cause.command), in: context, severity: severity, confidence: cause.confidence,
+        at: ScriptPlace(cause.command), in: context, severity: severity,
+        confidence: context.caches.isOwnedByNewerBuild(cause.cache) ? min(cause.confidence, .medium) : cause.confidence,
         notes: context.caches.chainNotes(of: cause, .module, besides: .perBuild), under: cause.command.condition,
         fixes: context.rewrites.sharingRewrites(of: cause, .module))
     }

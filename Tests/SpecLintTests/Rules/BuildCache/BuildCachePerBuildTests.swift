@@ -14,6 +14,7 @@ struct BuildCachePerBuildTests {
       RuleCase("a temporary folder", "%build\nexport GOCACHE=$(mktemp -d)/%{version}\n«go build .»"),
       RuleCase("HOME", "%build\nexport HOME=/tmp/%{version}\n«go build .»"),
       RuleCase("make", "%build\nexport GOCACHE=/tmp/%{version}\n«make build»"),
+      RuleCase("beside the sources, whoever builds", "%build\nexport GOCACHE=%{_builddir}/gocache\n«go build .»"),
       RuleCase("in %check", "%check\nexport GOCACHE=/tmp/%{version}\n«go test ./...»"),
     ])
   func finds(_ example: RuleCase) throws { try example.check("build-cache-per-build") }
@@ -22,7 +23,7 @@ struct BuildCachePerBuildTests {
     "accepts",
     arguments: [
       RuleCase("nothing set", "%build\ngo build ."),
-      RuleCase("beside the build", "%build\nexport GOCACHE=%{_builddir}/gocache\ngo build .", target: LinkedRPM.sharedTarget),
+      RuleCase("beside the build", "%build\nexport GOCACHE=%{_builddir}/gocache\ngo build .", target: "azurelinux"),
       RuleCase("the caller's value", "%build\nexport GOCACHE=${GOCACHE:-/var/cache/go}\ngo build ."),
       RuleCase("a command that compiles nothing", "%build\nexport GOCACHE=/tmp/%{version}\ngo mod download"),
       RuleCase("official builds", "%build\nexport GOCACHE=/tmp/%{version}\ngo build .", builder: .official),

@@ -10,6 +10,9 @@ struct ConstantConditionTests {
       RuleCase(
         "no %", "#bcond_without check\n%check\n%if «%{with check}»\nmake check\n%endif"),
       RuleCase(
+        "beside Lua and %{expand:…}",
+        "%global text %{expand: more}\n%global upper %{lua: print('X')}\n%bcond doc 1\n%build\n%if «%{with docs}»\nmake doc\n%endif"),
+      RuleCase(
         "without", "%build\n%if «%{without cgo}»\nexport CGO_ENABLED=0\n%endif"),
     ])
   func finds(_ example: RuleCase) throws { try example.check("constant-condition") }
@@ -27,6 +30,11 @@ struct ConstantConditionTests {
         "in another branch", "%if 0%{?suse_version}\n%bcond_with doc\n%endif\n%build\n%if %{with doc}\nmake doc\n%endif"),
       RuleCase(
         "by hand", "%global with_doc 1\n%build\n%if %{with doc}\nmake doc\n%endif"),
+      RuleCase(
+        "in Lua", "%{lua: rpm.define('with_doc 1')}\n%build\n%if %{with doc}\nmake doc\n%endif"),
+      RuleCase(
+        "with a name that is put together",
+        "%{lua: for _, n in ipairs({'doc'}) do rpm.define('with_' .. n .. ' 1') end}\n%if %{with docs}\n%endif"),
       RuleCase(
         "a switch", "%global refetch 0\n%build\n%if %{refetch}\nmake\n%endif\n%if 0\nmake\n%endif"),
       RuleCase(

@@ -12,6 +12,7 @@ struct MacroInCommentTests {
       RuleCase("in the preamble", #"%define two one\\#nProvides: two\#n# «%two»"#),
       RuleCase("a macro of rpm's", "%build\n#«%configure»\nmake"),
       RuleCase("a definition that is used", "#«%global flavour plain»\nURL: https://example.com/%{flavour}"),
+      RuleCase("a setting of rpm's", "#«%global _unpackaged_files_terminate_build 0»"),
       RuleCase("a definition that eats a command", "%build\n# «%define flavour plain»\nmake"),
       RuleCase("a command", "# «%(pwd)»", confidence: .low),
     ])

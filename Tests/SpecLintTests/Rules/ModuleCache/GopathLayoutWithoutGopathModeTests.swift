@@ -19,6 +19,9 @@ struct GopathLayoutWithoutGopathModeTests {
         "BuildRequires: golang >= 1.4.3\n%build\nln -s $(pwd)/src ./_build/\nexport GOPATH=$(pwd)/_build\ncd src/example.org/hello\n«go build .»"
       ),
       RuleCase(
+        "a package by its path below GOPATH",
+        "%build\nmkdir -p _b/src/example.org\nmv hello _b/src/example.org/\nexport GOPATH=$PWD/_b\n«go build example.org/hello»"),
+      RuleCase(
         "a vendor folder for GOPATH", "BuildRequires: golang >= 1.6\n%build\nexport GOPATH=$PWD/vendor\n«go build example.org/hello»"),
       RuleCase(
         "a branch that the target does not take, with low confidence",

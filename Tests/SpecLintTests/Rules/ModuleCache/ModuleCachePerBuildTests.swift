@@ -22,6 +22,8 @@ struct ModuleCachePerBuildTests {
         "%build\nexport GOMODCACHE=/tmp/%{version}\n«go mod download»\ngo build -mod=mod .\ngo test -mod=mod ./..."),
       RuleCase(
         "a module cache of the spec's own", "%build\nexport GOMODCACHE=/tmp/%{version}\n«go build .»"),
+      RuleCase("beside the sources, whoever builds", "%build\nexport GOMODCACHE=%{_builddir}/gomodcache\n«go mod download»"),
+      RuleCase("go get", "%build\nexport GOMODCACHE=/tmp/%{version}\n«go get example.com/x»"),
       RuleCase("for COPR", "%build\nexport GOMODCACHE=/tmp/%{version}\n«go mod download»", builder: .copr),
       RuleCase(
         "beside the sources, on rpm 4.20",
@@ -41,7 +43,7 @@ struct ModuleCachePerBuildTests {
         "Source1: %{name}-vendor.tar.gz\n%prep\n%setup -q -T -c\ntar -xf %{SOURCE1}\n%build\nexport GOMODCACHE=/tmp/%{version}\ngo build ."),
       RuleCase("a build that may be vendored", "%prep\n%setup -q\nls vendor\n%build\nexport GOMODCACHE=/tmp/%{version}\ngo build ."),
       RuleCase(
-        "one folder for all builds", "%build\nexport GOMODCACHE=%{_builddir}/gomodcache\ngo mod download", target: LinkedRPM.sharedTarget),
+        "one folder for all builds", "%build\nexport GOMODCACHE=%{_builddir}/gomodcache\ngo mod download", target: "azurelinux"),
       RuleCase("the caller's value", "%build\nexport GOMODCACHE=\"${GOMODCACHE:-%{_builddir}/gomodcache}\"\ngo mod download"),
       RuleCase(
         "a spec that could not be read in full",
