@@ -57,6 +57,7 @@ struct HostileSpec: Sendable, CustomTestStringConvertible {
     ].map { HostileSpec("a command in \($0)", $1, $0 == "an unclosed command" ? .read : .notRun("touch")) } + [
       HostileSpec("a command in a dead branch", head + "%if 0\n%global m %(touch @M@)\n%endif\n", .read),
       HostileSpec("a tag's word that rpm has no room for", "Summary(\(String(repeating: "A", count: 20_000))): s\n" + head, .read),
+      HostileSpec("a tag's word that a NUL byte ends", "Summary(\0): s\n" + head, .read),
       HostileSpec("a command after %dnl", "%dnl %(touch @M@)\n" + head, .read),
       HostileSpec("a fork bomb in a command", head + "%description\n%(b(){ b|b& };b; touch @M@)\n", .notRun("b|b&")),
       HostileSpec("a background command", head + "%description\n%(sleep 98765 & touch @M@)\n", .notRun("sleep 98765")),

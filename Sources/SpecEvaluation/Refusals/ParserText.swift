@@ -87,11 +87,12 @@ struct ParserText {
   }
 
   /// rpm copies the word in parentheses after a tag into a buffer of 8,192 bytes, however long it is (`findPreambleTag` in rpm's
-  /// build/parsePreamble.c).
+  /// build/parsePreamble.c), and of one that a NUL byte ends it crashes as well.
   private static func hasHugeQualifier(_ rest: ArraySlice<UInt8>) -> Bool {
     let rest = rest.drop { $0.isSpace }
     guard rest.first == UInt8(ascii: "(") else { return false }
-    return rest.count > 1_024 && !rest.prefix(1_024).contains(UInt8(ascii: ")"))
+    let word = rest.prefix { $0 != 0 }
+    return (rest.count > 1_024 || word.count < rest.count) && !word.prefix(1_024).contains(UInt8(ascii: ")"))
   }
 
   /// A tag whose qualifiers `preuntrans` and `postuntrans` no parser knows, whatever is linked: `RefusalDialect` says which targets' rpm does.
