@@ -52,7 +52,7 @@ struct RealShapeTests {
       Shape(
         "GOPATH=%{_builddir}, cleaned afterwards",
         "%prep\n%setup -q -c -T\n%build\nexport GOPATH=%{_builddir}\ngo mod download\ngo build -o hello .\ngo clean -modcache",
-        ["download-in-build", "module-cache-deleted"], target: LinkedRPM.sharedTarget),
+        ["download-in-build", "module-cache-deleted"], target: "azurelinux"),
       Shape(
         "an unset GOPATH before a download",
         "%build\nmkdir -p ${GOPATH}/src/example.org\ngo mod download\ngo build -o hello .", ["unset-variable-in-path", "download-in-build"]),
