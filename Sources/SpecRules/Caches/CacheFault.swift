@@ -35,7 +35,10 @@ extension CacheFacts {
     case .readOnly: kind == .module && (resistsCleanup(cause) || !failingRemovals(of: cause).isEmpty)
     case .buildRoot: cause.cache.isInBuildRoot
     case .perProcess: cause.changesInLoop || cause.cache.isOwnedByProcess && cause.isOneOfSeveralProcesses
-    case .perBuild: isOwnedByBuild(cause.cache) || cause.cache.isOwnedByProcess && !cause.cache.isInBuildRoot
+    case .perBuild:
+      // Modules that come with the sources lie in this cache only.
+      !(kind == .module && DownloadSource(cause.command) == .local)
+        && (isOwnedByBuild(cause.cache) || cause.cache.isOwnedByProcess && !cause.cache.isInBuildRoot)
     }
   }
 

@@ -31,6 +31,17 @@ struct ModuleCachePerBuildTests {
     ])
   func finds(_ example: RuleCase) throws { try example.check("module-cache-per-build") }
 
+  private static let offline = """
+    Source1: %{name}-go-mod.tar.xz
+    %prep
+    %setup -q -c -T
+    mkdir -p %{_builddir}/gomod
+    tar -C %{_builddir}/gomod -xf %{SOURCE1}
+    %build
+    export GOMODCACHE=%{_builddir}/gomod GOPROXY=off GOFLAGS=-mod=mod
+    go build .
+    """
+
   @Test(
     "accepts",
     arguments: [
@@ -52,6 +63,8 @@ struct ModuleCachePerBuildTests {
       RuleCase("a command that needs no modules", "%build\nexport GOMODCACHE=/tmp/%{version}\ngo env GOMODCACHE\ngo version"),
       RuleCase("a command in a comment", "%build\nexport GOMODCACHE=/tmp/%{version}\n# go mod download"),
       RuleCase("cargo", "%build\nexport GOMODCACHE=/tmp/%{version}\ncargo build"),
+      RuleCase("modules that come with the sources, with no proxy", offline),
+      RuleCase("modules that come with the sources, on rpm 4.20", offline, target: "fedora"),
       RuleCase("official builds", "%build\nexport GOMODCACHE=/tmp/%{version}\ngo mod download", builder: .official),
       RuleCase(
         "a cache that is read-only where rpm removes it", "%prep\n%setup -q -c -T\n%build\nexport GOPATH=$PWD/_go\ngo mod download",
