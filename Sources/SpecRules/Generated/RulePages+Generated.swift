@@ -2155,7 +2155,8 @@ enum RulePages {
     %check
     go test ./...
     ```
-    The download itself is `download-in-build`.
+    The download itself is `download-in-build`. From rpm 4.20 on, `%{_builddir}` is each build's own, so this GOPATH is also a case of
+    `module-cache-per-build`.
 
     ## Use instead
     Use one cache: remove the setting, or set it in every scriptlet through one macro.
