@@ -59,7 +59,7 @@ run 0 "${hook[@]}"
 shows "rpmscope --fix...........................................................Passed"
 
 # The hook that takes the installed command.
-built=$(echo "$PRE_COMMIT_HOME"/repo*/swift_env-default/.build/release)
+built=$(ls -dt "$PRE_COMMIT_HOME"/repo*/swift_env-default/.build/release | sed -n 1p)
 cp "$top/$bad_spec" hello.spec
 configure rpmscope-system
 git add -A
