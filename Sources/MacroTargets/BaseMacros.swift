@@ -245,22 +245,28 @@ package enum BaseMacros {
       %__scm_author %{__scm_username} %{__scm_usermail}
       %__scm_source_timestamp @${SOURCE_DATE_EPOCH:-${RPM_BUILD_TIME:?}}
       %__scm_setup_patch(q) %{nil}
-      %__scm_apply_patch(qp:m:) %{__patch} %{-p:-p%{-p*}} %{-q:-s} --fuzz=%{_default_patch_fuzz} %{_default_patch_flags}
+      %__scm_apply_patch(qp:m:)\\
+      %{__patch} %{-p:-p%{-p*}} %{-q:-s} --fuzz=%{_default_patch_fuzz} %{_default_patch_flags}
       %__scm_setup_gendiff(q) %{nil}
-      %__scm_apply_gendiff(qp:m:) %{__patch} %{-p:-p%{-p*}} %{-q:-s} --fuzz=%{_default_patch_fuzz} %{_default_patch_flags} -b --suffix ".%{2}"
+      %__scm_apply_gendiff(qp:m:)\\
+      %{__patch} %{-p:-p%{-p*}} %{-q:-s} --fuzz=%{_default_patch_fuzz} %{_default_patch_flags} -b --suffix ".%{2}"
       %__scm_setup_quilt(q) %{nil}
-      %__scm_apply_quilt(qp:m:) %{__quilt} import %{-p:-p%{-p*}} %{1} && %{__quilt} push %{-q}
-      %__scm_setup_git(q) %{__git} init %{-q}\\
+      %__scm_apply_quilt(qp:m:)\\
+      %{__quilt} import %{-p:-p%{-p*}} %{1} && %{__quilt} push %{-q}
+      %__scm_setup_git(q)\\
+      %{__git} init %{-q}\\
       %{__git} config user.name "%{__scm_username}"\\
       %{__git} config user.email "%{__scm_usermail}"\\
       %{__git} config gc.auto 0\\
       %{__git} add --force .\\
       \(commit)--allow-empty -a\(goesOn)--author "%{__scm_author}" -m "%{NAME}-%{VERSION} base"\\
       %{__git} checkout --track -b rpm-build
-      %__scm_apply_git(qp:m:) %{__git} apply --index --reject %{-p:-p%{-p*}} -\\
+      %__scm_apply_git(qp:m:)\\
+      %{__git} apply --index --reject %{-p:-p%{-p*}} -\\
       \(commit)-m %{-m*} --author "%{__scm_author}"
       %__scm_setup_git_am(q) %{expand:%__scm_setup_git %{-q}}
-      %__scm_apply_git_am(qp:m:) \(committer)\(dialect.datesCommits ? goesOn : "")%{__git} am --reject %{-q} %{-p:-p%{-p*}}
+      %__scm_apply_git_am(qp:m:)\\
+      \(committer)\(dialect.datesCommits ? goesOn : "")%{__git} am --reject %{-q} %{-p:-p%{-p*}}
       """
   }
 
@@ -271,11 +277,13 @@ package enum BaseMacros {
     let uncompress = dialect.unpacking == .tar ? "%{uncompress:" : "%{__rpmuncompress} "
     let end = dialect.unpacking == .tar ? "}" : ""
     return #"""
-      %__apply_patch(qp:m:) %{lua:
+      %__apply_patch(qp:m:)\
+      %{lua:
       local file, number = rpm.expand("%{1}"), rpm.expand("%{2}")
       if posix.access(file, "r") then
         local words = rpm.expand("%{-q} %{-p:-p%{-p*}} %{-m:-m%{-m*}}")
-        print(rpm.expand("\#(uncompress)" .. file .. "\#(end) | %__scm_apply_%{__scm} " .. words .. "  " .. file .. " " .. number .. "\\n"))
+        local apply = rpm.expand("%__scm_apply_%{__scm}")
+        print(rpm.expand("\#(uncompress)" .. file .. "\#(end) | " .. apply .. " " .. words .. "  " .. file .. " " .. number .. "\\n"))
       else
         print("echo 'Cannot read " .. file .. "'; exit 1;\\n")
       end}

@@ -76,7 +76,7 @@ import Testing
       newest: .has("/usr/bin/git commit -q --no-gpg-sign --allow-empty -a\\ --author")),
     Row(
       "%autopatch -q", prep: "%autopatch -q -p1 1", .prep, old: .refused(.expansionError),
-      new: .has("rpmuncompress /nonexistent/one.patch | %__scm_apply_patch -q -p1")),
+      new: .has("rpmuncompress /nonexistent/one.patch | /usr/bin/patch -p1 -s")),
     Row("%{patch 1} inside a line", prep: "x %{patch 1}", .prep, old: .kept("x %{patch 1}"), new: .has("x echo \"Patch #1 (one.patch):\"")),
     Row("%{patch0} in braces", prep: "%{patch0}", .prep, old: .kept("%{patch0}"), new: .kept("%{patch0}")),
     Row("#%setup", prep: "#%setup -q", .prep, old: .words("#%setup -q"), new: .has("#cd '/top/BUILD/hello-1.2-build'")),

@@ -183,7 +183,7 @@ struct SafeFixTests {
           + "# rpmscope: ignore[forced-rebuild] the cache is broken\ngo test -a -mod=vendor ./..."),
       FixCase(
         "a relative cache", "relative-cache-path", "%build\nexport GOCACHE=.cache/go\ngo build -mod=vendor .",
-        "%build\nexport GOCACHE=$PWD/.cache/go\ngo build -mod=vendor .", target: "azurelinux"),
+        "%build\nexport GOCACHE=$PWD/.cache/go\ngo build -mod=vendor ."),
       FixCase(
         "the user's configuration", "user-environment-written", "%build\ngo env -w GOPROXY=off GOFLAGS=-mod=vendor\ngo build .",
         "%build\nexport GOPROXY=off GOFLAGS=-mod=vendor\ngo build ."),

@@ -65,12 +65,19 @@ package struct RelativeCachePath: Rule {
       else { return nil }
       return finding(
         .notAbsolute(name, path.value.display, command.title), at: ScriptPlace(command), in: context, confidence: binding.value.confidence,
-        notes: context.settingNotes(name, at: binding.source), under: command.condition(with: path), fixes: fixes(name, command, context))
+        notes: context.settingNotes(name, at: binding.source) + [Self.ownCache(name)], under: command.condition(with: path),
+        fixes: fixes(name, command, context))
     }
   }
 }
 
 extension RelativeCachePath {
+  /// What is left of the fault where the path is made absolute below the build's folder.
+  private static func ownCache(_ name: String) -> Note {
+    let rule = name == "GOCACHE" ? BuildCachePerBuild.id : ModuleCachePerBuild.id
+    return Note("below '$PWD' the cache is this build's own, which is a case of '\(rule)'", naming: [rule])
+  }
+
   /// `$PWD/` before a path that is one; or go's own place.
   private func fixes(_ name: String, _ command: GoCommand, _ context: RuleContext) -> [FixIt] {
     guard let value = command.environment[name]?.value.exact, value != Array("off".utf8),
