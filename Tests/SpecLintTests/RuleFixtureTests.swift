@@ -22,7 +22,7 @@ struct RuleFixtureTests {
     }
 
     /// Those that show what comes of one build folder for all packages.
-    static let ofSharedFolder = ["module-cache-deleted", "module-cache-split", "read-only-module-cache"]
+    static let ofSharedFolder = ["read-only-module-cache"]
 
     /// The findings that are sure enough to be shown, as "LINE RULE".
     func found() throws -> [String] {
