@@ -40,8 +40,8 @@ struct UnsafeFixTests {
       "a vendor folder that is deleted", "vendor-deleted", "%prep\n%setup -q\nrm -rf vendor\n%build\ngo build -mod=vendor .",
       "%prep\n%setup -q\n%build\ngo build -mod=vendor .", isUnsafe: true),
     FixCase(
-      "a relative cache below the build folder", "relative-cache-path",
-      "%prep\n%setup -q\n%build\nexport GOCACHE=.cache/go\ngo build -mod=vendor .",
+      "a quoted relative cache", "relative-cache-path",
+      "%prep\n%setup -q\n%build\nexport GOCACHE='.cache/go'\ngo build -mod=vendor .",
       "%prep\n%setup -q\n%build\ngo build -mod=vendor .", isUnsafe: true),
     FixCase(
       "a macro that goes on after the comment", "macro-in-comment",
