@@ -55,8 +55,8 @@ package enum MacroNames {
     return names
   }
 
-  /// What follows a percent sign in most specs and is no macro of a distribution: sections, conditions, marks of files, and what rpm itself
-  /// defines while it reads a spec.
+  /// Words after a percent sign that say nothing about a distribution, because nearly every spec has them: sections, conditionals, file
+  /// attributes, and the macros that rpm defines while it reads a spec.
   package static let ofAllSpecs: Set<String> = [
     "description", "package", "prep", "generate_buildrequires", "build", "install", "check", "clean", "files", "changelog", "pre", "post",
     "preun", "postun", "pretrans", "posttrans", "sourcelist", "patchlist", "ifarch", "ifnarch", "elif", "else", "endif", "include", "dir",

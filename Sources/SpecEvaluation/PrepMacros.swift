@@ -82,7 +82,7 @@ struct PrepMacros {
         return complain("'\(shown(option.argument ?? []))' is not the number of a source")
       }
       guard let command = unpack(number, options) else {
-        return complain("%setup unpacks source \(number), which the spec does not have; add 'Source\(number)'")
+        return complain("the spec has no source \(number) to unpack; add the tag 'Source\(number)'")
       }
       if option.letter == UInt8(ascii: "a") { options.after += command + [0x0A] } else { options.before += command + [0x0A] }
     }
@@ -107,7 +107,7 @@ struct PrepMacros {
     }
     if !options.has("T") {
       guard let main = unpack(0, options, isMain: true) else {
-        return complain("%setup unpacks source 0, which the spec does not have; add 'Source0', or '-T' to unpack nothing", after: text)
+        return complain("the spec has no source 0 to unpack; add the tag 'Source0', or '-T' to unpack nothing", after: text)
       }
       text += main + [0x0A]
     }
@@ -174,7 +174,7 @@ struct PrepMacros {
         return complain("'\(shown(word))' is not the number of a patch", after: output)
       }
       guard let command = apply(number, options) else {
-        return complain("there is no patch \(number); add 'Patch\(number)'", after: output)
+        return complain("the spec has no patch \(number); add the tag 'Patch\(number)' or drop the call", after: output)
       }
       output += command + [0x0A]
     }

@@ -12,8 +12,8 @@ final class KnownFacts: Sendable {
     let argument: Int?
   }
 
-  private struct State {
-    var scriptlets: [Scriptlet: BuildModel] = [:]
+  struct State: Sendable {
+    fileprivate var scriptlets: [Scriptlet: BuildModel] = [:]
     var files: [ListedFile]?
     var mainName: String?
     var showsOtherSourceOfModules: Bool?
@@ -28,24 +28,10 @@ final class KnownFacts: Sendable {
     return model
   }
 
-  func files(or make: () -> [ListedFile]) -> [ListedFile] {
-    if let known = state.withLock({ $0.files }) { return known }
-    let files = make()
-    state.withLock { $0.files = files }
-    return files
-  }
-
-  func mainName(or make: () -> String) -> String {
-    if let known = state.withLock({ $0.mainName }) { return known }
-    let name = make()
-    state.withLock { $0.mainName = name }
-    return name
-  }
-
-  func showsOtherSourceOfModules(or make: () -> Bool) -> Bool {
-    if let known = state.withLock({ $0.showsOtherSourceOfModules }) { return known }
-    let shows = make()
-    state.withLock { $0.showsOtherSourceOfModules = shows }
-    return shows
+  func once<Answer: Sendable>(_ place: any WritableKeyPath<State, Answer?> & Sendable, _ make: () -> Answer) -> Answer {
+    if let known = state.withLock({ $0[keyPath: place] }) { return known }
+    let answer = make()
+    state.withLock { $0[keyPath: place] = answer }
+    return answer
   }
 }

@@ -2,6 +2,7 @@
 # What a release offers: the archive and its bill of materials, made from the build that GitLab's job has made; and the image, whose
 # Containerfile's steps are run one by one in a Debian system of their own, because no engine that builds images is needed for that.
 . "$(dirname "$0")/common.sh"
+. Tests/Generations/mirror.sh
 
 clone=$work/gitlab-repository/.rpmscope-build
 build=$clone/.build/release
@@ -32,8 +33,7 @@ while read -r word rest; do
   case $word in
     FROM)
       suite=$(sed 's/.*debian:\([a-z]*\).*/\1/' <<< "$rest")
-      mirror=$(apt-get indextargets --format '$(ORIGIN) $(SITE)' "Created-By: Packages" | sed -n 's/^Debian //p' | grep -v security | sed -n 1p)
-      $SUDO debootstrap --no-check-gpg --variant=minbase "$suite" "$root" "${mirror:-http://deb.debian.org/debian}" > "$work/image.log" 2>&1 || fail "$(tail -5 "$work/image.log")"
+      $SUDO debootstrap --no-check-gpg --variant=minbase "$suite" "$root" "$(mirror)" > "$work/image.log" 2>&1 || fail "$(tail -5 "$work/image.log")"
       ;;
     RUN) run 0 $SUDO chroot "$root" sh -c "$rest" ;;
     ADD) (cd "$dist" && set -- $rest && $SUDO tar -x -f "$1" -C "$root$2") ;;

@@ -43,4 +43,15 @@ import Testing
     let spec = try SpecText.read(SpecText.around(preamble: example.preamble, build: example.build), target: example.target)
     #expect(spec.messages == example.messages)
   }
+
+  /// A dependency on the package's own version has its fault, one on another has its own.
+  @Test(arguments: [
+    ("Requires: hello-data = %{version}-%{release}", "1..2", ["invalid-tag-value"]),
+    ("Requires: a-b = 1-2-3", "1-2", ["invalid-tag-value", "dependency-syntax"]),
+  ])
+  func aRefusedVersionIsToldOnce(_ tag: String, _ version: String, _ rules: [String]) throws {
+    let text = "Name: hello\nVersion: \(version)\nRelease: 1\nSummary: Greets\nLicense: MIT\n\(tag)\n%description\nGreets.\n"
+    let spec = try SpecText.read(text, target: "host")
+    #expect(spec.messages.map { String($0.prefix { $0 != ":" }) } == rules)
+  }
 }

@@ -84,7 +84,7 @@ extension Sample {
     Sample(#"test -n ""; echo $?"#, "1\n"),
     Sample(#"echo "$(printf 'a\n\n\n')|""#, "a|\n"),
     Sample(#"printf '%s %s\n' a b c"#, "a b\nc \n"),
-    Sample("printf 'x%.0s' 1 2 3; echo", "xxx\n"),
+    Sample("printf '=%.0s' 1 2 3; echo", "===\n"),
     Sample(#"printf '%5.2s|\n' abc"#, "   ab|\n"),
     Sample(#"printf '%+d % d\n' 5 5"#, "+5  5\n"),
     Sample("while read l; do echo \"<$l>\"; done <<EOF\none two\n three\nEOF", "<one two>\n<three>\n"),

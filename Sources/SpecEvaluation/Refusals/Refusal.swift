@@ -69,14 +69,16 @@ struct Refusal {
   var isStructural: Bool { Self.structural.contains(id) }
 
   /// The value of the line's tag.
-  var value: [UInt8] { texts.first.flatMap { text in TagText(text).map { Array(text[$0.value]) } } ?? [] }
+  private var value: [UInt8] { texts.first.flatMap { text in TagText(text).map { Array(text[$0.value]) } } ?? [] }
 
-  /// The value of a `Version` or `Release` that rpm does not take.
-  var refusedIdentity: [UInt8]? {
-    guard id == .invalidTagValue, let tag = texts.first.flatMap({ TagText($0)?.name }), tag == "version" || tag == "release" else {
-      return nil
-    }
-    return value
+  /// Whether it is a `Version` or `Release` that rpm does not take.
+  private var isOfIdentity: Bool {
+    id == .invalidTagValue && texts.first.flatMap { TagText($0) }.map { $0.name == "version" || $0.name == "release" } ?? false
+  }
+
+  /// Whether it says of a dependency what another says of the `Version` or `Release` in it.
+  func repeats(_ other: Refusal) -> Bool {
+    id == .dependencySyntax && other.isOfIdentity && said.row.words == other.said.row.words && value.firstRange(of: other.value) != nil
   }
 
   private static let required = ["name", "version", "release", "summary", "license"]

@@ -34,7 +34,6 @@ struct SpecRefusals {
   func report() {
     var repeated: Set<ParserInput.LineID> = []
     let found = refusals
-    let identity = found.filter(\.said.isError).compactMap(\.refusedIdentity)
     for refusal in found.filter(\.said.isError) + found.filter({ !$0.said.isError }) {
       // rpm warns of a second tag where it reads it, and refuses it after the preamble.
       if refusal.id == .duplicateTag {
@@ -42,7 +41,7 @@ struct SpecRefusals {
         repeated.formUnion(refusal.lines)
       }
       // A dependency on `%{version}-%{release}` has the fault of these tags.
-      if refusal.id == .dependencySyntax, identity.contains(where: { refusal.value.firstRange(of: $0) != nil }) { continue }
+      if found.contains(where: refusal.repeats) { continue }
       for place in refusal.places {
         state.report(
           refusal.id, refusal.sentence, at: place,

@@ -74,6 +74,9 @@ extension CacheFacts {
       && !liesBelowSources(cache)
   }
 
+  /// Whether a cache dies with the build on every rpm that the spec may be built with.
+  package func isOwnedByAnyBuild(_ cache: CachePath) -> Bool { isOwnedByBuild(cache) && !isOwnedByNewerBuild(cache) }
+
   /// Below `%{_builddir}/%{buildsubdir}`, where `%setup` unpacks the sources.
   package func liesBelowSources(_ cache: CachePath) -> Bool {
     guard let builddir = spec.macros["_builddir"], let subdir = spec.macros["buildsubdir"], !builddir.isEmpty, !subdir.isEmpty else {

@@ -5,8 +5,8 @@ import SpecSyntax
 
 /// What the packager wrote that makes sense only where a build downloads its modules.
 ///
-/// A bare `go build` may find a vendor folder in the sources, which a spec does not show. `GO111MODULE=on` counts only where nothing at all
-/// in the spec speaks of a vendor folder: nearly all specs that set it build from one.
+/// A bare `go build` may use a vendor folder in the sources, which the spec does not show. Most specs that set `GO111MODULE=on` do, so that
+/// setting counts only if the spec never mentions a vendor folder.
 package struct DownloadEvidence {
   package enum Sign: Hashable {
     /// `GO111MODULE=on`.
@@ -126,7 +126,7 @@ extension GoFacts {
   private static let archiveWords = ["vendor", "deps", "godeps", "modules", "go-mod", "gomod", "modcache", "dependencies"]
 
   /// Whether the modules come from elsewhere: a vendor folder, an archive, packages.
-  package var showsOtherSourceOfModules: Bool { context.known.showsOtherSourceOfModules { bringsModulesOtherwise } }
+  package var showsOtherSourceOfModules: Bool { context.known.once(\.showsOtherSourceOfModules) { bringsModulesOtherwise } }
 
   private var bringsModulesOtherwise: Bool {
     let archives = spec.sources.map { String(decoding: $0.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self).lowercased() }

@@ -22,7 +22,7 @@ package struct ListedFile: Sendable {
 extension PackageFacts {
   /// Every path of every `%files`, in order.
   package var files: [ListedFile] {
-    context.known.files { spec.sections.filter { $0.keyword == .files }.flatMap(files(of:)) }
+    context.known.once(\.files) { spec.sections.filter { $0.keyword == .files }.flatMap(files(of:)) }
   }
 
   private func files(of section: Section) -> [ListedFile] {

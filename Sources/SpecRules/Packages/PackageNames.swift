@@ -4,7 +4,7 @@ package import SpecSyntax
 extension PackageFacts {
   /// The main package's name; empty where the spec has none.
   package var mainName: String {
-    context.known.mainName { context.spec.tags.last { $0.package == nil && $0.name.lowercased() == "name" }?.words.first ?? "" }
+    context.known.once(\.mainName) { context.spec.tags.last { $0.package == nil && $0.name.lowercased() == "name" }?.words.first ?? "" }
   }
 
   /// The main package and those of `%package`, by their full names.

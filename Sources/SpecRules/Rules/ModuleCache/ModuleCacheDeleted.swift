@@ -82,9 +82,7 @@ package struct ModuleCacheDeleted: Rule {
     let next = context.model.commands.first {
       context.go.usesModuleCache($0) && $0.moduleCache.path == cause.cache.path && ScriptPlace($0).isLater(than: place)
     }
-    let isOwn =
-      context.caches.isOwnedByBuild(cause.cache) && !context.caches.isOwnedByNewerBuild(cause.cache) || cause.cache.isOwnedByProcess
-      || cause.cache.isInBuildRoot
+    let isOwn = context.caches.isOwnedByAnyBuild(cause.cache) || cause.cache.isOwnedByProcess || cause.cache.isInBuildRoot
     let notes =
       next.map { [Note("'\($0.title)' downloads the modules again", at: context.place($0.sourceReference))] } ?? (isOwn ? Self.cures : [])
     return finding(

@@ -106,7 +106,7 @@ extension CacheFacts {
   /// The spec's own `rm` commands on a cache of the build's, where they fail for a normal user.
   package func failingRemovals(of cause: CacheCause) -> [ShellCommand] {
     guard settings.builder != .official, readOnlyUser(of: cause) != nil else { return [] }
-    if isOwnedByBuild(cause.cache), !isOwnedByNewerBuild(cause.cache) {
+    if isOwnedByAnyBuild(cause.cache) {
       return model.shellCommands.filter { removes($0, cause) && !isWritable(for: $0, cause) }
     }
     guard isLeftForNextBuild(cause.cache) else { return [] }

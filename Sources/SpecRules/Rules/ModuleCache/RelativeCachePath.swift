@@ -65,7 +65,7 @@ package struct RelativeCachePath: Rule {
       else { return nil }
       return finding(
         .notAbsolute(name, path.value.display, command.title), at: ScriptPlace(command), in: context, confidence: binding.value.confidence,
-        notes: context.settingNotes(name, at: binding.source) + [Self.ownCache(name)], under: command.condition(with: path),
+        notes: context.settingNotes(name, at: binding.source) + Self.ownCache(name), under: command.condition(with: path),
         fixes: fixes(name, command, context))
     }
   }
@@ -73,9 +73,11 @@ package struct RelativeCachePath: Rule {
 
 extension RelativeCachePath {
   /// What is left of the fault where the path is made absolute below the build's folder.
-  private static func ownCache(_ name: String) -> Note {
-    let rule = name == "GOCACHE" ? BuildCachePerBuild.id : ModuleCachePerBuild.id
-    return Note("below '$PWD' the cache is this build's own, which is a case of '\(rule)'", naming: [rule])
+  private static func ownCache(_ name: String) -> [Note] {
+    CacheKind.allCases.filter { $0.variable == name }.map { kind in
+      let rule = CacheFault.perBuild.rule(of: kind)
+      return Note("below '$PWD' the cache belongs to this build alone, which is a case of '\(rule)'", naming: [rule])
+    }
   }
 
   /// `$PWD/` before a path that is one; or go's own place.
