@@ -20,44 +20,12 @@ struct KnownFindingArguments: ParsableArguments {
     if writeBaseline, since != nil { throw ValidationError("--write-baseline and --since cannot be combined") }
   }
 
-  /// The reports without what is known, and what the baselines list but is fixed.
-  func applied(
-    to files: [FileReport], configurations: ConfigurationFinder
-  ) throws(LintFailure) -> (files: [FileReport], fixed: [Baseline.Entry]) {
-    var baselines = BaselineFiles(isWriting: writeBaseline)
-    let changes = try since.map { revision throws(LintFailure) in try ChangedLines(since: revision) }
-    var narrowed: [FileReport] = []
-    var fixed: [Baseline.Entry] = []
-    for var file in files {
-      if let path = try baselinePath(for: file.path, configurations) { fixed += try baselines.apply(to: &file, at: path) }
-      try changes?.restrict(&file)
-      narrowed.append(file)
-    }
-    for (path, entries) in try baselines.write() { tell(path, entries, isConfigured: try isConfigured(files, configurations)) }
-    return (narrowed, fixed)
-  }
-
-  private func isConfigured(_ files: [FileReport], _ configurations: ConfigurationFinder) throws(LintFailure) -> Bool {
-    guard baseline == nil, let first = files.first else { return false }
-    return try configurations.configuration(for: first.path)?.baseline != nil
-  }
-
-  /// Where the baseline is, and what makes the next run read it.
-  private func tell(_ path: String, _ entries: Int, isConfigured: Bool) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let use =
-      isConfigured
-      ? "\(Configuration.fileName) names it"
-      : "read it with '--baseline \(path)', or name it in \(Configuration.fileName): 'baseline: \(name)'"
-    Console.complain("wrote \(Count.of(entries, "finding")) to '\(path)'; \(use)")
-  }
-
   /// The baseline of a file, whose findings are not fixed either.
   func knownFindings(in file: String, configurations: ConfigurationFinder) throws(LintFailure) -> Baseline? {
     try baselinePath(for: file, configurations).map { path throws(LintFailure) in try Baseline(contentsOf: path) }
   }
 
-  private func baselinePath(for file: String, _ configurations: ConfigurationFinder) throws(LintFailure) -> String? {
+  func baselinePath(for file: String, _ configurations: ConfigurationFinder) throws(LintFailure) -> String? {
     if let baseline { return baseline }
     if let configured = try configurations.configuration(for: file)?.baseline { return configured }
     return writeBaseline ? Baseline.defaultPath : nil

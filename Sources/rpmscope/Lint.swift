@@ -47,29 +47,71 @@ struct Lint: ParsableCommand {
     var plan = try LintPlan(
       inputs, options: options, settings: try findings.settings(evaluation: evaluation), configurations: configurations)
     plan.cancellation = Interruption.awaited()
-    var progress = Progress(total: plan.count)
-    var fixing = try fixes.isAsked ? fixRun(configurations) : nil
-    let (files, evaluations) = try fixing?.run(plan) { progress.advance() } ?? plan.run { progress.advance() }
-    progress.end()
-    for file in files { complain(of: file) }
-    if reports.verbose { for file in files { try tellReading(of: file, configurations) } }
-    if plan.cancellation?.isCancelled == true { endInterrupted(files, of: plan) }
-    if let fixing {
+    var judged = try fixes.isAsked ? fixed(plan, configurations) : judged(plan, configurations)
+    if plan.cancellation?.isCancelled == true { endInterrupted(judged, of: plan) }
+    if let fixing = judged.fixing {
       summarize(fixing)
-      if fixes.diff { throw exitCode(ofDiff: fixing, files) }
+      if fixes.diff { throw exitCode(ofDiff: fixing, judged.files) }
     }
-
-    var (narrowed, fixed) = try known.applied(to: files, configurations: configurations)
     if known.addIgnore {
-      (narrowed, fixed) = try known.applied(to: plan.suppress(narrowed, of: files), configurations: configurations)
+      var known = try KnownFindings(known, configurations)
+      judged.files = try known.narrowed(plan.suppress(judged.files, of: judged.all))
+      judged.known = known
     }
-    let effort = LintEffort(specs: plan.count, evaluations: evaluations, seconds: (ContinuousClock.now - start) / .seconds(1))
-    let run = LintRun(files: narrowed, fixed: fixed, root: RootedPath.root(of: RootedPath.currentFolder), effort: effort)
+    let effort = LintEffort(
+      specs: plan.count, evaluations: judged.evaluations, seconds: (ContinuousClock.now - start) / .seconds(1))
     // Standard output is the fixed text's.
-    try reports.write(run, toStandardError: fixing?.standardInputName != nil)
-    if narrowed.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
-    if narrowed.contains(where: \.fails) { throw ExitCode(1) }
-    if fixes.exitNonZeroOnFix, let fixing, fixing.fixed > 0 { throw ExitCode(1) }
+    try reports.write(run(of: judged, effort), toStandardError: judged.fixing?.standardInputName != nil, stream: judged.stream)
+    if judged.files.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
+    if judged.files.contains(where: \.fails) { throw ExitCode(1) }
+    if fixes.exitNonZeroOnFix, let fixing = judged.fixing, fixing.fixed > 0 { throw ExitCode(1) }
+  }
+
+  /// What a run found.
+  private struct Judged {
+    /// All findings; with a stream only what it has written.
+    let all: [FileReport]
+    /// Without the known ones.
+    var files: [FileReport]
+    var known: KnownFindings
+    let evaluations: Int
+    /// Has written `files`.
+    var stream: TextStream?
+    var fixing: FixRun?
+  }
+
+  /// Judges the specs, and writes the findings as they come where nothing else is to become of them.
+  private func judged(_ plan: LintPlan, _ configurations: ConfigurationFinder) throws(LintFailure) -> Judged {
+    var progress = Progress(total: plan.count)
+    var known = try KnownFindings(known, configurations)
+    let isStreamed = reports.writesTextToStandardOutput && !self.known.writeBaseline && !self.known.addIgnore
+    var stream = isStreamed ? reports.textStream : nil
+    let (files, evaluations) = try plan.run(onFinish: { progress.advance() }) { file throws(LintFailure) in
+      progress.hide()
+      try tell(of: file, configurations)
+      guard stream != nil else { return }
+      try known.narrow(&file)
+      stream?.write(&file)
+    }
+    progress.hide()
+    let narrowed = stream == nil && plan.cancellation?.isCancelled != true ? try known.narrowed(files) : files
+    return Judged(all: files, files: narrowed, known: known, evaluations: evaluations, stream: stream)
+  }
+
+  /// Judges and rewrites the specs.
+  private func fixed(_ plan: LintPlan, _ configurations: ConfigurationFinder) throws(LintFailure) -> Judged {
+    var progress = Progress(total: plan.count)
+    var fixing = try fixRun(configurations)
+    let (files, evaluations) = try fixing.run(plan) { progress.advance() }
+    progress.hide()
+    for file in files { try tell(of: file, configurations) }
+    var known = try KnownFindings(known, configurations)
+    let narrowed = plan.cancellation?.isCancelled == true ? files : try known.narrowed(files)
+    return Judged(all: files, files: narrowed, known: known, evaluations: evaluations, fixing: fixing)
+  }
+
+  private func run(of judged: Judged, _ effort: LintEffort? = nil) -> LintRun {
+    LintRun(files: judged.files, fixed: judged.known.fixed, root: RootedPath.root(of: RootedPath.currentFolder), effort: effort)
   }
 
   private func list(_ inputs: SpecInputs) throws {
@@ -92,14 +134,11 @@ struct Lint: ParsableCommand {
     Console.writeError(TerminalText.display("\(file.path): read for \(target)\(reason), \(settings)") + "\n")
   }
 
-  /// What is known goes to the terminal only: files for other programs and baselines would look whole.
-  private func endInterrupted(_ files: [FileReport], of plan: LintPlan) -> Never {
-    let judged = files.filter { $0.failure == nil }
-    if reports.writesTextToStandardOutput, !judged.isEmpty, !fixes.isAsked, !known.writeBaseline {
-      let narrowed = (try? known.applied(to: judged, configurations: evaluation.configuration.finder).files) ?? judged
-      reports.writeText(LintRun(files: narrowed, root: RootedPath.root(of: RootedPath.currentFolder)))
-    }
-    Console.complain("interrupted: \(plan.count - judged.count) of \(Count.of(plan.count, "spec")) were not judged")
+  /// What is known has gone to standard output as far as it is text: files for other programs and baselines would look whole.
+  private func endInterrupted(_ judged: Judged, of plan: LintPlan) -> Never {
+    let count = judged.files.count { $0.failure == nil }
+    if var stream = judged.stream, count > 0 { stream.end(run(of: judged)) }
+    Console.complain("interrupted: \(plan.count - count) of \(Count.of(plan.count, "spec")) were not judged")
     Interruption.end()
   }
 
@@ -131,6 +170,12 @@ struct Lint: ParsableCommand {
   private func exitCode(ofDiff run: FixRun, _ files: [FileReport]) -> ExitCode {
     if files.contains(where: { $0.failure != nil }) { return ExitCode(2) }
     return ExitCode(run.changed > 0 ? 1 : 0)
+  }
+
+  /// What is said of a file on standard error.
+  private func tell(of file: FileReport, _ configurations: ConfigurationFinder) throws(LintFailure) {
+    complain(of: file)
+    if reports.verbose { try tellReading(of: file, configurations) }
   }
 
   private func complain(of file: FileReport) {

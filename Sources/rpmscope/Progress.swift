@@ -26,8 +26,11 @@ struct Progress {
     next = Self.now + Self.interval
   }
 
-  func end() {
-    if isVisible { Console.writeError("\r\u{1B}[K") }
+  /// Makes room for other lines; it comes back with the next advance.
+  mutating func hide() {
+    guard isVisible else { return }
+    Console.writeError("\r\u{1B}[K")
+    isVisible = false
   }
 
   private static var now: Double {

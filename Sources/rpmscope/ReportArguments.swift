@@ -59,11 +59,15 @@ struct ReportArguments: ParsableArguments {
     }
   }
 
-  /// - Parameter toStandardError: Where the report goes that goes to no file.
-  func write(_ run: LintRun, toStandardError: Bool = false) throws(LintFailure) {
+  /// - Parameters:
+  ///   - toStandardError: Where the report goes that goes to no file.
+  ///   - stream: Writes the report that goes to no file, and has written its files already; nil where nothing was written.
+  func write(_ run: LintRun, toStandardError: Bool = false, stream: TextStream? = nil) throws(LintFailure) {
     for report in requested.isEmpty ? [RequestedReport(format: .text)] : requested {
       if let file = report.file ?? output {
         try FileBytes.write(report.format.report.bytes(run, style(forTerminal: false)), to: file)
+      } else if var stream {
+        stream.end(run)
       } else if toStandardError {
         Console.writeError(report.format.report.bytes(run, style(forTerminal: Console.isTerminal(STDERR_FILENO))))
       } else {
@@ -78,8 +82,9 @@ struct ReportArguments: ParsableArguments {
     return requested.isEmpty || requested.contains { $0.format == .text && $0.file == nil }
   }
 
-  func writeText(_ run: LintRun) {
-    Console.write(ReportFormat.text.report.bytes(run, style(forTerminal: Console.isTerminal(STDOUT_FILENO))))
+  /// The text report, to be written as specs are judged.
+  var textStream: TextStream {
+    TextStream(style(forTerminal: Console.isTerminal(STDOUT_FILENO)), keepsSources: requested.contains { $0.file != nil })
   }
 
   private func style(forTerminal isTerminal: Bool) -> ReportStyle {

@@ -26,25 +26,35 @@ package struct LintPlan {
 
   /// Lints them all.
   ///
-  /// - Parameter onReport: Called as each is done.
+  /// - Parameters:
+  ///   - onFinish: Called as each is judged, in any order.
+  ///   - onReport: Called with each report in the order of the command line, as soon as those before it are there; what it leaves of a
+  ///     report is what is returned. What it throws ends the run.
   /// - Returns: their reports, and how often specs were read.
-  package func run(onReport: () -> Void) throws(LintFailure) -> (reports: [FileReport], evaluations: Int) {
+  package func run(
+    onFinish: () -> Void, onReport: (inout FileReport) throws(LintFailure) -> Void = { _ in }
+  ) throws(LintFailure) -> (reports: [FileReport], evaluations: Int) {
     var evaluations = 0
-    var reports: [FileReport?] = entries.map { if case .report(let report) = $0.entry { report } else { nil } }
+    var reports = OrderedReports(entries.map { if case .report(let report) = $0.entry { report } else { nil } })
     for (options, members) in groups where !isCancelled {
       let linter = try Linter(options)
       linter.cancellation = cancellation
       var next = members.makeIterator()
       linter.lint(members.map(\.input)) { report in
         if let member = next.next(), !isCancelled || report.failure == nil {
-          reports[member.index] = report
-          reports[member.index]?.packagedFiles = member.input.packagedFiles
+          var report = report
+          report.packagedFiles = member.input.packagedFiles
+          reports.insert(report, at: member.index)
+          reports.handOut(onReport)
         }
-        onReport()
+        onFinish()
       }
+      if let failure = reports.failure { throw failure }
       evaluations += linter.evaluations
     }
-    return (reports.compactMap { $0 }, evaluations)
+    reports.handOut(onReport, passingGaps: true)
+    if let failure = reports.failure { throw failure }
+    return (reports.known, evaluations)
   }
 
   /// Writes comments into the specs that make their findings silent.

@@ -38,7 +38,7 @@ public struct FileReport: Sendable {
   /// Whether all branches of the spec were judged.
   package internal(set) var isComplete = true
   /// The spec and the files it included, for excerpts.
-  package let sources: [SourceFile]
+  package private(set) var sources: [SourceFile]
 
   package init(path: String, target: String?, diagnostics: [Diagnostic], sources: [SourceFile]) {
     self.path = path
@@ -57,6 +57,9 @@ public struct FileReport: Sendable {
     self.outcome = outcome
     self.sources = []
   }
+
+  /// Forgets the texts, which are most of a report, once nobody will ask for an excerpt.
+  package mutating func dropSources() { sources = [] }
 
   /// The same of a file that could not be rewritten.
   func unwritten(_ reason: String) -> FileReport {

@@ -14,17 +14,27 @@ package struct TextReport: Report {
   package static func bytes(_ run: LintRun, _ style: ReportStyle) -> [UInt8] {
     var report = TextReport(style)
     for file in run.files { report.append(file) }
-    if style.showsStatistics {
-      report.append(run.statistics)
-      if let effort = run.effort { report.append(effort) }
-    }
-    if !style.isQuiet {
-      report.append(fixed: run.fixed)
-      report.append(targetsOf: run.files)
-      report.appendExplanation(of: run.statistics)
-      report.append(run.summary)
-    }
+    report.appendEnd(of: run)
     return Array(report.text.utf8)
+  }
+
+  /// Gives out what was appended so far and begins anew; rules whose help was given stay known.
+  package mutating func takeText() -> String {
+    defer { text = "" }
+    return text
+  }
+
+  /// What is said once for all files, behind the last of them.
+  package mutating func appendEnd(of run: LintRun) {
+    if style.showsStatistics {
+      append(run.statistics)
+      if let effort = run.effort { append(effort) }
+    }
+    guard !style.isQuiet else { return }
+    append(fixed: run.fixed)
+    append(targetsOf: run.files)
+    appendExplanation(of: run.statistics)
+    append(run.summary)
   }
 
   package mutating func append(_ report: FileReport) {
