@@ -95,7 +95,7 @@ extension ShellParser {
       stripsTabs: redirection.op == .hereDocumentStripTabs, joinsLines: !isQuoted)
     pendingHereDocuments.append(pending)
     guard let body = hereDocumentBodies[pending.place] else { return nil }
-    return hereDocumentWord(pending, body)
+    return hereDocumentWord(pending, source.offset(of: body.lowerBound)..<source.offset(of: body.upperBound))
   }
 
   /// Notes where the bodies of the here-documents that were asked for are, and moves behind them.
@@ -105,7 +105,7 @@ extension ShellParser {
     for document in pending {
       let start = offset
       let end = skipHereDocument(document)
-      let isKnown = hereDocumentBodies.updateValue(start..<end, forKey: document.place) != nil
+      let isKnown = hereDocumentBodies.updateValue(source.range(start..<end), forKey: document.place) != nil
       // The body's own substitutions may hold here-documents.
       if !isKnown { _ = hereDocumentWord(document, start..<end) }
     }
@@ -113,7 +113,7 @@ extension ShellParser {
 
   /// Those whose body never came are empty.
   mutating func finishHereDocuments() {
-    for document in pendingHereDocuments { hereDocumentBodies[document.place] = source.count..<source.count }
+    for document in pendingHereDocuments { hereDocumentBodies[document.place] = source.range(source.count..<source.count) }
     pendingHereDocuments = []
   }
 

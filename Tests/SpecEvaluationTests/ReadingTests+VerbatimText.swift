@@ -4,7 +4,7 @@ extension ReadingTests {
   static let verbatimText: [Row] = [
     Row("Name: a", ["preamble: Name: a<|\n>"]),
     Row("Name: a\nVersion: 1\n", ["preamble: Name: a\nVersion: 1\n"]),
-    Row("  Name: a  ", ["preamble:   Name: a<|\n>"], problems: [.unknownTag]),
+    Row("  Foo: a  ", ["preamble:   Foo: a<|\n>"], problems: [.unknownTag]),
     Row("Name:\ta", ["preamble: Name:\ta<|\n>"]),
     Row("%description\ntext\n", ["preamble: ", "description: text\n"]),
     Row("%description\ntext", ["preamble: ", "description: text<|\n>"]),

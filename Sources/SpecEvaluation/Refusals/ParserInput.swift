@@ -69,4 +69,14 @@ struct ParserInput {
   func partMaking(_ package: String) -> Int? {
     parts.firstIndex { $0.keyword == .package && self.package(of: $0) == package } ?? (package == mainName ? 0 : nil)
   }
+
+  /// The part with a `Name` that gives a package another name than it had.
+  func partNaming(_ package: String) -> Int? {
+    parts.firstIndex { part in
+      part.keyword.kind == .tags
+        && part.lines.contains { line in
+          TagText(line.text.bytes).map { $0.name == "name" && line.text.bytes[$0.value].elementsEqual(package.utf8) } ?? false
+        }
+    }
+  }
 }

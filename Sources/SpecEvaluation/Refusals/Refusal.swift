@@ -36,7 +36,8 @@ struct Refusal {
     switch said.row.subject {
     case .package, .repeatedTag:
       package = Self.named(by: said, input)
-      part = input.partMaking(package) ?? part
+      // From rpm 4.20 on a second `Name` is found once it has taken effect.
+      part = input.partMaking(package) ?? input.partNaming(package) ?? part
     case .buildArchitecture: part = 0
     case .line, .section, .sectionBefore, .changelog, .encoding, .nothing: break
     }
