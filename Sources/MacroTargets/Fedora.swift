@@ -29,6 +29,8 @@ enum FedoraIdentity {
     %autochangelog * Mon Jan 01 2024 Fedora Packagers <packagers@example.org> - %{?epoch:%{epoch}:}%{version}-%{release}\
     - Packaged from version control
     %bcond() %{expand:%{lua: local name = rpm.expand("%1") local default = rpm.expand("%2") if rpm.expand("%{?_with_" .. name .. ":1}") == "1" or (default ~= "0" and default ~= "" and rpm.expand("%{?_without_" .. name .. ":1}") ~= "1") then rpm.define("with_" .. name .. " 1") end}}
+    %_debugsource_packages 1
+    %_missing_build_ids_terminate_build 1
     %_pkg_extra_cflags %{nil}
     %_pkg_extra_ldflags %{nil}
     %kernel_arches x86_64 s390x ppc64le aarch64 riscv64

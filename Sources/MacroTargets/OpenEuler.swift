@@ -10,6 +10,8 @@ extension MacroTarget {
       %dist .oe2403
       %_vendor openEuler
       %vendor http://openeuler.org
+      %_debugsource_packages 1
+      %_missing_build_ids_terminate_build 1
       %install_info() %{nil}
       %install_info_rm() %{nil}
       %delete_la find %{buildroot} -type f -name "*.la" -delete

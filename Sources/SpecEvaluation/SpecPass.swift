@@ -319,6 +319,7 @@ struct SpecPass {
     "name", "version", "release", "epoch", "NAME", "VERSION", "RELEASE", "_builddir", "builddir", "buildroot", "buildsubdir", "_sourcedir",
     "_topdir", "_arch", "_target_cpu", "_build_arch", "_host_cpu", "_host", "_tmppath", "gobuilddir", "gopath", "goipath", "gomodulesmode",
     "fedora", "rhel", "suse_version", "mgaversion", "azl", "openEuler", "photon_release_version",
+    "_debugsource_packages", "_missing_build_ids_terminate_build", "_empty_manifest_terminate_build",
     "dist", "_bindir", "_datadir", "_prefix", "_libdir", "_sysconfdir", "_unitdir",
   ]
 }

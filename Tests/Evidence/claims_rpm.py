@@ -110,3 +110,61 @@ def ignored_tests(bench):
     test = "%check\necho 'package main; import \"testing\"; func TestBad(t *testing.T) { t.Fatal() }' > bad_test.go\ngo test . {}\n%files\n"
     ignored, plain = (bench.rpmbuild(PREAMBLE + "%build\n%install\n" + test.replace("{}", end)) for end in ("|| :", ""))
     return f"exit status {ignored.status} instead of {plain.status}", ignored.status == 0 and plain.status != 0 and ignored.says("FAIL")
+
+
+DEBUGINFO = r"""%global _debugsource_packages 1
+%global _missing_build_ids_terminate_build 1
+%global debug_package %{expand:%%global __debug_package 1
+%%package debuginfo
+Summary: Debug information
+%%description debuginfo
+It.
+%%files debuginfo -f debugfiles.list
+%%package debugsource
+Summary: Sources of it
+%%description debugsource
+Them.
+%%files debugsource -f debugsourcefiles.list
+}
+%global __os_install_post %{nil}
+Name: hello
+Version: 1.0
+Release: 1
+Summary: An experiment
+License: MIT
+Source0: hello-%{version}.tar.gz
+%description
+An experiment.
+%debug_package
+%prep
+%setup -q
+%build
+export GOFLAGS=-modcacherw
+go build {} -o hello .
+%install
+install -Dm755 hello %{buildroot}/usr/bin/hello
+%files
+/usr/bin/hello
+"""
+BUILD_ID = "-B 0x0102030405060708090a0b0c0d0e0f1011121314"
+
+
+@claim("missing-build-id", "up to Go 1.23 a program has no GNU build ID unless -B gives one, and rpm that demands one stops; a later Go writes one",
+       rpm=True)
+def unidentified_program(bench):
+    bench.source()
+    plain, stripped, given = (bench.rpmbuild(DEBUGINFO.replace("{}", flags)) for flags in (
+        "", "-ldflags '-s -w'", f"-ldflags '-compressdwarf=false {BUILD_ID}'"))
+    told = [result.says("No build ID note found", "Missing build-id in") for result in (plain, stripped, given)]
+    missing = bench.toolchain.minor < 24
+    return (f"stopped for want of a build ID: plain {told[0]}, -s -w {told[1]}, -B {told[2]}; exit status with -B {given.status}",
+            told == [missing, missing, False] and (given.status == 0 or not missing))
+
+
+@claim("trimpath-with-debuginfo", "with -trimpath the debugsource package is empty and rpm stops", rpm=True)
+def trimmed_debugsource(bench):
+    bench.source()
+    flags = f"-ldflags '-compressdwarf=false {BUILD_ID}'"
+    plain, trimmed = (bench.rpmbuild(DEBUGINFO.replace("{}", extra + flags)) for extra in ("", "-trimpath "))
+    return (f"exit status {plain.status}, with -trimpath {trimmed.status} ({trimmed.line('Empty %files').split('/')[-1]})",
+            plain.status == 0 and trimmed.status != 0 and trimmed.says("debugsourcefiles.list"))

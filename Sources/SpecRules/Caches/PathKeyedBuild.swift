@@ -2,6 +2,7 @@ import Diagnostics
 package import GoBuild
 package import MacroExpansion
 import MacroTargets
+import SpecSyntax
 
 extension CacheFacts {
   /// The commands that compile vendored packages into a shared build cache, in a folder that changes with the version, without
@@ -44,4 +45,26 @@ extension ExpandedSpec {
     }
     return MacroTarget.named(target)?.buildsDebuginfo ?? true
   }
+}
+
+// MARK: - What debuginfo asks of a build
+
+extension RuleContext {
+  /// Whether rpm stops where a program has no build ID (`%_missing_build_ids_terminate_build`; build/files.c, find-debuginfo).
+  package var requiresBuildIDs: Bool { makesDebugPackages && isOn("_missing_build_ids_terminate_build") }
+
+  /// Whether rpm makes a package of the sources that debuginfo names, and stops where there are none (`%_debugsource_packages`).
+  package var requiresDebugSources: Bool {
+    makesDebugPackages && isOn("_debugsource_packages") && spec.macros["_empty_manifest_terminate_build"]?.elementsEqual("0".utf8) != true
+  }
+
+  /// Whether programs of this spec are taken apart for debuginfo by a target that is known.
+  private var makesDebugPackages: Bool {
+    guard isTakenByTarget, spec.target == "host" || settings.namesTarget || spec.isTargetSure, spec.buildsDebuginfo else { return false }
+    let isNoarch = fedora.tags(named: "BuildArch").contains { $0.value.bytes.elementsEqual("noarch".utf8) }
+    let ownWays = ["_enable_debug_package", "__debug_install_post", "__find_debuginfo", "__os_install_post", "__spec_install_post"]
+    return !isNoarch && !ownWays.contains { name in spec.files.contains { $0.bytes.firstRange(of: name.utf8) != nil } }
+  }
+
+  private func isOn(_ macro: String) -> Bool { spec.macros[macro].map { !$0.isEmpty && !$0.elementsEqual("0".utf8) } ?? false }
 }

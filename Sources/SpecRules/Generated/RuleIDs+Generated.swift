@@ -52,6 +52,7 @@ extension LicenseNotSpdx { package static var id: String { "license-not-spdx" } 
 extension MacroInChangelog { package static var id: String { "macro-in-changelog" } }
 extension MacroInComment { package static var id: String { "macro-in-comment" } }
 extension MakeSyntaxInShell { package static var id: String { "make-syntax-in-shell" } }
+extension MissingBuildId { package static var id: String { "missing-build-id" } }
 extension MissingExclusiveArch { package static var id: String { "missing-exclusive-arch" } }
 extension MissingGoBuildrequires { package static var id: String { "missing-go-buildrequires" } }
 extension ModTidyInBuild { package static var id: String { "mod-tidy-in-build" } }
@@ -92,6 +93,7 @@ extension SystemctlInScriptlet { package static var id: String { "systemctl-in-s
 extension TagInDescription { package static var id: String { "tag-in-description" } }
 extension TestFailuresIgnored { package static var id: String { "test-failures-ignored" } }
 extension ToolchainDownload { package static var id: String { "toolchain-download" } }
+extension TrimpathWithDebuginfo { package static var id: String { "trimpath-with-debuginfo" } }
 extension UndoneOnUpgrade { package static var id: String { "undone-on-upgrade" } }
 extension UnitWithoutScriptlets { package static var id: String { "unit-without-scriptlets" } }
 extension UnknownGoVariable { package static var id: String { "unknown-go-variable" } }

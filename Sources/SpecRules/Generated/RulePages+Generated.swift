@@ -1886,6 +1886,44 @@ enum RulePages {
     None.
     """#
 
+  static let missingBuildId = #"""
+    A program has no build ID, which debuginfo needs.
+
+    ## What it does
+    Reports the first `go build` or `go install` whose linker flags ask for no GNU build ID and for no external linker, where the
+    target's Go is 1.23 or older and its rpm demands build IDs.
+
+    ## Why it matters
+    Up to Go 1.23 go's own linker writes no GNU build ID unless told to (`-B`). find-debuginfo then stops with `No build ID note found`,
+    and for a stripped program (`-s`) rpm itself does with `Missing build-id`.
+
+    Shown by: `unidentified-program`.
+
+    ## Example
+    ```
+    %build
+    export CGO_ENABLED=0
+    go build -mod=vendor -o hello .
+    ```
+
+    ## Use instead
+    Give the linker a build ID that follows from name, version and release.
+    ```
+    %build
+    export CGO_ENABLED=0
+    go build -mod=vendor -ldflags "-B 0x$(echo %{name}-%{version}-%{release} | sha1sum | cut -d ' ' -f 1)" -o hello .
+    ```
+    `%gobuild` does so. From Go 1.23 on `-B gobuildid` does as well; from Go 1.24 on it is the default.
+
+    ## When it stays silent
+    Where the target's Go is not known or newer, where the target is only a guess or makes no debuginfo, and where flags are not known
+    or link with the C compiler (`-linkmode=external`), which writes a build ID. Where CGO_ENABLED is not 0, a program with C code in it
+    is linked so as well: there confidence is medium.
+
+    ## Settings
+    The target (openEuler's rpm demands build IDs), or the Go release that the configuration names.
+    """#
+
   static let missingExclusiveArch = #"""
     A Fedora package with a Go program does not list the architectures on which Go is available.
 
@@ -2033,7 +2071,7 @@ enum RulePages {
     Where read-only files of a private cache make rpm's own clean-up fail, `GOFLAGS=-modcacherw` is the cure.
 
     ## When it stays silent
-    Where no command of the build is certain to use the cache. A cache of the build's own is info, because its deletion works around
+    Where it is not certain that a command of the build uses a cache that the spec chose. A cache of the build's own is info, because its deletion works around
     something: read-only files that rpm's clean-up stumbles over, or a cache in the module's tree. Where such an `rm` fails by
     itself, `read-only-module-cache` speaks.
 
@@ -3131,7 +3169,7 @@ enum RulePages {
     The sources are linked, moved or copied to a path that the next build finds occupied.
 
     ## What it does
-    Reports `ln -s`, `mv` and `cp -r` of the unpacked sources to a fixed place outside of them, such as `%{_topdir}/.gopath/src/…` or
+    Reports `ln -s`, `mv`, `cp -r`, `rsync -a` and `tar | tar` of the unpacked sources to a fixed place outside of them, such as `%{_topdir}/.gopath/src/…` or
     `%{_builddir}/build`, when nothing removes it first.
 
     ## Why it matters
@@ -3367,6 +3405,40 @@ enum RulePages {
 
     ## Settings
     `--target` decides what the distribution's go does by itself.
+    """#
+
+  static let trimpathWithDebuginfo = #"""
+    The sources of the debuginfo are missing because paths are trimmed.
+
+    ## What it does
+    Reports `-trimpath`, on a command or in GOFLAGS, where all programs of the build have it and the target makes a debugsource package.
+
+    ## Why it matters
+    With `-trimpath` debuginfo names no file of the build folder, so that find-debuginfo lists no sources and rpm stops:
+    `Empty %files file …/debugsourcefiles.list`. The paths of the build folder are taken out of the debuginfo without the flag as well.
+
+    Shown by: `trimmed-debugsource`.
+
+    ## Example
+    ```
+    %build
+    go build -mod=vendor -trimpath -ldflags "-linkmode=external" -o hello .
+    ```
+
+    ## Use instead
+    Build without the flag.
+    ```
+    %build
+    go build -mod=vendor -ldflags "-linkmode=external" -o hello .
+    ```
+    Where nobody needs debuginfo, `%global debug_package %{nil}` makes neither package, and the flag may stay.
+
+    ## When it stays silent
+    Where the target makes no debugsource package, or is only a guess, where a program is built without the flag, and where `make`, a
+    script or a compiler of another language may build one.
+
+    ## Settings
+    The target: Fedora, Enterprise Linux and openEuler make debugsource packages; of the host its macros tell.
     """#
 
   static let undoneOnUpgrade = #"""

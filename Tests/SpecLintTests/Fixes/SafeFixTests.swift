@@ -89,6 +89,10 @@ struct SafeFixTests {
         "nothing else in the quotes of GOFLAGS", "forced-rebuild", "%build\nexport GOFLAGS=\"-a\"\ngo build -mod=vendor .",
         "%build\ngo build -mod=vendor ."),
       FixCase(
+        "trimmed paths", "trimpath-with-debuginfo",
+        "%build\ngo build -mod=vendor -trimpath -o x .\ngo build -trimpath -mod=vendor -o y ./y",
+        "%build\ngo build -mod=vendor -o x .\ngo build -mod=vendor -o y ./y", target: "fedora"),
+      FixCase(
         "nothing else in GOFLAGS", "forced-rebuild", "%build\nexport GOFLAGS=-a\ngo build -mod=vendor .", "%build\ngo build -mod=vendor ."),
       FixCase(
         "a value apart from its flag", "goflags-syntax", "%build\nexport GOFLAGS=\"-mod=vendor -p 4\"\ngo build .",
