@@ -31,6 +31,8 @@ package struct GoFlagsWord: Sendable, Hashable {
     if isUnterminated { return true }
     guard !text.hasPrefix("*") else { return false }
     guard let name else { return true }
+    // `-j$(nproc)`, `%{?_smp_mflags}`: what follows is a number, and `-json` is never cut in two.
+    if name == "j" { return true }
     return !GoFlags.known.contains { isNameExact ? $0 == name : $0.hasPrefix(name) }
   }
 

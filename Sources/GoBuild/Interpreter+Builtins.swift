@@ -159,27 +159,6 @@ extension Interpreter {
     succeed()
   }
 
-  private mutating func readInto(_ invocation: Invocation) {
-    let names = invocation.arguments.compactMap(\.exactText).filter { !$0.hasPrefix("-") }
-    let fields = invocation.name == "read" ? fieldsRead(by: invocation, count: names.count) : nil
-    for (index, name) in names.enumerated() {
-      assign(name, fields.map { $0.indices.contains(index) ? $0[index] : Value("") } ?? .unknown(.contents), at: invocation.range)
-    }
-    state.status = fields == nil ? nil : 0
-  }
-
-  /// The fields of the one line that `read` finds in a here-string; the last name gets all that is left.
-  private mutating func fieldsRead(by invocation: Invocation, count: Int) -> [Value]? {
-    guard let redirection = invocation.redirections.last, redirection.op == .hereString, count > 0,
-      invocation.arguments.allSatisfy({ word in word.exactText.map { !$0.hasPrefix("-") || $0 == "-r" } ?? false }),
-      state.variables["IFS"]?.value?.exact == Array(" \t\n".utf8), let line = expandToOne(redirection.target).exact,
-      !line.contains(0x0A), !line.contains(UInt8(ascii: "\\"))
-    else { return nil }
-    let fields = FieldSplitter.fields(of: line)
-    guard fields.count > count else { return fields.map { Value($0) } }
-    return fields.prefix(count - 1).map { Value($0) } + [Value(Array(fields[(count - 1)...].joined(separator: [0x20])))]
-  }
-
   /// `trap 'commands' EXIT` runs them when the scriptlet ends.
   private mutating func trap(_ invocation: Invocation) {
     succeed()

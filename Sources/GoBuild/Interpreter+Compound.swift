@@ -53,8 +53,20 @@ extension Interpreter {
     state.statusIsComputed = truth != nil
   }
 
-  /// A compound command with its redirections: what it prints goes to a file instead of where it was captured.
+  /// A compound command with its redirections: what it prints goes to a file instead of where it was captured, and what it reads comes
+  /// from a here-document.
   private mutating func redirected(_ command: Command, _ body: (inout Interpreter) -> Void) {
+    if let input = input(of: command.redirections) {
+      let outer = state.input
+      state.input = input.exact
+      redirectedOutput(command, body)
+      state.input = outer
+    } else {
+      redirectedOutput(command, body)
+    }
+  }
+
+  private mutating func redirectedOutput(_ command: Command, _ body: (inout Interpreter) -> Void) {
     let target = outputTarget(command.redirections)
     guard let target else { return body(&self) }
     let outer = state.output

@@ -54,7 +54,7 @@ extension Interpreter {
     guard let start = wrapper.commandStart(in: invocation.words) else {
       recordShell(invocation)
       // A build that requires go finds it.
-      if invocation.words.last?.exactText == "go", invocation.words.count == 3 { state.print(Value("/usr/bin/go\n")) }
+      if invocation.words.last?.exactText == "go", invocation.words.count == 3 { print(Value("/usr/bin/go\n")) }
       return
     }
     let inner = invocation.dropping(start)

@@ -28,7 +28,7 @@ extension Interpreter {
 
   /// The one value of an assignment, a redirection's target or a `case` subject: not split.
   mutating func expandToOne(_ word: Word, tilde: Tilde = .atStart) -> Value {
-    let value = pieces(word.parts, tilde: tilde).reduce(Value("")) { $0 + $1.value }
+    let value = pieces(word.parts, tilde: tilde).reduce(Value("")) { $0 + ($1.startsField ? Value(" ") : Value("")) + $1.value }
     return work.affords(value.size / 16) ? value : .unknown(.notFollowed)
   }
 
@@ -162,7 +162,7 @@ extension Interpreter {
       case .escaped(let byte): add(Value([byte]))
       case .doubleQuoted(let inner): for piece in quoted(inner) { add(piece.value) }
       case .parameter(let expansion):
-        if let elements = elements(of: expansion) {
+        if !expansion.joinsElements, let elements = elements(of: expansion) {
           if elements.isEmpty, parts.count == 1 { return [] }
           for (number, element) in elements.enumerated() {
             if number == 0 { add(element) } else { pieces.append(Piece(value: element, isSplit: false, isQuoted: true, startsField: true)) }
@@ -394,6 +394,15 @@ extension Interpreter {
 
   private mutating func number(_ expression: ArithmeticExpression) -> Value {
     arithmetic(expression).map { Value(String($0)) } ?? .unknown(.notFollowed)
+  }
+}
+
+extension ParameterExpansion {
+  /// `"$*"` and `"${a[*]}"`, which are one field inside of quotes.
+  fileprivate var joinsElements: Bool {
+    guard let index else { return name == "*" }
+    guard index.parts.count == 1, case .literal(let text)? = index.parts.first?.kind else { return false }
+    return text.elementsEqual("*".utf8)
   }
 }
 

@@ -27,6 +27,8 @@ struct ShellState: Sendable {
   var statusIsComputed = false
   /// What the commands so far printed where that is being captured.
   var output: Value?
+  /// What is left to read of the here-document or here-string that a compound command is given; nil where it is not known.
+  var input: [UInt8]?
   /// Go's user configuration, as `go env -w` left it.
   var goEnvironment: [String: Value] = [:]
   var vendor = VendorState.unknown
@@ -56,6 +58,7 @@ struct ShellState: Sendable {
     joined.ranUnknownScript = a.ranUnknownScript || b.ranUnknownScript
     joined.exitTrap = a.exitTrap ?? b.exitTrap
     if a.status != b.status { joined.status = nil }
+    if a.input != b.input { joined.input = nil }
     if let first = a.output, let second = b.output { joined.output = Value.either(first, aCondition, or: second, bCondition) }
     for name in Set(a.goEnvironment.keys).union(b.goEnvironment.keys) {
       // What is not written is empty, and go takes that for unset.
@@ -84,6 +87,7 @@ struct ShellState: Sendable {
     if let output, let later = next.output, !later.isCovered(by: output) { widened.output = Value.either(output, or: later).widened }
     if directoryStack != next.directoryStack { widened.directoryStack = [] }
     if positional != next.positional { widened.positional = nil }
+    if input != next.input { widened.input = nil }
     if exportsAll != next.exportsAll { widened.exportsAll = false }
     if vendor != next.vendor { widened.vendor = .unknown }
     for (name, value) in next.goEnvironment {

@@ -1,5 +1,6 @@
 package import Diagnostics
 import GoBuild
+import MacroExpansion
 import SpecSyntax
 
 /// A path starts with a Go variable that is never set.
@@ -45,7 +46,8 @@ package struct UnsetVariableInPath: Rule {
     var seen: Set<String> = []
     return context.model.unsetUses.compactMap { use in
       let elsewhere = assigned[use.name]?.first { $0.section != use.section }
-      guard use.isInPath, Self.goPaths.contains(use.name) || elsewhere != nil && !setsOutOfSight(use.section, context),
+      guard use.isInPath || feedsPath(use, context),
+        Self.goPaths.contains(use.name) || elsewhere != nil && !setsOutOfSight(use.section, context),
         assigned[use.name]?.contains(where: { $0.section == use.section }) != true, seen.insert(use.name).inserted
       else { return nil }
       let notes = elsewhere.map { [Note("'\(use.name)' is set in %\($0.section), a separate shell", at: context.place($0.source))] }
@@ -55,6 +57,17 @@ package struct UnsetVariableInPath: Rule {
 }
 
 extension UnsetVariableInPath {
+  /// Whether a use is the value of a variable that paths of the scriptlet begin with: `first=${GOPATH%%:*}`, `$first/bin`.
+  private func feedsPath(_ use: VariableUse, _ context: RuleContext) -> Bool {
+    let assignment = context.model.assignments.last { $0.section == use.section && $0.range.contains(use.range.lowerBound) }
+    guard let assignment, let text = context.script.text(of: use.section)?.bytes,
+      text[assignment.range].drop(while: { $0 != UInt8(ascii: "=") }).dropFirst().first.map({ "$\"".utf8.contains($0) }) ?? false
+    else { return false }
+    return ["$\(assignment.name)/", "${\(assignment.name)}/"].contains { path in
+      text[assignment.range.upperBound...].firstRange(of: path.utf8) != nil
+    }
+  }
+
   /// Whether a scriptlet reads settings that cannot be followed: `module load openmpi` sets `MPI_LIB`.
   private func setsOutOfSight(_ section: SectionKeyword, _ context: RuleContext) -> Bool {
     context.model.shellCommands.contains { command in

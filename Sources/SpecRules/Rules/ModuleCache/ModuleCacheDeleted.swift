@@ -1,6 +1,7 @@
 package import Diagnostics
 import GoBuild
 import MacroExpansion
+import SpecSyntax
 
 /// The build deletes a module cache.
 ///
@@ -32,7 +33,7 @@ import MacroExpansion
 /// Where read-only files of a private cache make rpm's own clean-up fail, `GOFLAGS=-modcacherw` is the cure.
 ///
 /// ## When it stays silent
-/// Where no command of the build is certain to use the cache. A cache of the build's own is info, because its deletion works around
+/// Where it is not certain that a command of the build uses a cache that the spec chose. A cache of the build's own is info, because its deletion works around
 /// something: read-only files that rpm's clean-up stumbles over, or a cache in the module's tree. Where such an `rm` fails by
 /// itself, `read-only-module-cache` speaks.
 ///
@@ -61,19 +62,35 @@ package struct ModuleCacheDeleted: Rule {
       }
   }
 
-  /// `go clean -modcache` where no command of the build uses that cache, which then is the caller's own.
+  /// The caller's own cache, of which no command of the build has anything to delete.
   private func callersCaches(_ context: RuleContext) -> [Diagnostic] {
     let causes = context.caches.causes(.module).filter { $0.confidence > .low }
-    guard let cause = causes.first else { return [] }
-    return context.model.commands.filter { command in
+    let notes = causes.first.map { cause in
+      [Note("the build's own modules are in '\(cause.cache.path.display)'", at: context.place(cause.command.sourceReference))]
+    }
+    let cleanings = context.model.commands.filter { command in
       command.cleansModuleCache && command.moduleCache.decidedBy == "HOME" && command.moduleCache.setAt == nil
         && !causes.contains { $0.cache.path == command.moduleCache.path }
-    }.map { command in
+    }
+    return cleanings.map { command in
       finding(
         .deletes("go clean -modcache", command.moduleCache.path.display), at: ScriptPlace(command), in: context,
-        notes: [Note("the build's own modules are in '\(cause.cache.path.display)'", at: context.place(cause.command.sourceReference))],
-        under: command.condition, fixes: fixes(ScriptPlace(command), context))
+        notes: notes ?? [], under: command.condition, fixes: fixes(ScriptPlace(command), context))
     }
+      + callersFolders(causes, context).map { command, cache in
+        finding(
+          .deletes(command.shown, String(decoding: cache, as: UTF8.self)), at: ScriptPlace(command), in: context, notes: notes ?? [],
+          fixes: fixes(ScriptPlace(command), context))
+      }
+  }
+
+  /// Each `rm` of the folder where go keeps the caller's modules, as far as no command of the build does.
+  private func callersFolders(_ causes: [CacheCause], _ context: RuleContext) -> [(command: ShellCommand, cache: [UInt8])] {
+    let homes = context.model.commands.map(\.moduleCache).filter { $0.decidedBy == "HOME" && $0.setAt == nil }
+    guard let cache = homes.compactMap(\.path.exact).first, !cache.isEmpty, !causes.contains(where: { $0.cache.path.exact == cache }) else {
+      return []
+    }
+    return context.model.shellCommands.filter { $0.section.isBuildScriptlet && context.deletes($0, cache) }.map { ($0, cache) }
   }
 
   private func deletion(
@@ -113,7 +130,11 @@ extension ModuleCacheDeleted {
 extension RuleContext {
   /// Whether an `rm` deletes a module cache, its `pkg` or the GOPATH element that holds it; the build's whole folder goes anyway.
   fileprivate func deletes(_ command: ShellCommand, _ cause: CacheCause) -> Bool {
-    guard command.words.first?.exactText == "rm", let cache = cause.cache.path.exact else { return false }
+    cause.cache.path.exact.map { deletes(command, $0) } ?? false
+  }
+
+  fileprivate func deletes(_ command: ShellCommand, _ cache: [UInt8]) -> Bool {
+    guard command.programName == "rm" else { return false }
     return command.operandPaths.contains { path in
       !isBuildFolder(path) && ["", "/mod", "/pkg/mod"].contains { path + Array($0.utf8) == cache }
     }

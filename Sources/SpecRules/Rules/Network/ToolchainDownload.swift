@@ -89,7 +89,8 @@ package struct ToolchainDownload: Rule {
     let release = context.goVersion?.minor
     let isLocalByDefault = context.target?.goEnvironment["GOTOOLCHAIN"] == "local"
     if let wanted = minorRelease(value), value.hasPrefix("go") { return release == wanted ? nil : .high }
-    guard isLocalByDefault else { return nil }
+    // Of a host neither its `go.env` nor its release is known: who writes the default of go itself has reason to.
+    guard isLocalByDefault || context.target == nil else { return nil }
     guard let release, let minor = command.module?.goMinor else { return .medium }
     return minor > release ? .high : nil
   }

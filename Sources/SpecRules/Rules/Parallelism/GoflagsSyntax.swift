@@ -41,13 +41,15 @@ package struct GoflagsSyntax: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.go.distinctValues(of: "GOFLAGS").compactMap { command, binding in
-      let words = GoFlagsWord.words(of: binding.value, release: context.goVersion?.minor)
-      for word in words {
-        guard let complaint = complaint(about: word) else { continue }
+      for alternative in binding.value.alternatives {
+        let words = GoFlagsWord.words(of: alternative.value, release: context.goVersion?.minor)
+        guard let complaint = words.lazy.compactMap(complaint).first else { continue }
+        let isOneOfSeveral = binding.value.alternatives.count > 1
         return finding(
           complaint, at: ScriptPlace(command), in: context, confidence: command.kind == .direct ? .high : .medium,
-          notes: context.settingNotes("GOFLAGS", at: binding.source) + Self.notes(words), under: command.condition,
-          fixes: fixes(words, command, context))
+          notes: context.settingNotes("GOFLAGS", at: binding.source) + Self.notes(words),
+          under: isOneOfSeveral ? command.condition(with: alternative) : command.condition,
+          fixes: isOneOfSeveral ? [] : fixes(words, command, context))
       }
       return nil
     }

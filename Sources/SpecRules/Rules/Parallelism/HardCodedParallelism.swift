@@ -1,6 +1,7 @@
 package import Diagnostics
 import GoBuild
 import MacroExpansion
+import SpecSyntax
 
 /// The spec hard-codes how many processes `go` may run.
 ///
@@ -54,7 +55,9 @@ package struct HardCodedParallelism: Rule {
         return finding(
           .fixed(flag.display), at: place, in: context, under: command.condition, fixes: fixes(of: flag, number, on: command, context))
       }
-      guard let list = context.flagList(holding: flag, of: command) else { return nil }
+      guard let list = context.flagList(holding: flag, of: command) ?? context.variable(holding: number, in: flag, of: command) else {
+        return nil
+      }
       return finding(
         .fixed(flag.display), at: place, in: context, notes: [Note("'\(list.name)' is set here", at: context.place(list.source))],
         under: command.condition, fixes: fixes(of: flag, number, on: command, context))
@@ -63,7 +66,8 @@ package struct HardCodedParallelism: Rule {
 
   private func variables(_ context: RuleContext) -> [Diagnostic] {
     context.go.distinctValues(of: "GOMAXPROCS").compactMap { command, binding in
-      guard let number = Self.number(binding.value), let range = binding.setAt, context.script.isWritten(range, in: command.section),
+      guard let number = Self.number(binding.value), let range = binding.setAt,
+        context.script.isWritten(range, in: command.section) || context.computesNumber(in: range, of: command.section),
         number != 1 || !context.script.isCommented(range, in: command.section)
       else { return nil }
       return finding(
@@ -93,6 +97,27 @@ package struct HardCodedParallelism: Rule {
 }
 
 extension RuleContext {
+  /// Whether an assignment computes a number from others that the spec has: `GOMAXPROCS=$((3 * 2))`.
+  fileprivate func computesNumber(in range: ByteRange, of section: SectionKeyword) -> Bool {
+    guard let part = script.text(of: section)?[range], let equals = part.bytes.firstIndex(of: UInt8(ascii: "=")),
+      part.runs.allSatisfy({ if case .verbatim = $0.origin { true } else { false } })
+    else { return false }
+    let value = part.bytes[part.bytes.index(after: equals)...].filter { $0 != UInt8(ascii: "\"") }
+    return value.starts(with: "$((".utf8) && value.dropFirst().allSatisfy { "0123456789 ()+-*/%".utf8.contains($0) }
+  }
+
+  /// The variable that a flag's number comes from: `-p $n`, where the spec wrote the number, or what it is computed from.
+  fileprivate func variable(holding number: Int, in flag: GoInvocation.Flag, of command: GoCommand) -> Assignment? {
+    guard let word = script.text(of: command.section)?[flag.range].bytes else { return nil }
+    return model.assignments.last { assignment in
+      assignment.section == command.section && assignment.range.upperBound <= command.range.lowerBound
+        && ["$\(assignment.name)", "${\(assignment.name)}"].contains { name in
+          word.ends(with: name) || word.ends(with: "\(name)\"")
+        } && assignment.value?.exact.map { $0.elementsEqual(String(number).utf8) } == true
+        && (script.isWritten(assignment.range, in: assignment.section) || computesNumber(in: assignment.range, of: assignment.section))
+    }
+  }
+
   /// The variable that a flag and its number come from together: `$BUILDFLAGS`, where the spec wrote both.
   fileprivate func flagList(holding flag: GoInvocation.Flag, of command: GoCommand) -> Assignment? {
     guard let word = script.text(of: command.section)?[flag.range].bytes else { return nil }
@@ -125,4 +150,8 @@ extension HardCodedParallelism {
 extension String {
   fileprivate static var mayBeALimit: String { "the number may be a limit that the build needs" }
   fileprivate static func fixed(_ setting: String) -> String { "'\(setting)' ignores how many CPUs the builder has" }
+}
+
+extension [UInt8] {
+  fileprivate func ends(with text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
 }

@@ -6,7 +6,7 @@ import SpecSyntax
 /// The sources are linked, moved or copied to a path that the next build finds occupied.
 ///
 /// ## What it does
-/// Reports `ln -s`, `mv` and `cp -r` of the unpacked sources to a fixed place outside of them, such as `%{_topdir}/.gopath/src/…` or
+/// Reports `ln -s`, `mv`, `cp -r`, `rsync -a` and `tar | tar` of the unpacked sources to a fixed place outside of them, such as `%{_topdir}/.gopath/src/…` or
 /// `%{_builddir}/build`, when nothing removes it first.
 ///
 /// ## Why it matters
@@ -48,8 +48,11 @@ package struct SourcesOutsideBuildFolder: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     guard let root = context.sourceRoot else { return [] }
     let commands = context.model.shellCommands.filter { $0.section.isBuildScriptlet }
-    return commands.compactMap { command in
-      guard let place = Self.destination(of: command, root: root), Self.outlives(place, root: root, in: context),
+    return commands.indices.compactMap { index in
+      let command = commands[index]
+      let before = index > 0 ? commands[index - 1] : nil
+      guard let place = Self.destination(of: command, root: root) ?? Self.destination(ofArchive: command, from: before, root: root),
+        Self.outlives(place, root: root, in: context),
         !commands.contains(where: { $0 != command && Self.clears(place, $0) }),
         // `unset-variable-in-path` reports a path that begins nowhere.
         !context.model.unsetUses.contains(where: { $0.section == command.section && command.range.contains($0.range.lowerBound) })
@@ -60,23 +63,34 @@ package struct SourcesOutsideBuildFolder: Rule {
 
   /// Where a command puts the sources; nil where it puts none.
   private static func destination(of command: ShellCommand, root: String) -> String? {
-    guard let name = command.programName, ["ln", "mv", "cp"].contains(name) else { return nil }
+    guard let name = command.programName, ["ln", "mv", "cp", "rsync"].contains(name) else { return nil }
     let arguments = command.words.dropFirst()
     let options = arguments.compactMap(\.exactText).filter { $0.hasPrefix("-") && $0.count > 1 }
     let letters = options.filter { !$0.hasPrefix("--") }.joined()
     switch name {
     case "ln": guard letters.contains("s"), !letters.contains("n"), !letters.contains("T") else { return nil }
-    case "cp": guard letters.contains(where: { "raR".contains($0) }) || options.contains("--recursive") else { return nil }
+    case "cp", "rsync": guard letters.contains(where: { "raR".contains($0) }) || options.contains("--recursive") else { return nil }
     default: break
     }
     let operands = arguments.filter { $0.exactText.map { !($0.hasPrefix("-") && $0.count > 1) } ?? true }
-    guard operands.count == 2, let source = operands.first?.path(in: command.directory),
-      let place = operands.last?.path(in: command.directory),
-      source == root
-    else { return nil }
+    guard operands.count == 2, let source = operands.first, let place = operands.last?.path(in: command.directory) else { return nil }
+    if name != "ln", source.isAll(of: root, in: command.directory) { return place }
+    guard source.path(in: command.directory) == root else { return nil }
+    // With a slash behind it rsync takes what is in a folder.
+    if name == "rsync", source.exactText?.hasSuffix("/") == true { return place }
     // Into a folder that is there: the tree keeps its name. `cp -a . folder/` copies what is in it.
     let isFolder = operands.last?.exactText?.hasSuffix("/") == true && operands.first?.exactText != "."
     return isFolder ? place + root[(root.lastIndex(of: "/") ?? root.startIndex)...] : place
+  }
+
+  /// Where `tar xf - -C PLACE` unpacks what `tar cf - .` before it packs.
+  private static func destination(ofArchive command: ShellCommand, from packer: ShellCommand?, root: String) -> String? {
+    guard let packer, command.programName == "tar", packer.programName == "tar", command.section == packer.section,
+      packer.words.last?.path(in: packer.directory) == root, let option = command.words.firstIndex(where: { $0.exactText == "-C" }),
+      command.words.indices.contains(option + 1),
+      command.words.contains(where: { word in word.exactText.map { !$0.contains("/") && $0.contains("x") } ?? false })
+    else { return nil }
+    return command.words[option + 1].path(in: command.directory)
   }
 
   private static func outlives(_ place: String, root: String, in context: RuleContext) -> Bool {
@@ -115,6 +129,15 @@ extension RuleContext {
 }
 
 extension Argument {
+  /// `*`, `./*` in a folder: all that is in it.
+  fileprivate func isAll(of folder: String, in directory: Value) -> Bool {
+    guard value.parts.last.map({ if case .unknown(.fileNames) = $0 { true } else { false } }) ?? false, value.parts.count < 3 else {
+      return false
+    }
+    let start = value.parts.count == 2 ? String(value.display.dropLast()) : ""
+    return ["", "./"].contains(start) ? directory.display == folder : start == "\(folder)/"
+  }
+
   /// The path that the word names, without `.`, `..` and a slash at its end; nil where it is not known.
   fileprivate func path(in directory: Value) -> String? {
     FolderPath.absolute(value, in: directory).map { String(decoding: $0, as: UTF8.self) }

@@ -5,6 +5,7 @@ struct ForcedRebuildTests {
   @Test(
     "finds",
     arguments: [
+      RuleCase("joined arguments", "%build\nbuild() {\n  local flags=\"$*\"\n  go build -mod=vendor «$flags» .\n}\nbuild -a -v"),
       RuleCase("a flag", "%build\ngo build «-a» -o hello ."),
       RuleCase("tests", "%check\ngo test «-a» ./..."),
       RuleCase("an array", "%build\nflags=(-v «-a»)\ngo build \"${flags[@]}\" ."),

@@ -5,6 +5,10 @@ struct UnsetVariableInPathTests {
   @Test(
     "finds",
     arguments: [
+      RuleCase(
+        "through a variable",
+        "%build\nexport GOPATH=$PWD/_b:/usr/share/gocode\ngo build -mod=vendor .\n%install\nfirst=\"«${GOPATH%%%%:*}»\"\ninstall $first/bin/x %{buildroot}"
+      ),
       RuleCase("GOPATH", "%install\nls «$GOPATH»/bin"),
       RuleCase("braces", "%prep\nmkdir -p «${GOPATH}»/src/example.com"),
       RuleCase("set in another scriptlet", "%build\nTOP=/tmp/x\n%install\nls «$TOP»/bin"),

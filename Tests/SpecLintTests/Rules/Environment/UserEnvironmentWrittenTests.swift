@@ -5,6 +5,7 @@ struct UserEnvironmentWrittenTests {
   @Test(
     "finds",
     arguments: [
+      RuleCase("go by a variable", "%prep\nGO=$(command -v go || echo go)\nfor kv in GOPROXY=direct; do «\"$GO\" env -w \"$kv\"»; done"),
       RuleCase("a setting", "%build\n«go env -w GO111MODULE=auto»"),
       RuleCase("GOPROXY", "%prep\n«go env -w GOPROXY=direct»\n%build\ngo build ."),
       RuleCase("undone", "%build\n«go env -u GOPROXY»"),

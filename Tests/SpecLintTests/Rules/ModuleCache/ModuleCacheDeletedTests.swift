@@ -6,6 +6,9 @@ struct ModuleCacheDeletedTests {
   @Test(
     "finds",
     arguments: [
+      RuleCase("the caller's own", "%build\ngo build -mod=vendor .\n«go clean -modcache»"),
+      RuleCase("the caller's own, in a trap", "%build\n«trap 'go clean -modcache' EXIT»\ngo build -mod=vendor ."),
+      RuleCase("the caller's own folder", "%build\ngo build -mod=vendor .\n%clean\n«rm -rf ~/go/pkg»"),
       RuleCase("go clean", "%build\ngo mod download\n«go clean -modcache»"),
       RuleCase("rm of the cache", "%build\nexport GOPATH=/tmp/go\ngo mod download\n«rm -rf $GOPATH/pkg/mod»"),
       RuleCase("rm of what holds it", "%build\nexport GOPATH=/tmp/go\ngo mod download\n«rm -rf /tmp/go/pkg»"),
@@ -28,7 +31,7 @@ struct ModuleCacheDeletedTests {
         "a folder that is not there yet",
         "%prep\nrm -rf %{_builddir}/gopath\n%build\nexport GOPATH=%{_builddir}/gopath\ngo build -mod=mod .",
         target: "fedora"),
-      RuleCase("a cache that nobody uses", "%build\ngo build -mod=vendor .\ngo clean -modcache"),
+      RuleCase("a folder of the build", "%build\nexport GOPATH=$PWD/_go\ngo build -mod=vendor .\nrm -rf _go/pkg"),
       RuleCase("the build cache", "%build\ngo mod download\ngo clean -cache"),
       RuleCase("other folders", "%build\nexport GOPATH=/tmp/go\ngo mod download\nrm -rf /tmp/go/bin /tmp/x"),
       RuleCase("official builds", "%build\ngo mod download\ngo clean -modcache", builder: .official),

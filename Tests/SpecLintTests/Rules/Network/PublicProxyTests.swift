@@ -5,6 +5,9 @@ struct PublicProxyTests {
   @Test(
     "finds",
     arguments: [
+      RuleCase(
+        "read in a loop",
+        "%build\nwhile read -r kv; do export \"$kv\"; done <<EOF\nGOPROXY=https://proxy.example.org\nEOF\n«go mod download»"),
       RuleCase("a URL", "%build\nexport GOPROXY=https://proxy.example\n«go mod download»"),
       RuleCase("a list", "%build\nexport GOPROXY=https://proxy.example,direct\n«go mod download»"),
       RuleCase("for one command", "%build\nGOPROXY=http://proxy.example «go get example.com/x»"),

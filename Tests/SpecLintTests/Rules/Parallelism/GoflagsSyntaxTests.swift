@@ -5,6 +5,13 @@ struct GoflagsSyntaxTests {
   @Test(
     "finds",
     arguments: [
+      RuleCase(
+        "one of two values",
+        "%build\ncase $(uname -m) in\nx86_64) export GOFLAGS=\"-p 4\" ;;\n*) export GOFLAGS=-v ;;\nesac\n«go build -mod=vendor .»"),
+      RuleCase(
+        "two values",
+        "%build\ncase $(uname -m) in\nx86_64) export GOFLAGS=\"-p 4\" ;;\n*) export GOFLAGS=\"-p 2\" ;;\nesac\n«go build -mod=vendor .»"),
+      RuleCase("a number of jobs", "%build\nadd() { F=\"$F $1\"; }\nadd -mod=vendor\nGOFLAGS=\"$F -j$(nproc)\" «go build .»"),
       RuleCase("quotes in a value that name no packages", "%build\nexport GOFLAGS=\"-mod=vendor -ldflags='-s'\"\n«go build .»"),
       RuleCase("a value in quotes", "%build\nGOFLAGS=\"-mod='vendor'\" «go build .»"),
       RuleCase("a slip in -mod", "%build\nGOFLAGS=-mod=vendr «go build .»"),

@@ -5,6 +5,9 @@ struct SourcesOutsideBuildFolderTests {
   @Test(
     "finds",
     arguments: [
+      RuleCase("what is in it", "%prep\n%setup -q\nmkdir -p $HOME/go/src/example.org/x\n«cp -r * $HOME/go/src/example.org/x/»"),
+      RuleCase("rsync", "%prep\n%setup -q\n«rsync -a ./ /srv/gopath/src/x/»"),
+      RuleCase("an archive of it", "%prep\n%setup -q\nmkdir -p /srv/x\ntar cf - . | «tar xf - -C /srv/x»"),
       RuleCase("a link", "%prep\n%setup -q\nmkdir -p %{_topdir}/.gopath/src\n«ln -s $PWD %{_topdir}/.gopath/src/hello»"),
       RuleCase("a move", "%prep\n%setup -q\ncd ..\n«mv hello-1.2 %{_builddir}/build»", target: LinkedRPM.sharedTarget),
       RuleCase("a copy", "%prep\n%setup -q\n«cp -a . %{_builddir}/src/»", target: LinkedRPM.sharedTarget),
@@ -14,6 +17,8 @@ struct SourcesOutsideBuildFolderTests {
   @Test(
     "accepts",
     arguments: [
+      RuleCase("what is in it, inside", "%prep\n%setup -q\nmkdir -p _b/src/x\ncp -r * _b/src/x/"),
+      RuleCase("a part of it", "%prep\n%setup -q\ncp -r docs/* /srv/docs/"),
       RuleCase("inside", "%prep\n%setup -q\nmkdir -p _build/src\nln -s $PWD _build/src/hello"),
       RuleCase(
         "removed first",
