@@ -98,6 +98,10 @@ int prepare_system_call_filter(void) {
   // abort() cannot signal its own process; it then ends itself by an invalid instruction.
   scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
   if (filter == NULL) return -1;
+#if SCMP_VER_MAJOR > 2 || (SCMP_VER_MAJOR == 2 && SCMP_VER_MINOR >= 5)
+  // Sorted by number: the kernel tries the filter with every call when it takes it, which is half of what locking in costs.
+  seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2);
+#endif
   int result = 0;
   for (size_t index = 0; index < sizeof allowed_calls / sizeof *allowed_calls && result == 0; index++)
     result = seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed_calls[index], 0);
