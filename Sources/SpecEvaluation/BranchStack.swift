@@ -36,7 +36,8 @@ struct BranchStack {
     if keyword.opensBranch, levels.count >= Self.depthLimit {
       state.report(.badCondition, "conditions are nested more than \(Self.depthLimit) deep", at: place)
     }
-    let text = state.spec.files[place.file].bytes[place.range].reversed().drop { $0.isSpace }.reversed()
+    let line = state.spec.files[place.file].bytes[place.range]
+    let text = line[..<(line.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? line.startIndex)]
     if keyword.continuesBranch { endBody(state, at: place) }
     state.spec.conditions.append(
       Condition(

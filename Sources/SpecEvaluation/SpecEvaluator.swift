@@ -37,6 +37,8 @@ package struct SpecEvaluator {
   package func evaluate() -> ExpandedSpec {
     _ = engine.takeMessages()
     state.reportTemplate()
+    // It is set for every line, here and in librpm's parser: a macro that is there already need not be sorted into the table each time.
+    engine.push("__file_lineno", body: [UInt8(ascii: "0")], isLiteral: true)
     var pass = newPass()
     if let architecture = pass.run(isSecond: false) {
       // BuildArch makes rpm read the spec again from its start for that architecture, keeping all macros.

@@ -302,8 +302,9 @@ struct SpecPass {
 
   private func finish() {
     if dialect.addsToSections { state.spec.sections = Section.joined(state.spec.sections) }
+    var prologues = Prologues(engine)
     for index in state.spec.sections.indices where state.spec.sections[index].keyword.isBuildScriptlet {
-      state.spec.sections[index].prologue = Prologue.text(for: state.spec.sections[index], engine: engine)
+      state.spec.sections[index].prologue = prologues.text(for: state.spec.sections[index])
     }
     for name in Self.observedMacros where engine.isDefined(name.utf8) {
       state.spec.macros[name] = engine.text("%{\(name)}")

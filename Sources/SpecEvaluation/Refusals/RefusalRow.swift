@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import MacroExpansion
 
 /// One of rpm's sentences about a spec, and what is said of it here.
