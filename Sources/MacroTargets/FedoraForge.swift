@@ -7,11 +7,16 @@ enum FedoraForge {
   static let lua = #"""
     rpmscope = {}
 
+    -- librpm before 4.17 cannot be asked without an expansion, which takes ten times as long.
+    local isdefined = rpm.isdefined
+
     function rpmscope.value(name)
+      if isdefined and not isdefined(name) then return "" end
       return rpm.expand("%{?" .. name .. "}")
     end
 
     function rpmscope.isset(name)
+      if isdefined then return (isdefined(name)) end
       return rpm.expand("%{?" .. name .. ":1}") == "1"
     end
 
