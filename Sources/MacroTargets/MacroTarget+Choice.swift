@@ -74,14 +74,21 @@ extension MacroTarget {
   /// Bytes of a spec that are looked at; what a packager writes is smaller, but for changelogs.
   private static let lookedAt = 128 << 10
 
+  /// The names that a target's macro files define.
+  package struct DefinedNames: Sendable {
+    fileprivate let files: [Set<String>]
+    package var all: Set<String> { files.reduce([]) { $0.union($1) } }
+    package func contains(_ name: String) -> Bool { files.contains { $0.contains(name) } }
+  }
+
   /// The names a target defines, by the target's name; most texts belong to several targets.
-  package static let definedNames: [String: Set<String>] = {
-    var read: [String: [String]] = [:]
-    var names: [String: Set<String>] = [:]
+  package static let definedNames: [String: DefinedNames] = {
+    var read: [String: Set<String>] = [:]
+    var names: [String: DefinedNames] = [:]
     for target in all {
-      names[target.name] = Set(
-        target.macros.flatMap { text in
-          let defined = read[text] ?? MacroNames.defined(in: text)
+      names[target.name] = DefinedNames(
+        files: target.macros.map { text in
+          let defined = read[text] ?? Set(MacroNames.defined(in: text))
           read[text] = defined
           return defined
         })
