@@ -9,7 +9,7 @@ extension BuildModel {
   package init(scriptlet section: Section, of spec: ExpandedSpec, argument: Int? = nil) {
     let target = GoTarget(of: spec)
     var interpreter = Interpreter(spec: spec, target: target)
-    interpreter.state = interpreter.initialState()
+    interpreter.state = interpreter.initialState
     for name in target.exported.keys { interpreter.state.variables[name] = nil }
     interpreter.state.directory = Value("/")
     interpreter.state.positional = argument.map { [Value("\($0)")] }

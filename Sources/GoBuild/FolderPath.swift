@@ -23,10 +23,19 @@ package enum FolderPath {
 
   /// An absolute path without `.`, `..` and doubled slashes.
   package static func cleaned(_ path: [UInt8]) -> [UInt8] {
-    var names: [ArraySlice<UInt8>] = []
+    var cleaned: [UInt8] = []
+    cleaned.reserveCapacity(path.count + 1)
+    // Where each name's slash is.
+    var starts: [Int] = []
     for name in path.split(separator: UInt8(ascii: "/")) where !name.elementsEqual(".".utf8) {
-      if name.elementsEqual("..".utf8) { _ = names.popLast() } else { names.append(name) }
+      if name.elementsEqual("..".utf8) {
+        if let start = starts.popLast() { cleaned.removeSubrange(start...) }
+      } else {
+        starts.append(cleaned.count)
+        cleaned.append(UInt8(ascii: "/"))
+        cleaned += name
+      }
     }
-    return [UInt8(ascii: "/")] + names.joined(separator: [UInt8(ascii: "/")])
+    return cleaned.isEmpty ? [UInt8(ascii: "/")] : cleaned
   }
 }

@@ -11,14 +11,16 @@ package struct GoCommand: Sendable {
     /// Something that is known to run go, or may (`make`, `./build.sh`, mage …), inherits this environment.
     case indirect
   }
-  package var kind: Kind
+  package let kind: Kind
   /// "prep", "build" …
   package var section: SectionKeyword
   /// Of the command's words, in the section's expanded text.
   package var range: ByteRange
   /// Index of the file and byte range in it: the words themselves, or the macro call they came from.
   package var source: SourceReference
-  package var arguments: [Argument]
+  package let arguments: [Argument]
+  /// The command's words told apart; nil for what only may run go.
+  package let invocation: GoInvocation?
   package var directory: Value
   /// The shell condition under which it runs, as far as it is known: "if [ -d vendor ]".
   package var condition: String?
@@ -51,6 +53,7 @@ package struct GoCommand: Sendable {
     self.range = range
     self.source = source
     self.arguments = arguments
+    invocation = kind == .direct && !arguments.isEmpty ? GoInvocation(arguments: Array(arguments.dropFirst())) : nil
     self.directory = directory
     self.condition = condition
     self.isBackground = isBackground

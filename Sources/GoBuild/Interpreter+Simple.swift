@@ -11,7 +11,7 @@ extension Interpreter {
       if case .scalar(let word)? = simple.assignments.last?.value, word.map(Self.substitutes) ?? false { return }
       return succeed()
     }
-    let declares = simple.words.first.flatMap { literal($0) }.map(Self.declarations.contains) ?? false
+    let declares = simple.words.first.flatMap(Self.literal).map(Self.declarations.contains) ?? false
     let words = simple.words.flatMap { word in
       (declares ? declared(word) : expand(word)).map { Argument(value: $0, range: place(word.range)) }
     }

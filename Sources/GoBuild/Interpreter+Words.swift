@@ -19,7 +19,7 @@ extension Interpreter {
   /// The fields a command gets for a word.
   mutating func expand(_ word: Word) -> [Value] {
     guard let words = BraceExpansion.expand(word) else { return [.unknown(.notFollowed)] }
-    let expanded = words.flatMap { fields(of: pieces($0.parts, tilde: .atStart)) }
+    let expanded = words.flatMap { Self.fields(of: pieces($0.parts, tilde: .atStart)) }
     guard expanded.count <= Self.fieldLimit, work.affords(expanded.reduce(0) { $0 + 8 + $1.size / 16 }) else {
       return [.unknown(.notFollowed)]
     }
@@ -32,7 +32,7 @@ extension Interpreter {
     return work.affords(value.size / 16) ? value : .unknown(.notFollowed)
   }
 
-  private func fields(of pieces: [Piece]) -> [Value] {
+  private static func fields(of pieces: [Piece]) -> [Value] {
     var fields: [Value] = []
     var current: Value?
     for piece in pieces {
@@ -72,7 +72,7 @@ extension Interpreter {
   }
 
   /// Pathname expansion depends on the folder's contents: a star becomes unknown text.
-  private func globbed(_ piece: Piece) -> Value {
+  private static func globbed(_ piece: Piece) -> Value {
     guard !piece.isQuoted, case .known(let bytes)? = piece.value.parts.first, piece.value.parts.count == 1,
       bytes.contains(UInt8(ascii: "*"))
     else {
@@ -206,7 +206,7 @@ extension Interpreter {
   private func elements(of expansion: ParameterExpansion) -> [Value]? {
     guard case .value = expansion.operation, !expansion.isIndirect else { return nil }
     if expansion.name == "@" || expansion.name == "*" { return state.positional ?? [.unknown(.arguments)] }
-    guard let index = expansion.index, let text = literal(index), text == "@" || text == "*" else { return nil }
+    guard let index = expansion.index, let text = Self.literal(index), text == "@" || text == "*" else { return nil }
     guard let variable = state.variables[expansion.name] else { return [] }
     return variable.elements ?? [variable.text]
   }
@@ -242,8 +242,8 @@ extension Interpreter {
   }
 
   private mutating func element(of variable: Variable, _ index: Word) -> Value? {
-    guard let elements = variable.elements else { return literal(index) == "0" ? variable.text : .unknown(.notFollowed) }
-    if let text = literal(index), text == "@" || text == "*" {
+    guard let elements = variable.elements else { return Self.literal(index) == "0" ? variable.text : .unknown(.notFollowed) }
+    if let text = Self.literal(index), text == "@" || text == "*" {
       return Value(words: elements)
     }
     guard let text = expandToOne(index).exact, let number = ShellArithmetic.integer(text) else { return .unknown(.notFollowed) }
@@ -268,7 +268,7 @@ extension Interpreter {
     switch expansion.operation {
     case .value: return current ?? Value("")
     case .length:
-      if expansion.index.flatMap({ literal($0) }) == "@" { return elementCount(expansion.name) }
+      if expansion.index.flatMap(Self.literal) == "@" { return elementCount(expansion.name) }
       return (current ?? Value("")).map { text in text.exact.map { Value(String($0.count)) } ?? .unknown(.notFollowed) }
     // rpm sets it; what a spec gives in its place is for other callers.
     case .useDefault where expansion.name == "SOURCE_DATE_EPOCH" && current != nil: return current ?? Value("")

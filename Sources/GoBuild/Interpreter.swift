@@ -64,9 +64,13 @@ struct Interpreter {
   /// Go commands of a build; real ones have some dozens.
   static let commandLimit = 2_000
 
+  /// What every scriptlet begins with.
+  let initialState: ShellState
+
   init(spec: ExpandedSpec, target: GoTarget) {
     self.spec = spec
     self.target = target
+    initialState = Self.initialState(of: spec, target)
     trees = spec.localSources.compactMap(SourceTree.init)
   }
 
@@ -76,7 +80,7 @@ struct Interpreter {
     var goEnvironment: [String: Value] = [:]
     for keyword in SectionKeyword.builds + [.clean] {
       for section in spec.sections where section.keyword == keyword {
-        state = initialState()
+        state = initialState
         state.vendor = vendor
         state.unpacked = unpacked
         state.goEnvironment = goEnvironment
@@ -138,7 +142,7 @@ struct Interpreter {
   /// The bytes the tree being walked was parsed from.
   var source: [UInt8] = []
 
-  func initialState() -> ShellState {
+  private static func initialState(of spec: ExpandedSpec, _ target: GoTarget) -> ShellState {
     var state = ShellState()
     state.variables = [
       "HOME": Variable(value: Value(target.home), isExported: true),
@@ -210,7 +214,8 @@ struct Interpreter {
     }
   }
 
-  func literal(_ word: Word) -> String? {
+  /// The word's text where it is plain; of the type, as calling it is not to copy all that is known.
+  static func literal(_ word: Word) -> String? {
     guard word.parts.count == 1, case .literal(let bytes) = word.parts[0].kind else { return nil }
     return String(decoding: bytes, as: UTF8.self)
   }

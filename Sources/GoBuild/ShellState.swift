@@ -40,13 +40,15 @@ struct ShellState: Sendable {
     if !a.isReachable { return b }
     if !b.isReachable { return a }
     var joined = a
+    var shared = 0
     for (name, variable) in b.variables {
       let known = a.variables[name]
+      if known != nil { shared += 1 }
       // Nearly all variables are the same on both paths.
       if let known, known.isOneText, known == variable { continue }
       joined.variables[name] = Variable.joined(known, aCondition, variable, bCondition)
     }
-    for (name, variable) in a.variables where b.variables[name] == nil {
+    for (name, variable) in a.variables where shared < a.variables.count && b.variables[name] == nil {
       joined.variables[name] = Variable.joined(variable, aCondition, nil, bCondition)
     }
     joined.directory = Value.either(a.directory, aCondition, or: b.directory, bCondition)

@@ -35,8 +35,11 @@ package struct Value: Sendable, Hashable {
 
   package init(parts: [Part]) { alternatives = [Alternative(parts: Self.joined(parts), conditions: [])] }
   package init(_ text: some Sequence<UInt8>) { self.init(parts: [.known(Array(text))]) }
-  package init(_ text: String) { self.init(text.utf8) }
+  package init(_ text: String) { self = text.isEmpty ? .empty : Value(text.utf8) }
   package static func unknown(_ reason: Unknown) -> Value { Value(parts: [.unknown(reason)]) }
+
+  /// Made once, as it begins nearly every other.
+  private static let empty = Value(parts: [])
 
   /// One of several texts; what they have in common where they are too many.
   private init(oneOf candidates: [Alternative]) {
@@ -57,6 +60,11 @@ package struct Value: Sendable, Hashable {
 
   /// Known parts that stand next to each other become one; empty ones go.
   private static func joined(_ parts: [Part]) -> [Part] {
+    // As most texts are.
+    if parts.count == 1 {
+      guard case .known(let bytes) = parts[0] else { return parts }
+      return bytes.isEmpty ? [] : bytes.count <= sizeLimit ? parts : [.unknown(.notFollowed)]
+    }
     var joined: [Part] = []
     var size = 0
     for part in parts {
@@ -127,11 +135,11 @@ package struct Value: Sendable, Hashable {
   }
 
   /// Surely the empty text.
-  package var isEmpty: Bool { isAlways { $0.parts.isEmpty } }
+  package var isEmpty: Bool { alternatives.allSatisfy { $0.parts.isEmpty } }
 
   /// Surely not the empty text.
   package var isSurelyNotEmpty: Bool {
-    isAlways { $0.parts.contains { if case .known = $0 { true } else { false } } }
+    alternatives.allSatisfy { $0.parts.contains { if case .known = $0 { true } else { false } } }
   }
 
   /// Why it is not known; nil when it is.
@@ -148,7 +156,9 @@ package struct Value: Sendable, Hashable {
   // MARK: What holds for one
 
   /// Whether something holds whichever alternative it is.
-  package func isAlways(_ predicate: (Value) -> Bool) -> Bool { alternatives.allSatisfy { predicate($0.value) } }
+  package func isAlways(_ predicate: (Value) -> Bool) -> Bool {
+    alternatives.count == 1 ? predicate(self) : alternatives.allSatisfy { predicate($0.value) }
+  }
 
   /// The first alternative for which something holds.
   package func alternative(where predicate: (Value) -> Bool) -> Alternative? { alternatives.first { predicate($0.value) } }
@@ -171,6 +181,8 @@ package struct Value: Sendable, Hashable {
   }
 
   package static func + (a: Value, b: Value) -> Value {
+    if a.alternatives.count == 1, a.alternatives[0].parts.isEmpty { return b }
+    if b.alternatives.count == 1, b.alternatives[0].parts.isEmpty { return a }
     if a.alternatives.count == 1, b.alternatives.count == 1 { return Value(parts: a.alternatives[0].parts + b.alternatives[0].parts) }
     let both = a.alternatives.flatMap { first in
       b.alternatives.compactMap { second in

@@ -89,6 +89,10 @@ struct Variable: Sendable, Hashable {
 extension Value {
   /// Text of the spec, in which the words for outputs of commands that were not run stand for something unknown.
   init(literal bytes: [UInt8]) {
+    guard OpaqueValue.first(in: bytes[...]) != nil else {
+      self.init(parts: [.known(bytes)])
+      return
+    }
     var rest = bytes[...]
     var parts: [Part] = []
     while let token = OpaqueValue.first(in: rest) {
