@@ -15,6 +15,8 @@ package enum Profile: String, Sendable, CaseIterable {
   case fedora, epel, opensuse
   /// Nobody's: what rpm itself says.
   case generic
+
+  static let all = Set(allCases)
 }
 
 extension RuleContext {
@@ -31,10 +33,4 @@ extension RuleContext {
       return .generic
     }
   }
-}
-
-extension RegisteredRule {
-  package var persona: Persona { type(of: rule).persona }
-  package var profiles: Set<Profile> { type(of: rule).profiles }
-  package var isForNamedProfiles: Bool { type(of: rule).isForNamedProfiles }
 }

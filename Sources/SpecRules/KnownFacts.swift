@@ -16,6 +16,8 @@ final class KnownFacts: Sendable {
     fileprivate var scriptlets: [Scriptlet: BuildModel] = [:]
     var files: [ListedFile]?
     var mainName: String?
+    var followsFedora: Bool?
+    var writtenDefinitions: [MacroDefinition]?
     var showsOtherSourceOfModules: Bool?
   }
 

@@ -26,7 +26,7 @@ package protocol Rule: Sendable {
 
 extension Rule {
   package static var persona: Persona { .regular }
-  package static var profiles: Set<Profile> { Set(Profile.allCases) }
+  package static var profiles: Set<Profile> { Profile.all }
   package static var isForNamedProfiles: Bool { false }
   package static var id: String { RuleID.derived(fromTypeName: String(describing: Self.self)) }
 }

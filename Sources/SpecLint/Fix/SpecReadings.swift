@@ -45,9 +45,8 @@ struct SpecReadings {
   }
 
   private static func reading(_ decisions: [Int: Bool], _ build: BuildReader.Build, _ settings: RuleSettings) -> Reading {
-    let context = RuleContext(
-      spec: build.spec, model: build.model, settings: settings, isTakenByTarget: decisions.isEmpty, trees: build.trees)
-    let findings = build.spec.diagnosedProblems + RuleRegistry.all.flatMap { $0.rule.check(context) }
+    let context = build.judgement.context(of: build, settings, isTakenByTarget: decisions.isEmpty)
+    let findings = build.spec.diagnosedProblems + RuleRegistry.all.flatMap { build.judgement.findings(of: $0, in: context) }
     return Reading(decisions: decisions, build: build, findings: findings)
   }
 }

@@ -1,15 +1,7 @@
 package import Diagnostics
-import MacroExpansion
-package import SpecRules
 
-/// From a spec to the list of its findings.
+/// The list of a spec's findings.
 package enum DiagnosticCollection {
-  /// What went wrong while the spec was read, and what the selected rules say.
-  package static func found(in context: RuleContext, selection: RuleSelection) -> [Diagnostic] {
-    context.spec.diagnosedProblems.filter { selection.contains($0.rule) }
-      + selection.rules(for: context).flatMap { $0.rule.check(context) }
-  }
-
   /// By file and place, each finding once.
   package static func sorted(_ diagnostics: [Diagnostic], atLeast confidence: Confidence) -> [Diagnostic] {
     var seen: Set<Diagnostic> = []

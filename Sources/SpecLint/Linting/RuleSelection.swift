@@ -19,6 +19,12 @@ package struct RuleSelection: Sendable, Hashable {
     return persona == .pedantic || RuleRegistry.rule(withID: id)?.persona != .pedantic
   }
 
+  private func contains(_ rule: RegisteredRule) -> Bool {
+    guard ignored.isEmpty || !ignored.contains(rule.id) else { return false }
+    if let selected { return selected.contains(rule.id) }
+    return persona == .pedantic || rule.persona != .pedantic
+  }
+
   /// Whether a rule applies to every spec, whatever the distribution's guideline.
   package func containsForEveryProfile(_ id: String) -> Bool {
     contains(id) && (selected != nil || RuleRegistry.rule(withID: id)?.profiles.count ?? Profile.allCases.count == Profile.allCases.count)
@@ -29,7 +35,7 @@ package struct RuleSelection: Sendable, Hashable {
     let profile = context.profile
     let isNamed = context.settings.namesTarget || context.settings.profile != nil
     return RuleRegistry.all.filter { rule in
-      contains(rule.id) && (selected != nil || rule.profiles.contains(profile) && (isNamed || !rule.isForNamedProfiles))
+      contains(rule) && (selected != nil || rule.profiles.contains(profile) && (isNamed || !rule.isForNamedProfiles))
     }
   }
 }

@@ -140,10 +140,9 @@ final class TargetLinter {
   }
 
   private func report(_ build: BuildReader.Build, for input: SpecInput) -> FileReport {
-    let context = RuleContext(spec: build.spec, model: build.model, settings: options.ruleSettings, trees: build.trees)
-    var report = FileReport(
-      path: input.path, target: build.spec.target, diagnostics: DiagnosticCollection.found(in: context, selection: selection),
-      sources: build.spec.files)
+    let context = build.judgement.context(of: build, options.ruleSettings, isTakenByTarget: true)
+    let findings = build.spec.diagnosedProblems.filter { selection.contains($0.rule) } + found(in: build, context)
+    var report = FileReport(path: input.path, target: build.spec.target, diagnostics: findings, sources: build.spec.files)
     report.targetReason = build.spec.targetReason
     if options.checksGuideline { report.guideline = GuidelineChecklist(context) }
     return report
@@ -151,9 +150,11 @@ final class TargetLinter {
 
   /// What the rules say of a spec read as if a condition held, and what rpm refuses then.
   private func judged(_ build: BuildReader.Build, _ condition: String) -> [Diagnostic] {
-    let context = RuleContext(
-      spec: build.spec, model: build.model, settings: options.ruleSettings, isTakenByTarget: false, trees: build.trees)
-    return selection.rules(for: context).flatMap { $0.rule.check(context) }
-      + build.spec.refusals(under: condition).filter { selection.contains($0.rule) }
+    let context = build.judgement.context(of: build, options.ruleSettings, isTakenByTarget: false)
+    return found(in: build, context) + build.spec.refusals(under: condition).filter { selection.contains($0.rule) }
+  }
+
+  private func found(in build: BuildReader.Build, _ context: RuleContext) -> [Diagnostic] {
+    selection.rules(for: context).flatMap { build.judgement.findings(of: $0, in: context) }
   }
 }

@@ -158,6 +158,7 @@ package final class BuildReader {
     package let model: BuildModel
     /// `spec.files`, each as it is written.
     let trees: [Spec]
+    let judgement = Judgement()
 
     /// - Parameter known: another reading, which has most of the files too.
     init(spec: ExpandedSpec, model: BuildModel, known: Build?) {

@@ -42,7 +42,9 @@ extension FedoraFacts {
   ///
   /// `--target auto` takes Fedora's macros for many specs of other origin, where the guideline has nothing to say, and the host's for
   /// Fedora's specs that call none of them.
-  package var followsFedora: Bool {
+  package var followsFedora: Bool { context.known.once(\.followsFedora) { isOneOfTheirs } }
+
+  private var isOneOfTheirs: Bool {
     let isFedora = spec.target == "fedora" || spec.target.hasPrefix("epel")
     guard isTakenByTarget, isFedora || spec.target == "host" else { return false }
     if isFedora, settings.namesTarget { return true }

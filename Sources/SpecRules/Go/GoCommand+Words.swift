@@ -2,12 +2,6 @@ package import GoBuild
 package import MacroExpansion
 
 extension GoCommand {
-  /// The command's words told apart; nil for what only may run go.
-  package var invocation: GoInvocation? {
-    guard kind == .direct, !arguments.isEmpty else { return nil }
-    return GoInvocation(arguments: Array(arguments.dropFirst()))
-  }
-
   /// "go mod download", for messages.
   package var title: String {
     switch kind {

@@ -19,8 +19,10 @@ extension SourceFacts {
 
   /// The definitions that the spec has as such: `%global` and `%define` of its own text, not what a macro's body defines.
   package var writtenDefinitions: [MacroDefinition] {
-    let written = trees.map { Set($0.definitions.map(\.range.lowerBound)) }
-    return spec.definitions.filter { written.indices.contains($0.file) && written[$0.file].contains($0.range.lowerBound) }
+    context.known.once(\.writtenDefinitions) {
+      let written = trees.map { Set($0.definitions.map(\.range.lowerBound)) }
+      return spec.definitions.filter { written.indices.contains($0.file) && written[$0.file].contains($0.range.lowerBound) }
+    }
   }
 
   /// The spec's own definitions that a text leads to, nearest first.

@@ -43,8 +43,7 @@ package struct ShellSyntaxError: Rule {
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.spec.sections.compactMap { section in
       guard section.keyword.isScriptlet, section.runsInShell, !section.endsLinesWithReturns, !context.isPartlyUnknown(section.keyword),
-        !Self.mayHaveHoles(section, context),
-        let error = ShellParser.parse(section.text.bytes).errors.first,
+        let error = ShellParser.parse(section.text.bytes).errors.first, !Self.mayHaveHoles(section, context),
         let place = context.shipped.place(of: Self.shown(error.range, section.text.bytes), in: section)
       else { return nil }
       return Diagnostic(

@@ -58,7 +58,7 @@ package struct ParseTimeGoEnv: Rule {
   /// `%{getenv:GOPATH}`, `os.getenv("GOPATH")`.
   private func environmentReads(in context: RuleContext) -> [Diagnostic] {
     context.trees.enumerated().flatMap { file, tree in
-      tree.calls.compactMap { call -> Diagnostic? in
+      ["getenv", "lua"].flatMap { tree.calls(of: $0) }.compactMap { call -> Diagnostic? in
         let range = call.reference.range
         guard !tree.isInComment(range.lowerBound) else { return nil }
         let text = context.source.text(of: call.inner, file: file)

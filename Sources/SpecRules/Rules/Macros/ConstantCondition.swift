@@ -48,7 +48,7 @@ package struct ConstantCondition: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     let mayDeclareMore = context.trees.contains { tree in
-      tree.calls.contains { ["load", "bconds"].contains(tree.name(of: $0)) }
+      ["load", "bconds"].contains { !tree.calls(of: $0).isEmpty }
     }
     guard !mayDeclareMore, !context.spec.problems.contains(where: { $0.id == .missingInclude }),
       var declared = Self.declaredConditions(in: context)
@@ -57,9 +57,10 @@ package struct ConstantCondition: Rule {
     var seen: Set<String> = []
     var findings: [Diagnostic] = []
     for (file, tree) in context.trees.enumerated() {
-      for call in tree.calls {
+      let questions = ["with", "without"].flatMap { tree.calls(of: $0) }
+      for call in questions.sorted(by: { $0.reference.range.lowerBound < $1.reference.range.lowerBound }) {
         let kind = tree.name(of: call)
-        guard kind == "with" || kind == "without", !tree.isInComment(call.reference.range.lowerBound) else { continue }
+        guard !tree.isInComment(call.reference.range.lowerBound) else { continue }
         let words = context.source.text(of: call.inner, file: file).split(separator: UInt8(ascii: " "))
         guard words.count == 1 || words.count == 2 && words[0].elementsEqual(kind.utf8), let last = words.last else { continue }
         let name = String(decoding: last, as: UTF8.self)

@@ -74,6 +74,7 @@ package struct MacroInComment: Rule {
 
   /// The first line after a line feed that is no comment itself.
   private static func firstActiveLine(of text: ArraySlice<UInt8>) -> String? {
+    guard text.contains(0x0A) else { return nil }
     let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).dropFirst()
     let active = lines.lazy.map { $0.drop { $0.isSpace } }.first { !$0.isEmpty && $0.first != UInt8(ascii: "#") }
     return active.map { String(decoding: $0.prefix(60), as: UTF8.self) }

@@ -84,7 +84,7 @@ package struct UnusedMacro: Rule {
   /// Whether files are read that may use any macro, or names may be put together.
   private static func mayUseMore(_ context: RuleContext) -> Bool {
     context.trees.contains { tree in
-      tree.calls.contains { ["load", "lua", "expand", "macrobody"].contains(tree.name(of: $0)) }
+      ["load", "lua", "expand", "macrobody"].contains { !tree.calls(of: $0).isEmpty }
         || tree.lines.contains { $0.directive == .include }
     } || context.spec.problems.contains { $0.id == .missingInclude }
   }

@@ -198,6 +198,7 @@ extension Value {
 
   /// Whether a text that something else runs has a build id by chance in it.
   fileprivate var randomBuildIDText: Bool {
+    guard displayBytes[...].firstRange(of: "urandom".utf8) != nil else { return false }
     let text = display.filter { $0 != "\\" }
     return text.contains("/dev/urandom") && text.contains("-B 0x")
   }

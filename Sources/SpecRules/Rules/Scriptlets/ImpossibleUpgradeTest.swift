@@ -41,7 +41,9 @@ package struct ImpossibleUpgradeTest: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     context.shipped.shellScriptlets.filter { !context.shipped.isUnknown($0) }.compactMap { section in
-      guard let numbers = Self.numbers[section.keyword], !Self.isShared(section.text.bytes) else { return nil }
+      guard let numbers = Self.numbers[section.keyword], Self.asksForNumber(section.text.bytes), !Self.isShared(section.text.bytes) else {
+        return nil
+      }
       let reached = Set(
         numbers.flatMap { context.shipped.model(of: section, argument: $0).shellCommands.map(\.range) })
       let all = context.shipped.model(of: section).shellCommands
@@ -53,6 +55,12 @@ package struct ImpossibleUpgradeTest: Rule {
   }
 
   private static let numbers: [SectionKeyword: [Int]] = [.pre: [1, 2, 3], .post: [1, 2, 3], .preun: [0, 1], .postun: [0, 1]]
+
+  /// Whether it may look at `$1`, as `$1`, `${1`, `$#`, `$@` or what `for name; do` goes over: else it does the same for every number.
+  private static func asksForNumber(_ text: [UInt8]) -> Bool {
+    text.indices.contains { text[$0] == UInt8(ascii: "$") && text[($0 + 1)...].prefix(3).contains { "1@*#".utf8.contains($0) } }
+      || ["for ", "getopts"].contains { text.firstRange(of: $0.utf8) != nil }
+  }
 
   private static func isShared(_ text: [UInt8]) -> Bool {
     ["remove", "purge", "upgrade", "configure", "abort", "install"].contains { text.firstRange(of: "\"\($0)\"".utf8) != nil }

@@ -46,6 +46,7 @@ package struct UnitWithoutScriptlets: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
+    guard let unit = context.packages.files.first(where: Self.isUnit) else { return [] }
     let scriptlets = context.spec.sections.filter(\.keyword.runsWhereInstalled)
     let isTold = scriptlets.contains { section in
       let words = String(decoding: section.text.bytes, as: UTF8.self)
@@ -58,8 +59,7 @@ package struct UnitWithoutScriptlets: Rule {
       ["systemd_", "service_", "post_", "_post_service"].contains(where: name.hasPrefix) || name.hasSuffix("_service")
     }
     guard !isTold, !callsMacros,
-      !context.spec.undefinedMacros.contains(where: { $0.name.contains("systemd") || $0.name.contains("service") }),
-      let unit = context.packages.files.first(where: Self.isUnit)
+      !context.spec.undefinedMacros.contains(where: { $0.name.contains("systemd") || $0.name.contains("service") })
     else { return [] }
     return [
       Diagnostic(
