@@ -27,15 +27,24 @@ package struct MacroFamily: Sendable {
   /// Calls `body` with each name, its braces written out.
   func forEachPattern(_ body: (ArraySlice<UInt8>) -> Void) {
     let text = Array(names.utf8)
-    for name in text.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) { Self.expand(name, after: [], body) }
+    var head: [UInt8] = []
+    for name in text.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) { Self.expand(name, after: &head, body) }
   }
 
-  private static func expand(_ name: ArraySlice<UInt8>, after head: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
+  /// - Parameter head: what stands before; the same afterwards.
+  private static func expand(_ name: ArraySlice<UInt8>, after head: inout [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
     guard let open = name.firstIndex(of: UInt8(ascii: "{")), let close = name[open...].firstIndex(of: UInt8(ascii: "}")) else {
-      return body(head.isEmpty ? name : (head + name)[...])
+      if head.isEmpty { return body(name) }
+      head += name
+      body(head[...])
+      return head.removeLast(name.count)
     }
+    let length = head.count
     for word in name[(open + 1)..<close].split(separator: UInt8(ascii: ",")) {
-      expand(name[(close + 1)...], after: head + name[..<open] + word, body)
+      head += name[..<open]
+      head += word
+      expand(name[(close + 1)...], after: &head, body)
+      head.removeLast(head.count - length)
     }
   }
 }
