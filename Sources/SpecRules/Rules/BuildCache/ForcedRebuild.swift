@@ -48,6 +48,14 @@ package struct ForcedRebuild: Rule {
 
   private func flags(_ context: RuleContext) -> [Diagnostic] {
     var definitions: Set<String> = []
+    // Made for the first flag, as no other needs another.
+    var made: Compilations?
+    func fixes(of command: GoCommand) -> [FixIt] {
+      guard let places = Self.places(on: command, context) else { return [] }
+      let compilations = made ?? Compilations(context)
+      made = compilations
+      return rewrites(of: places, among: compilations, context)
+    }
     return context.model.commands.compactMap { command in
       guard let invocation = command.invocation, let subcommand = invocation.subcommand, subcommand != "clean",
         (subcommand == "test" ? GoFlags.test : GoFlags.flags(of: subcommand))?["a"] != nil, let flag = invocation.flag("a"),
@@ -60,7 +68,7 @@ package struct ForcedRebuild: Rule {
       case .spec:
         return finding(
           message, at: ScriptPlace(word, of: command), in: context, under: command.condition,
-          fixes: Self.places(on: command, context).map { rewrites(of: $0, context) } ?? [])
+          fixes: fixes(of: command))
       case .macro(let outer):
         let definition = context.source.holder(within: outer, where: \.holdsRebuildingFlag)
         guard definitions.insert(definition.name).inserted else { return nil }
@@ -68,7 +76,7 @@ package struct ForcedRebuild: Rule {
           rule: Self.id, severity: Self.severity, message: message,
           place: context.spec.place(definition.source),
           notes: [Note("%\(definition.name) is expanded here", at: context.place(command.sourceReference))],
-          fixes: Self.places(on: command, context).map { rewrites(of: $0, context) } ?? [])
+          fixes: fixes(of: command))
       }
     }
   }
@@ -80,14 +88,25 @@ package struct ForcedRebuild: Rule {
     return places.contains(nil) ? nil : Set(places.compactMap(\.self))
   }
 
+  /// The commands that the rewrites of all flags have to do with.
+  private struct Compilations {
+    /// Those that compile with `-a`.
+    let rebuilding: [GoCommand]
+    let keyed: [GoCommand]
+
+    init(_ context: RuleContext) {
+      rebuilding = context.model.commands.filter { $0.section != .check && $0.compilesPackages && $0.mayHaveFlag("a") }
+      keyed = context.spec.buildsDebuginfo ? [] : context.caches.commandsKeyedByPath
+    }
+  }
+
   /// Without `-a` the build cache is read. Where it is keyed by the folder of the version, that helps the next version only with
   /// `-trimpath` (`build-cache-keyed-by-path`), which debuginfo does not bear.
-  private func rewrites(of places: Set<ByteRange>, _ context: RuleContext) -> [FixIt] {
+  private func rewrites(of places: Set<ByteRange>, among compilations: Compilations, _ context: RuleContext) -> [FixIt] {
     let sorted = places.sorted { $0.lowerBound < $1.lowerBound }
-    let rebuilding = context.model.commands.filter { $0.section != .check && $0.compilesPackages && $0.mayHaveFlag("a") }
-    let keyed = context.spec.buildsDebuginfo ? [] : context.caches.commandsKeyedByPath
+    let keyed = compilations.keyed
     guard let first = sorted.first, keyed.contains(where: { $0.section != .check }),
-      rebuilding.allSatisfy({ Self.places(on: $0, context) == places })
+      compilations.rebuilding.allSatisfy({ Self.places(on: $0, context) == places })
     else { return FixIt.safe("remove '-a'", sorted.map(context.rewrites.removal), changing: .arguments) }
     let others = keyed.filter { Self.places(on: $0, context) != places }
     let isKeyed = others.count < keyed.count
