@@ -17,6 +17,7 @@ final class KnownFacts: Sendable {
     var files: [ListedFile]?
     var mainName: String?
     var followsFedora: Bool?
+    var calledNames: Set<String>?
     var writtenDefinitions: [MacroDefinition]?
     var showsOtherSourceOfModules: Bool?
   }

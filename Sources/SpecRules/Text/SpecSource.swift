@@ -25,6 +25,11 @@ extension SourceFacts {
     }
   }
 
+  /// The names of all macros that the spec's own text calls, or asks whether they are defined, its includes' as well.
+  package var calledNames: Set<String> {
+    context.known.once(\.calledNames) { Set(trees.flatMap { tree in tree.calls.map(tree.name) }) }
+  }
+
   /// The spec's own definitions that a text leads to, nearest first.
   package func definitions(behind range: ByteRange, file: Int) -> [MacroDefinition] {
     var found: [MacroDefinition] = []

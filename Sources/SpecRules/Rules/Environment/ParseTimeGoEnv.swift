@@ -57,8 +57,9 @@ package struct ParseTimeGoEnv: Rule {
 
   /// `%{getenv:GOPATH}`, `os.getenv("GOPATH")`.
   private func environmentReads(in context: RuleContext) -> [Diagnostic] {
-    context.trees.enumerated().flatMap { file, tree in
-      ["getenv", "lua"].flatMap { tree.calls(of: $0) }.compactMap { call -> Diagnostic? in
+    guard !context.source.calledNames.isDisjoint(with: ["getenv", "lua"]) else { return [] }
+    return context.trees.enumerated().flatMap { file, tree in
+      tree.calls.compactMap { call -> Diagnostic? in
         let range = call.reference.range
         guard !tree.isInComment(range.lowerBound) else { return nil }
         let text = context.source.text(of: call.inner, file: file)

@@ -47,20 +47,18 @@ package struct ConstantCondition: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    let mayDeclareMore = context.trees.contains { tree in
-      ["load", "bconds"].contains { !tree.calls(of: $0).isEmpty }
-    }
-    guard !mayDeclareMore, !context.spec.problems.contains(where: { $0.id == .missingInclude }),
+    let called = context.source.calledNames
+    guard !called.isDisjoint(with: ["with", "without"]), called.isDisjoint(with: ["load", "bconds"]),
+      !context.spec.problems.contains(where: { $0.id == .missingInclude }),
       var declared = Self.declaredConditions(in: context)
     else { return [] }
     if context.packages.tags("buildrequires").contains(where: { $0.text.contains("ghc-rpm-macros") }) { declared.formUnion(Self.haskell) }
     var seen: Set<String> = []
     var findings: [Diagnostic] = []
     for (file, tree) in context.trees.enumerated() {
-      let questions = ["with", "without"].flatMap { tree.calls(of: $0) }
-      for call in questions.sorted(by: { $0.reference.range.lowerBound < $1.reference.range.lowerBound }) {
+      for call in tree.calls {
         let kind = tree.name(of: call)
-        guard !tree.isInComment(call.reference.range.lowerBound) else { continue }
+        guard kind == "with" || kind == "without", !tree.isInComment(call.reference.range.lowerBound) else { continue }
         let words = context.source.text(of: call.inner, file: file).split(separator: UInt8(ascii: " "))
         guard words.count == 1 || words.count == 2 && words[0].elementsEqual(kind.utf8), let last = words.last else { continue }
         let name = String(decoding: last, as: UTF8.self)

@@ -83,10 +83,9 @@ package struct UnusedMacro: Rule {
 
   /// Whether files are read that may use any macro, or names may be put together.
   private static func mayUseMore(_ context: RuleContext) -> Bool {
-    context.trees.contains { tree in
-      ["load", "lua", "expand", "macrobody"].contains { !tree.calls(of: $0).isEmpty }
-        || tree.lines.contains { $0.directive == .include }
-    } || context.spec.problems.contains { $0.id == .missingInclude }
+    !context.source.calledNames.isDisjoint(with: ["load", "lua", "expand", "macrobody"])
+      || context.trees.contains { tree in tree.lines.contains { $0.directive == .include } }
+      || context.spec.problems.contains { $0.id == .missingInclude }
   }
 
   /// Whether two names are one word written in two ways; numbered names are several words.

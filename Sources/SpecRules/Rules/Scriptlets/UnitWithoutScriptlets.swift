@@ -54,7 +54,7 @@ package struct UnitWithoutScriptlets: Rule {
         || context.isPartlyUnknown(section.keyword)
     }
     // Also where nothing is known to come of it: ALT's `%post_service`.
-    let called = context.calledMacros.union(context.trees.flatMap { tree in tree.calls.map(tree.name) })
+    let called = context.calledMacros.union(context.source.calledNames)
     let callsMacros = called.contains { name in
       ["systemd_", "service_", "post_", "_post_service"].contains(where: name.hasPrefix) || name.hasSuffix("_service")
     }
