@@ -6,6 +6,7 @@ extension BroadPattern { package static var id: String { "broad-pattern" } }
 extension BuildCacheKeyedByPath { package static var id: String { "build-cache-keyed-by-path" } }
 extension BuildCachePerBuild { package static var id: String { "build-cache-per-build" } }
 extension BuildRequiresWithIsa { package static var id: String { "build-requires-with-isa" } }
+extension BuildarchReparse { package static var id: String { "buildarch-reparse" } }
 extension BuilddirInPreamble { package static var id: String { "builddir-in-preamble" } }
 extension BuildrootInBuild { package static var id: String { "buildroot-in-build" } }
 extension BuildrootInScriptlet { package static var id: String { "buildroot-in-scriptlet" } }
@@ -16,6 +17,7 @@ extension CacheInSharedFolder { package static var id: String { "cache-in-shared
 extension CacheWithoutHome { package static var id: String { "cache-without-home" } }
 extension CarriageReturns { package static var id: String { "carriage-returns" } }
 extension ChecksumsDisabled { package static var id: String { "checksums-disabled" } }
+extension CompilerFlagsReplaced { package static var id: String { "compiler-flags-replaced" } }
 extension ConditionalSource { package static var id: String { "conditional-source" } }
 extension ConfigUnderUsr { package static var id: String { "config-under-usr" } }
 extension ConfigWithoutNoreplace { package static var id: String { "config-without-noreplace" } }
@@ -63,6 +65,7 @@ extension ModuleCacheSplit { package static var id: String { "module-cache-split
 extension MultipliedParallelism { package static var id: String { "multiplied-parallelism" } }
 extension NetworkAtParseTime { package static var id: String { "network-at-parse-time" } }
 extension NetworkInBuild { package static var id: String { "network-in-build" } }
+extension ObsoletesWithoutProvides { package static var id: String { "obsoletes-without-provides" } }
 extension OverriddenLdflags { package static var id: String { "overridden-ldflags" } }
 extension ParallelismWithoutEffect { package static var id: String { "parallelism-without-effect" } }
 extension ParseTimeGoEnv { package static var id: String { "parse-time-go-env" } }

@@ -221,6 +221,42 @@ enum RulePages {
     For Fedora and EPEL.
     """#
 
+  static let buildarchReparse = #"""
+    A macro is extended before `BuildArch`, which makes rpm read the spec again from its start, and so is extended twice.
+
+    ## What it does
+    Reports `%global` with a body that calls the same macro, above the main package's `BuildArch`, where a tag uses the macro.
+
+    ## Why it matters
+    When rpm comes to `BuildArch` it starts again at the first line, for that architecture, and keeps all macros as they are by then. What is added to a
+    macro above is added a second time: `%global dist .git1234567%{?dist}` makes a release `1.git1234567.git1234567.fc44`.
+
+    Source: rpm's `parsePreamble` and `parseSpec` (build/parsePreamble.c, build/parseSpec.c); tried with rpm 4.18.0, 4.20.1 and 6.1.0.
+
+    ## Example
+    ```
+    %global dist .git1234567%{?dist}
+    Release: 1%{?dist}
+    BuildArch: noarch
+    ```
+
+    ## Use instead
+    Give the extended value a name of its own.
+    ```
+    %global snapshot .git1234567%{?dist}
+    Release: 1%{snapshot}
+    BuildArch: noarch
+    ```
+    or write `BuildArch` above the definition.
+
+    ## When it stays silent
+    Where the macro is set to something new above, where no tag uses it (flags and filters are no worse for being there twice), in
+    conditions of one macro (`%{!?done:%global …}`), and for a `BuildArch` of a subpackage, which starts nothing again.
+
+    ## Settings
+    None.
+    """#
+
   static let builddirInPreamble = #"""
     A preamble macro captures `%{_builddir}` before rpm sets the per-build directory.
 
@@ -574,6 +610,42 @@ enum RulePages {
     None.
     """#
 
+  static let compilerFlagsReplaced = #"""
+    The flags of the C or C++ compiler are set without those of the distribution.
+
+    ## What it does
+    Reports `CFLAGS` and `CXXFLAGS` that `%build` exports or gives to make or configure, with a value that lacks `%{optflags}`.
+
+    ## Why it matters
+    A distribution's flags turn on what protects programs (`-fstack-protector-strong`, `_FORTIFY_SOURCE`) and the debugging data of the debuginfo
+    packages. `%configure` and make take `CFLAGS` as it is: one's own value replaces them all.
+
+    Source: Fedora's packaging guideline, under *Compiler flags*: packages must use the flags of the system's rpm configuration, and may add to
+    them.
+
+    ## Example
+    ```
+    %build
+    export CFLAGS="-fcommon"
+    %configure
+    ```
+
+    ## Use instead
+    Add to the flags: `CFLAGS="%{optflags} -fcommon"`.
+    ```
+    %build
+    export CFLAGS="%{optflags} -fcommon"
+    %configure
+    ```
+
+    ## When it stays silent
+    For values with variables, macros or commands in them (`$(echo %{optflags} | sed …)`), that are empty, or that hold one of the distribution's own protections; where
+    another line of `%build` sets the variable with the flags; for packages without architecture, and where a cross compiler is used.
+
+    ## Settings
+    For Fedora, EPEL and openSUSE.
+    """#
+
   static let conditionalSource = #"""
     Whether a source or patch is in the source package depends on the machine that made it.
 
@@ -739,7 +811,7 @@ enum RulePages {
     ```
 
     ## Use instead
-    Decide for one: leave `GO111MODULE` unset for modules.
+    Choose one: leave `GO111MODULE` unset for modules.
     ```
     %build
     go build -mod=vendor -o hello .
@@ -820,7 +892,7 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    For other targets: EPEL 8 and others do not have the new macros.
+    For other targets: EPEL 8 and others do not have the new macros. For `python` and `python2`: there are none for Python 2.
 
     ## Settings
     For Fedora.
@@ -899,7 +971,8 @@ enum RulePages {
 
     ## When it stays silent
     For `%exclude`, for a folder that is listed with `%dir` and as a whole, for `%doc` and `%license` without a folder, whose files are copied, and for
-    one path in two packages, which Fedora asks for with licenses.
+    one path in two packages, which Fedora asks for with licenses. In branches that
+    the target does not take.
 
     ## Settings
     None.
@@ -1565,7 +1638,7 @@ enum RulePages {
     where go.mod in the archive asks for another version than vendor/modules.txt lists.
 
     ## Use instead
-    Make the archive's vendor folder again with `go mod vendor`.
+    Recreate the archive's vendor folder with `go mod vendor`.
 
     ## When it stays silent
     Where no archive lies beside the spec, with `replace` lines, for a go.mod of before Go 1.14, and after a scriptlet has changed go.mod,
@@ -2318,6 +2391,40 @@ enum RulePages {
     None.
     """#
 
+  static let obsoletesWithoutProvides = #"""
+    A package obsoletes another, and nothing in the spec provides the old name.
+
+    ## What it does
+    Reports `Obsoletes` of a name that no package of the spec has or provides.
+
+    ## Why it matters
+    rpm removes what is obsoleted. Packages that require the old name then no longer have what they require, so that they, or this package, cannot
+    be installed or updated.
+
+    Source: Fedora's packaging guideline, under *Renaming/Replacing Existing Packages*: a package that takes another's place must provide the
+    old name with its own version and release; one that is no compatible replacement only obsoletes it.
+
+    ## Example
+    ```
+    Obsoletes: hello-tools < 1.1
+    ```
+
+    ## Use instead
+    Provide the old name, unless the package is no replacement for it.
+    ```
+    Provides: hello-tools = %{version}-%{release}
+    Obsoletes: hello-tools < 1.1
+    ```
+
+    ## When it stays silent
+    For names with an architecture that are provided without it and the other way round, names that are provided by another package of the spec
+    or in another branch, and where a macro of the target writes the tag. Only with `--persona pedantic`: a package that was removed
+    from the distribution is obsoleted without a replacement, and only the packager knows which of the two it is.
+
+    ## Settings
+    None.
+    """#
+
   static let overriddenLdflags = #"""
     Linker flags replace ones given earlier.
 
@@ -2600,7 +2707,7 @@ enum RulePages {
     The download itself is `download-in-build`.
 
     ## Use instead
-    Remove the setting, so that the caller's proxy counts.
+    Remove the setting, so that the caller's proxy is used.
     ```
     %build
     go mod download
@@ -2829,7 +2936,7 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    For `%defattr` with other attributes, and a `%clean` that does more.
+    For `%defattr` with other attributes, and a `%clean` that does more. For `Group` where ALT or Mageia is the target, whose guidelines ask for it.
 
     ## Settings
     `--persona pedantic`.
@@ -2935,7 +3042,7 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    For `%ghost`, which only says whose the file is, and `%exclude`; where a package of the spec has a file in tmpfiles.d.
+    For `%ghost`, which only says whose the file is, and `%exclude`; where the spec names a file in tmpfiles.d, in whatever branch.
 
     ## Settings
     None.
@@ -2970,7 +3077,8 @@ enum RulePages {
     An `if` whose condition is false ends with zero, and so does `command || :`.
 
     ## When it stays silent
-    For commands that hardly fail (`echo`, `ldconfig`, `rm -f`, `mkdir -p` …), `exit`, macros of the target, functions, and scripts with `set -e`. With low
+    For commands that hardly fail (`echo`, `ldconfig`, `rm -f`, `mkdir -p` …), `exit`, macros of the target, functions, scripts with `set -e`, and scripts whose lines
+    end with a carriage return. With low
     confidence: what only runs after something else has failed (`getent passwd hello || useradd hello`), and commands in the other scriptlets.
 
     ## Settings
@@ -3469,7 +3577,8 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    Where `$1` is tested, by `if`, `case`, `&&` or arithmetic, and for macros of the target, which do so themselves.
+    Where `$1` is tested, by `if`, `case`, `&&` or arithmetic, and for macros of the target, which do so themselves. For alternatives
+    that `%posttrans` installs again, and in scripts whose lines end with a carriage return.
 
     ## Settings
     None.
@@ -3510,7 +3619,7 @@ enum RulePages {
 
     ## When it stays silent
     For templates (`hello@.service`), units of users, units in `*.wants`, units that D-Bus starts, where any scriptlet of the spec mentions systemd or the
-    unit, or is not known.
+    unit, or is not known. For ALT, whose macros are others.
 
     ## Settings
     None.

@@ -1,0 +1,73 @@
+package import Diagnostics
+import MacroExpansion
+import SpecSyntax
+
+/// A package obsoletes another, and nothing in the spec provides the old name.
+///
+/// ## What it does
+/// Reports `Obsoletes` of a name that no package of the spec has or provides.
+///
+/// ## Why it matters
+/// rpm removes what is obsoleted. Packages that require the old name then no longer have what they require, so that they, or this package, cannot
+/// be installed or updated.
+///
+/// Source: Fedora's packaging guideline, under *Renaming/Replacing Existing Packages*: a package that takes another's place must provide the
+/// old name with its own version and release; one that is no compatible replacement only obsoletes it.
+///
+/// ## Example
+/// ```
+/// Obsoletes: hello-tools < 1.1
+/// ```
+///
+/// ## Use instead
+/// Provide the old name, unless the package is no replacement for it.
+/// ```
+/// Provides: hello-tools = %{version}-%{release}
+/// Obsoletes: hello-tools < 1.1
+/// ```
+///
+/// ## When it stays silent
+/// For names with an architecture that are provided without it and the other way round, names that are provided by another package of the spec
+/// or in another branch, and where a macro of the target writes the tag. Only with `--persona pedantic`: a package that was removed
+/// from the distribution is obsoleted without a replacement, and only the packager knows which of the two it is.
+///
+/// ## Settings
+/// None.
+package struct ObsoletesWithoutProvides: Rule {
+  package static let severity: Severity = .info
+  package static let persona: Persona = .pedantic
+
+  package init() {}
+
+  package func check(_ context: RuleContext) -> [Diagnostic] {
+    guard !context.isPartlyUnknown(.preamble), !context.isPartlyUnknown(.package) else { return [] }
+    let provided = Set((context.packages.names + context.packages.tags("provides").flatMap { $0.dependencies.map(\.name) }).map(Self.bare))
+    let written = Self.writtenProvides(in: context)
+    var seen: Set<String> = []
+    return context.packages.tags("obsoletes").flatMap { tag in
+      tag.dependencies.compactMap { dependency -> Diagnostic? in
+        let name = dependency.name
+        guard !provided.contains(Self.bare(name)), !name.contains("("), !name.contains("%"), seen.insert(name).inserted,
+          let range = tag.value.bytes.firstRange(of: name.utf8), let source = tag.value.source(of: range)
+        else { return nil }
+        let raw = String(decoding: context.source.text(of: source.range, file: source.file), as: UTF8.self)
+        if written.contains(where: { $0.contains(raw) || $0.contains(name) }) { return nil }
+        return Diagnostic(rule: Self.id, severity: Self.severity, message: .unprovided(name), place: context.place(source))
+      }
+    }
+  }
+
+  /// Without an architecture: `hello(x86-64)`.
+  private static func bare(_ name: String) -> String { String(name.prefix { $0 != "(" }) }
+
+  /// The lines of the spec that provide something, in whatever branch.
+  private static func writtenProvides(in context: RuleContext) -> [String] {
+    context.spec.files.flatMap { file in
+      file.bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }.filter { $0.lowercased().contains("provides:") }
+    }
+  }
+}
+
+extension String {
+  fileprivate static func unprovided(_ name: String) -> String { "'\(name)' is obsoleted, but nothing provides it" }
+}
