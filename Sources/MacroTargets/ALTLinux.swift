@@ -44,8 +44,8 @@ extension MacroTarget {
     %make_build make -j%{_smp_build_ncpus}
     %make_install make INSTALL="%{__install} -p"
     %makeinstall_std make INSTALL="%{__install} -p" install DESTDIR=%{buildroot}
-    %post_service() %{nil}
-    %preun_service() %{nil}
+    %post_service() post_service %{?1} || :
+    %preun_service() preun_service %{?1} || :
     %post_systemd_postponed() %{nil}
     %python3_build(-) %{__python3} setup.py build %{?**}
     %python3_install(-) %{__python3} setup.py install --root=%{buildroot} %{?**}
@@ -57,7 +57,7 @@ extension MacroTarget {
     %perl_vendor_install make pure_install DESTDIR=%{buildroot}
     %perl_vendor_privlib %{_datadir}/perl5
     %perl_vendor_archlib %{_libdir}/perl5
-    %cmake_insource(-) cmake . %{?**}
+    %cmake_insource cmake .
     %cmakeinstall_std %cmake_install
     %ruby_build gem build
     %ruby_install gem install

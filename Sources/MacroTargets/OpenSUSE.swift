@@ -108,6 +108,8 @@ extension MacroTarget {
     %gpg_verify %{nil}
     %python_module() python3-%{?*}
     %python_subpackages %{nil}
+    %ifpython2 %if "%{?python_flavor}" == "python2"
+    %ifpython3 %if "%{!?python_flavor:python3}%{?python_flavor}" == "python3"
     %python_build(-) %{__python3} setup.py build %{?**}
     %python_install(-) %{__python3} setup.py install --root %{buildroot} %{?**}
     %python_expand(-) %{?**}

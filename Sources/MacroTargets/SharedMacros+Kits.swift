@@ -148,7 +148,7 @@ extension SharedMacros {
     %ghc_pkg_recache ghc-pkg recache --no-user-package-db || :
     %ghc_fix_dynamic_rpath() %{nil}
     %ghc_check_bootstrap %{nil}
-    %ghc_packages_list %{nil}
+    %ghc_packages_list base-4.18
     %ghc_lib_subpackage(-) %{nil}
     %ghc_delete_rpaths() %{nil}
 
@@ -225,10 +225,10 @@ extension SharedMacros {
     %mingw_package_header %{nil}
     %mingw_debug_package %{nil}
     %mingw_debug_install_post %{nil}
-    %mingw_configure(-) (mkdir -p build_win32 && cd build_win32 && ../configure --host=%{mingw32_target} %{?**}) ; (mkdir -p build_win64 && cd build_win64 && ../configure --host=%{mingw64_target} %{?**})
-    %mingw_cmake(-) cmake -B build_win32 %{?**} ; cmake -B build_win64 %{?**}
+    %mingw_configure run_mingw_configure() { (mkdir -p build_win32 && cd build_win32 && ../configure --host=%{mingw32_target} "$@"); (mkdir -p build_win64 && cd build_win64 && ../configure --host=%{mingw64_target} "$@"); }; run_mingw_configure
+    %mingw_cmake run_mingw_cmake() { cmake -B build_win32 "$@"; cmake -B build_win64 "$@"; }; run_mingw_cmake
     %mingw_meson(-) meson setup build_win32 %{?**} ; meson setup build_win64 %{?**}
-    %mingw_make(-) make -C build_win32 %{?**} ; make -C build_win64 %{?**}
+    %mingw_make run_mingw_make() { make -C build_win32 "$@"; make -C build_win64 "$@"; }; run_mingw_make
     %mingw_make_build(-) %{mingw_make %{?_smp_mflags} %{?**}}
     %mingw_make_install(-) make -C build_win32 install DESTDIR=%{buildroot} %{?**} ; make -C build_win64 install DESTDIR=%{buildroot} %{?**}
     %mingw_ninja(-) ninja -C build_win32 %{?**} ; ninja -C build_win64 %{?**}

@@ -371,10 +371,13 @@ enum SharedMacros {
       rpm.define("fontpkgname" .. rpm.expand("%{-z*}") .. " " .. table.concat(parts, "-"))
       rpm.define("fontdir %{_fontbasedir}/" .. table.concat(parts, "-"))}
     %fontpkg(z:a) %{expand:%{!?name:%{!?fontpkgname:%fontmeta}
+    BuildArch: noarch
     Name: %{fontpkgname}
     Summary: %{?fontsummary}
     License: %{?fontlicense}
-    BuildArch: noarch
+    %{?source_files}
+    %description
+    %{?fontdescription}
     }}
     %fontbuild(z:a) %{nil}
     %fontinstall(z:a) %{nil}

@@ -39,6 +39,8 @@ struct LineReader {
   private var pending = ExpandedText()
   private var pendingPosition = 0
   private var pendingPlace = SourceReference(range: 0..<0)
+  /// Of the condition that is being decided.
+  private var conditionPlace = SourceReference(range: 0..<0)
   /// Lines that follow the last file's.
   private var generated: ArraySlice<[UInt8]> = []
   private var generatedPlace = SourceReference(range: 0..<0)
@@ -81,6 +83,7 @@ struct LineReader {
         continue
       }
       if let keyword, keyword != .include {
+        conditionPlace = placeOfCondition(line, from: start)
         decide(keyword, strip(line, [.comments, .trailingSpace]))
         line = ExpandedText()
       } else if !branches.isReading {
@@ -223,13 +226,19 @@ struct LineReader {
 
   private static let altConditions = ["%if_with", "%if_without", "%if_enabled", "%if_disabled", "%ifdef", "%ifndef"]
 
+  /// A condition that a backslash joins to the lines before it is told where it stands, as rpm does.
+  private func placeOfCondition(_ line: ExpandedText, from start: Int) -> SourceReference {
+    guard start > 0, let own = line.source(of: 0..<line.bytes.count), own.file == pendingPlace.file else { return pendingPlace }
+    return own
+  }
+
   private mutating func decide(_ keyword: LineKeyword, _ line: ExpandedText) {
     if let complaint = branches.complaint(about: keyword) {
-      return state.report(.misplacedConditional, complaint, at: pendingPlace)
+      return state.report(.misplacedConditional, complaint, at: conditionPlace)
     }
     switch keyword {
-    case .else: branches.takeElse(state, at: pendingPlace)
-    case .endif: branches.close(state, at: pendingPlace)
+    case .else: branches.takeElse(state, at: conditionPlace)
+    case .endif: branches.close(state, at: conditionPlace)
     case .include: break
     case .if, .ifarch, .ifnarch, .ifos, .ifnos, .elif, .elifarch, .elifos:
       let isReached = keyword.opensBranch ? branches.isReading : branches.isReadable
@@ -237,7 +246,7 @@ struct LineReader {
       // The line feed rpm joined over becomes blanks.
       if argument.contains(0x0A) { argument = Self.joined(argument) }
       let isTrue = isReached && truth(of: keyword, argument)
-      branches.enter(keyword, isTrue: isTrue, isReached: isReached, state, at: pendingPlace)
+      branches.enter(keyword, isTrue: isTrue, isReached: isReached, state, at: conditionPlace)
     }
   }
 
@@ -251,7 +260,7 @@ struct LineReader {
   }
 
   private mutating func truth(of keyword: LineKeyword, _ argument: ArraySlice<UInt8>) -> Bool {
-    if pendingPlace.file == 0, let decided = decisions[pendingPlace.range.lowerBound] { return decided }
+    if conditionPlace.file == 0, let decided = decisions[conditionPlace.range.lowerBound] { return decided }
     switch keyword {
     case .ifarch, .elifarch: return matches("%{_target_cpu}", keyword, argument)
     case .ifnarch: return !matches("%{_target_cpu}", keyword, argument)
@@ -264,7 +273,7 @@ struct LineReader {
 
   private func matches(_ macro: String, _ keyword: LineKeyword, _ argument: ArraySlice<UInt8>) -> Bool {
     let words = argument.split { $0.isSpace }
-    if words.isEmpty { state.report(.badCondition, "argument expected for \(keyword.rawValue)", at: pendingPlace) }
+    if words.isEmpty { state.report(.badCondition, "argument expected for \(keyword.rawValue)", at: conditionPlace) }
     let wanted = engine.text(macro).map(\.lowercased)
     return words.contains { $0.map(\.lowercased) == wanted }
   }
@@ -276,12 +285,12 @@ struct LineReader {
     if let result { return result }
     if hasOpaque {
       state.report(
-        .undecidedCondition, "\(keyword.rawValue) depends on a command that is not run; taken as false", at: pendingPlace)
+        .undecidedCondition, "\(keyword.rawValue) depends on a command that is not run; taken as false", at: conditionPlace)
       return false
     }
     let detail = messages.first(where: \.isError).map { ": " + String(decoding: $0.text, as: UTF8.self) } ?? ""
     let shown = String(decoding: argument.drop { $0.isSpace }.prefix(200), as: UTF8.self)
-    state.report(.badCondition, "bad \(keyword.rawValue) condition '\(shown)'\(detail); taken as false", at: pendingPlace)
+    state.report(.badCondition, "bad \(keyword.rawValue) condition '\(shown)'\(detail); taken as false", at: conditionPlace)
     return false
   }
 

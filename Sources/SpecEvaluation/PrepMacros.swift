@@ -239,7 +239,8 @@ struct PrepMacros {
   }
 
   private func shown(_ text: [UInt8]) -> String {
-    String(decoding: text.prefix(200).prefix { $0 != 0x0A }, as: UTF8.self)
+    let line = text.prefix(200).prefix { $0 != 0x0A }
+    return String(decoding: line.prefix((line.lastIndex { !$0.isSpace } ?? -1) + 1), as: UTF8.self)
   }
 }
 

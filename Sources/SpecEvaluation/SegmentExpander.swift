@@ -153,7 +153,7 @@ struct SegmentExpander {
     }
   }
 
-  private static let definers = ["global".utf8, "define".utf8, "undefine".utf8, "expand".utf8, "lua".utf8]
+  private static let definers = ["global".utf8, "define".utf8, "undefine".utf8, "expand".utf8, "lua".utf8, "dnl".utf8]
 
   private func label(of reference: MacroReference, _ bytes: [UInt8]) -> String {
     switch reference.form {

@@ -23,6 +23,8 @@ struct SpecPass {
   private var package: String?
   private var prepLines: [ReadLine] = []
   private var mainTags: [PreambleTag: [UInt8]] = [:]
+  /// Of the main package, with a value that whoever builds gives.
+  private var tagsOfBuilder: Set<PreambleTag> = []
 
   init(
     engine: MacroEngine, state: EvaluationState, includes: IncludeResolver, decisions: [Int: Bool], identity: IdentityReplacement,
@@ -200,13 +202,19 @@ struct SpecPass {
       if text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
         state.report(.unknownTag, "a byte order mark begins this line, so that rpm takes it for an unknown tag; save the file without one")
       } else {
-        state.report(.unknownTag, "unknown tag '\(String(decoding: text.bytes.prefix(100), as: UTF8.self))'")
+        let name = text.bytes.prefix { $0 != UInt8(ascii: ":") }.prefix(100)
+        state.report(.unknownTag, "unknown tag '\(String(decoding: name, as: UTF8.self))'")
       }
       return false
     }
     guard !parsed.value.isEmpty else {
+      // Whoever builds sets the variable: 'Version: %{getenv:VERSION}'.
+      if state.spec.files[line.place.file].bytes[line.place.range].firstRange(of: "%{getenv:".utf8) != nil {
+        if package == nil { tagsOfBuilder.insert(parsed.tag) }
+        return false
+      }
       // Where the value could not be expanded, that is what is wrong.
-      if !state.hasExpansionError(in: state.place) { state.report(.emptyTag, "tag '\(parsed.tag.rawValue)' has no value") }
+      if !state.hasExpansionError(in: state.place) { state.report(.emptyTag, "tag '\(parsed.tag.rawValue.capitalizedTag)' has no value") }
       return false
     }
     let written = Array(text.bytes[parsed.value])
@@ -289,7 +297,7 @@ struct SpecPass {
     }
     // They may stand in what could not be read, or come from whoever fills the template in.
     guard !state.hasUnreadFile, state.template == nil else { return }
-    let missing = [PreambleTag.name, .version, .release, .summary, .license].filter { mainTags[$0] == nil }
+    let missing = [PreambleTag.name, .version, .release, .summary, .license].filter { mainTags[$0] == nil && !tagsOfBuilder.contains($0) }
     guard let last = missing.last else { return }
     let names = missing.dropLast().map { "'\($0.rawValue.capitalizedTag)'" }.joined(separator: ", ")
     let lastName = "'\(last.rawValue.capitalizedTag)'"

@@ -78,7 +78,7 @@ struct UndefinedMacroReport {
     case .builder: return Self.unknown
     case .unheardOf: break
     }
-    if let meant = near.nearest(to: name) ?? near.underscored(name) { return Verdict(advice: "; is '\(meant)' meant?", meant: meant) }
+    if let meant = near.nearest(to: name) ?? near.underscored(name) { return Verdict(advice: "; did you mean '\(meant)'?", meant: meant) }
     switch target.provenance(of: name, isListed: false) {
     case .target(let family): return verdict(on: family)
     case .foreign(let distribution, let package): return verdict(on: distribution, package)
@@ -93,7 +93,7 @@ struct UndefinedMacroReport {
     if !family.setBy.isEmpty {
       guard !family.setBy.contains(where: isCalled) else { return nil }
       let setters = family.setBy.prefix(2).map { "'%\($0)'" }.joined(separator: " or ")
-      return Verdict(advice: "; call \(setters) before, which sets it")
+      return Verdict(advice: "; \(setters) sets it and must come first")
     }
     guard let package = family.package, target.isSure, !isRequired(family) else { return nil }
     return Verdict(confidence: .medium, advice: "; require '\(package)', which provides it")
@@ -109,7 +109,7 @@ struct UndefinedMacroReport {
   private func verdict(on tag: String) -> Verdict? {
     let isNumbered = tag.last?.isNumber == true
     guard isNumbered || tags.contains(tag.lowercased()) else { return nil }
-    return Verdict(circumstance: " here", advice: "; it is set by the tag '\(tag):', which is missing before this line")
+    return Verdict(circumstance: " here", advice: "; the tag '\(tag):' sets it, and there is none before this line")
   }
 
   /// "Version", "Source2": the tag that defines `%{version}`, `%{SOURCE2}`; nil for other names.

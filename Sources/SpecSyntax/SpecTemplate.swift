@@ -45,8 +45,9 @@ package struct SpecTemplate: Sendable {
 
   /// - Returns: nil for a finished spec.
   package init?(path: String, _ bytes: [UInt8]) {
-    if bytes.starts(with: "### RPM ".utf8) {
-      self.init(language: .cmsBuild, range: 0..<(bytes.firstIndex(of: 0x0A) ?? bytes.count))
+    // Definitions may come before it.
+    if let heading = bytes.starts(with: "### RPM ".utf8) ? 0 : bytes.firstRange(of: "\n### RPM ".utf8).map({ $0.lowerBound + 1 }) {
+      self.init(language: .cmsBuild, range: heading..<(bytes[heading...].firstIndex(of: 0x0A) ?? bytes.count))
       return
     }
     let isNamedSo = Self.isName(path)

@@ -1,3 +1,5 @@
+import Diagnostics
+import MacroExpansion
 import Testing
 
 /// What is said of a spec that rpm's expander refuses: what is wrong and what to write, once for each fault.
@@ -31,6 +33,15 @@ import Testing
       preamble: "%include /usr/lib/rpm/macros.d/macros.north",
       messages: ["missing-include: cannot include '/usr/lib/rpm/macros.d/macros.north': no such file"]),
     Case(preamble: "%include north.inc", target: "fedora", messages: ["missing-include: cannot include 'north.inc': no such file"]),
+    // Whoever builds sets it.
+    Case(preamble: "URL: %{getenv:NORTH_URL}", messages: []),
+    Case(preamble: "Collections: sepolicy", messages: ["unknown-tag: unknown tag 'Collections'"]),
+    Case(preamble: "BuildPreReq: make", target: "altlinux", messages: []),
+    Case(preamble: "BuildPreReq: make", messages: ["deprecated-tag: 'BuildPreReq' is deprecated; write 'BuildRequires'"]),
+    // Macros without arguments: what follows them belongs to the command that they end with.
+    Case(build: "%mingw_configure \\\n%if 1\n --without-x \\\n%endif\n --with-y", target: "fedora", messages: []),
+    Case(build: "%if 1\n%cmake_insource -GNinja \\\n%else\n%cmake_insource \\\n%endif\n -DX=y", target: "altlinux", messages: []),
+    Case(preamble: "%ifpython2\nURL: x\n%endif", target: "opensuse", messages: []),
     // The value cannot be expanded: that it is empty then says nothing.
     Case(
       preamble: "%global north %{north}\nURL: %north",
@@ -42,6 +53,15 @@ import Testing
   @Test(arguments: cases) func faultsAreToldOnce(_ example: Case) throws {
     let spec = try SpecText.read(SpecText.around(preamble: example.preamble, build: example.build), target: example.target)
     #expect(spec.messages == example.messages)
+  }
+
+  /// As rpm 4.18.0 and 6.1.0 give its line, though they read it with the lines before it.
+  @Test func aJoinedConditionIsToldWhereItStands() throws {
+    let text = SpecText.around(build: "make \\\n  a \\\n%if x == \"y\"\n  b \\\n%endif\n  c")
+    let spec = try SpecText.read(text, target: "host")
+    let problem = try #require(spec.problems.first { $0.id == .badCondition })
+    #expect(String(decoding: Array(text.utf8)[problem.source.range], as: UTF8.self) == "%if x == \"y\"\n")
+    #expect(spec.conditions.map { String(decoding: $0.text, as: UTF8.self) } == ["%if x == \"y\""])
   }
 
   /// A dependency on the package's own version has its fault, one on another has its own.

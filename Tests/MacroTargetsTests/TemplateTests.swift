@@ -30,6 +30,7 @@ import Testing
     Case(path: "shell.spec", text: "Name: x\nVersion: ${VERSION}" + body, placeholder: "${NAME}"),
     Case(path: "plain.spec.in", text: "Name: x\nVersion: 1" + body, placeholder: "@NAME@"),
     Case(path: "cms.spec", text: "### RPM external zlib 1.3\nSource: x\n%build\nmake\n", placeholder: "### RPM"),
+    Case(path: "cms.spec", text: "%define ver 1.3\n### RPM external zlib %{ver}\nSource: x\n%build\nmake\n", placeholder: "### RPM"),
     // What looks like it in finished specs.
     Case(path: "plain.spec", text: "Name: x\nVersion: 1" + body, placeholder: nil),
     Case(

@@ -30,9 +30,9 @@ import Testing
       build: "%pyproject_wheel", messages: [leaves("pyproject_wheel", "%pyproject_wheel", "; Fedora has it in 'pyproject-rpm-macros'")]),
     Case(build: "%cmake", messages: [leaves("cmake", "%cmake", "; Fedora has it in 'cmake-rpm-macros'")]),
     Case(build: "%banner x", messages: [leaves("banner", "%banner", "; it is one of PLD's")]),
-    Case(build: "make -C %{_builddri}", messages: [leaves("_builddri", "%{_builddri}", "; is '_builddir' meant?")]),
-    Case(build: "cp x %{buildrot}", messages: [leaves("buildrot", "%{buildrot}", "; is 'buildroot' meant?")]),
-    Case(build: "echo %{mytols}", messages: [leaves("mytols", "%{mytols}", "; is 'mytools' meant?")], preamble: "%global mytools x"),
+    Case(build: "make -C %{_builddri}", messages: [leaves("_builddri", "%{_builddri}", "; did you mean '_builddir'?")]),
+    Case(build: "cp x %{buildrot}", messages: [leaves("buildrot", "%{buildrot}", "; did you mean 'buildroot'?")]),
+    Case(build: "echo %{mytols}", messages: [leaves("mytols", "%{mytols}", "; did you mean 'mytools'?")], preamble: "%global mytools x"),
     Case(
       build: "make %{?_smp_mflag}",
       messages: ["undefined-macro: macro '_smp_mflag' is not defined and expands to nothing; did you mean '_smp_mflags'?"]),
@@ -48,6 +48,7 @@ import Testing
     Case(build: "date +%Y%m%d\nprintf %s x\nfind . -printf %{unknown_name}x", messages: [unheardOf("unknown_name")]),
     Case(build: "rpm -q --qf '%{NAME_OF_IT}' x\ncurl -w '%{http_code}' x", messages: []),
     Case(build: "# see %{nobody_has_this}", messages: []),
+    Case(build: "true\n%dnl see %{nobody_has_this} and %{SOURCE9}", messages: []),
     Case(build: "echo %%{nobody_has_this} %%gobuild", messages: []),
     // A builder's own macros, asked for before they are used; not so on the left of the question.
     Case(
@@ -57,17 +58,17 @@ import Testing
       build: "true", messages: [unheardOf("hut_name")],
       preamble: "%if \"%{hut_name}\" == \"b\" && %{defined hut_owner}\n%endif"),
     // The underscore of rpm's own folders; a name that is too short to tell.
-    Case(build: "ls %{docdir} %{pkg}", messages: [leaves("docdir", "%{docdir}", "; is '_docdir' meant?"), unheardOf("pkg")]),
+    Case(build: "ls %{docdir} %{pkg}", messages: [leaves("docdir", "%{docdir}", "; did you mean '_docdir'?"), unheardOf("pkg")]),
     // What a tag sets is not there before the tag; without the tag that is what is said.
     Case(
       build: "cp %{SOURCE0} %{SOURCE3} .",
       messages: [
-        leaves("SOURCE3", "%{SOURCE3}", "; it is set by the tag 'Source3:', which is missing before this line", here: " here")
+        leaves("SOURCE3", "%{SOURCE3}", "; the tag 'Source3:' sets it, and there is none before this line", here: " here")
       ]),
     Case(
       build: "true",
       messages: [
-        leaves("version", "%{version}", "; it is set by the tag 'Version:', which is missing before this line", here: " here")
+        leaves("version", "%{version}", "; the tag 'Version:' sets it, and there is none before this line", here: " here")
       ], preamble: "%if \"%{version}\" == \"1\"\n%endif"),
     // A condition of the spec's own, one slip away.
     Case(
@@ -125,7 +126,7 @@ import Testing
     TargetCase(body: "cp x %{_kf5_metainfodir}", target: "fedora", end: "; require 'kf5-rpm-macros', which provides it"),
     TargetCase(body: "cp x %{_kf5_metainfodir}", target: "fedora", preamble: "BuildRequires: kf5-kcoreaddons-devel"),
     TargetCase(body: "cp x %{_kf5_metainfodir}", target: "fedora", preamble: "BuildRequires: cmake(KF5CoreAddons)"),
-    TargetCase(body: "cp x %{_kf5_metinfodir}", target: "fedora", end: "; is '_kf5_metainfodir' meant?", confidence: .high),
+    TargetCase(body: "cp x %{_kf5_metinfodir}", target: "fedora", end: "; did you mean '_kf5_metainfodir'?", confidence: .high),
     TargetCase(body: "cp x %{_kf6_wallpapersdir}", target: "opensuse", end: "; require 'kf6-filesystem', which provides it"),
     TargetCase(body: "cp x %{_user_tmpfilesdir} %{_systemdusergeneratordir}", target: "fedora"),
     TargetCase(body: "%service_add_post x.service", target: "fedora", end: "; it is one of openSUSE's"),
@@ -140,10 +141,10 @@ import Testing
       body: "%fdupes .\n%service_add_post x\n%banner x", target: "auto", end: "; it is one of PLD's", severity: .info, confidence: .low),
     // The arguments of macros with options; what only a call before it sets.
     TargetCase(
-      body: "%gobuild -o %{gobuiddir}/bin/x .", target: "fedora", end: "; is 'gobuilddir' meant?", confidence: .high,
+      body: "%gobuild -o %{gobuiddir}/bin/x .", target: "fedora", end: "; did you mean 'gobuilddir'?", confidence: .high,
       preamble: "BuildRequires: go-rpm-macros"),
     TargetCase(
-      body: "%gobuild -o %{gobuilddir}/bin/x .", target: "fedora", end: "; call '%goprep' or '%goenv' before, which sets it",
+      body: "%gobuild -o %{gobuilddir}/bin/x .", target: "fedora", end: "; '%goprep' or '%goenv' sets it and must come first",
       confidence: .high, preamble: "BuildRequires: go-rpm-macros"),
     TargetCase(
       body: "%gobuild -o x %{?with_bundledd:-tags bundled} .", target: "fedora", end: "; did you mean 'with_bundled'?", confidence: .high,

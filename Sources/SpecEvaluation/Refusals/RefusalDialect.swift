@@ -18,6 +18,8 @@ enum RefusalDialect {
       return rpm >= .v419 && refusal.qualifiers.allSatisfy { ["preuntrans", "postuntrans"].contains($0) }
     // A name may begin with any of its characters before 4.18.
     case .invalidTagValue where refusal.row.words == "Illegal char": return rpm < .v418 && refusal.isFirstCharacterOfName
+    // ALT's `buildreq` writes BuildRequires itself; what a packager asks for stands in BuildPreReq.
+    case .deprecatedTag: return dialect.isALT
     default: return false
     }
   }

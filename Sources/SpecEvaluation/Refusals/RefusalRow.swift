@@ -144,7 +144,7 @@ struct RefusalRow {
 
   private static let packages = [
     RefusalRow("Package has no %description", .missingDescription, .package, "package '{package}' has no %description"),
-    RefusalRow("already exists", .duplicatePackage, .section, "package '{package}' is made a second time"),
+    RefusalRow("already exists", .duplicatePackage, .section, "package '{package}' is defined a second time"),
     RefusalRow("does not exist", .unknownPackage, .section, "there is no package '{package}' before this line"),
     RefusalRow("Bad package specification", .malformedSectionHeader, .section, "'%package' takes one name, or '-n' and one name"),
     RefusalRow("second %", .duplicateSection, .section, "second {section}"),
@@ -163,7 +163,7 @@ struct RefusalRow {
       "script program must begin with", .malformedSectionHeader, .section,
       "the interpreter after '-p' must be an absolute path or '<lua>'"),
     RefusalRow("internal script must end with", .malformedSectionHeader, .section, "the interpreter '<lua>' needs its closing '>'"),
-    RefusalRow("unsupported internal script", .malformedSectionHeader, .sectionBefore, "'<lua>' is the only interpreter inside of rpm"),
+    RefusalRow("unsupported internal script", .malformedSectionHeader, .sectionBefore, "'<lua>' is the only interpreter built into rpm"),
     RefusalRow("Priorities are allowed only", .malformedSectionHeader, .section, "'-P' is for triggers only"),
     RefusalRow(
       "interpreter arguments not allowed in triggers", .malformedSectionHeader, .sectionBefore,

@@ -54,7 +54,7 @@ struct RefusalSentence {
   private var weekday: String {
     let entry = ChangelogEntries.Header(bytes)
     guard let real = entry?.weekday else { return "the month has no such day" }
-    return "the day was a \(real), not a \(entry?.writtenWeekday ?? "")"
+    return "this date was a \(real), not a \(entry?.writtenWeekday ?? "")"
   }
 
   private var detail: String {

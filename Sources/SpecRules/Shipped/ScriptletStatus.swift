@@ -37,7 +37,7 @@ package struct ScriptletStatus {
     case .and:
       let before = culprits(statement.first, isFallback: false)
       guard !before.isEmpty else { return culprits(last.pipeline, isFallback: false) }
-      return [Culprit(range: statement.range, program: nil, isFallback: false)]
+      return [Culprit(range: statement.range, program: before.first?.program, isFallback: false)]
     }
   }
 

@@ -49,7 +49,12 @@ package struct BuildrootInBuild: Rule {
     let command = context.model.shellCommands.first { command in
       [.prep, .conf, .build].contains(command.section) && Self.writes(command, root)
     }
-    return command.map { [finding(.removed($0.shown, $0.section), at: ScriptPlace($0), in: context)] } ?? []
+    return command.map { [finding(.removed(Self.shown($0, root), $0.section), at: ScriptPlace($0), in: context)] } ?? []
+  }
+
+  /// A command with the build root as packagers write it.
+  private static func shown(_ command: ShellCommand, _ root: String) -> String {
+    String(command.words.map(\.value.display).joined(separator: " ").replacing(root, with: "%{buildroot}").prefix(80))
   }
 
   private static func writes(_ command: ShellCommand, _ root: String) -> Bool {

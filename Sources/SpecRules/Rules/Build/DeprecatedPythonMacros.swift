@@ -30,7 +30,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// For other targets: EPEL 8 and others do not have the new macros.
+/// For other targets: EPEL 8 and others do not have the new macros. For `python` and `python2`: there are none for Python 2.
 ///
 /// ## Settings
 /// For Fedora.
@@ -51,7 +51,8 @@ package struct DeprecatedPythonMacros: Rule {
     }
     let command = context.model.shellCommands.first { command in
       let words = command.words.map(\.value.display)
-      return words.first?.contains("python") == true && words.dropFirst().prefix(2).contains { $0.hasSuffix("setup.py") }
+      return words.first?.split(separator: "/").last?.hasPrefix("python3") == true
+        && words.dropFirst().prefix(2).contains { $0.hasSuffix("setup.py") }
         && words.contains("install")
     }
     return command.map { [finding(.deprecated("setup.py install"), at: ScriptPlace($0), in: context)] } ?? []

@@ -38,6 +38,8 @@ package struct InstallOutsideBuildroot: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
+    // An unknown build root would make every path in it one of the system.
+    guard context.spec.macros["buildroot"]?.isEmpty == false else { return [] }
     let inside = ["buildroot", "_builddir", "builddir", "_topdir", "_sourcedir"].compactMap { context.spec.macros[$0] }
     return context.model.shellCommands.compactMap { command in
       guard command.section == .install, let target = Self.target(of: command), Self.isOfSystem(target),

@@ -29,7 +29,8 @@ import SpecSyntax
 ///
 /// ## When it stays silent
 /// For `%exclude`, for a folder that is listed with `%dir` and as a whole, for `%doc` and `%license` without a folder, whose files are copied, and for
-/// one path in two packages, which Fedora asks for with licenses.
+/// one path in two packages, which Fedora asks for with licenses. In branches that
+/// the target does not take.
 ///
 /// ## Settings
 /// None.
@@ -39,6 +40,8 @@ package struct DuplicateFilesEntry: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
+    // Read as if the target took other branches, a line may lie beside what its condition rules out: '%ifarch x86_64', '%ifarch aarch64'.
+    guard context.isTakenByTarget else { return [] }
     var first: [[String]: ListedFile] = [:]
     return context.packages.files.compactMap { file in
       guard file.path.hasPrefix("/"), !file.has("exclude"), !file.path.contains("%") else { return nil }

@@ -27,7 +27,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// For `%ghost`, which only says whose the file is, and `%exclude`; where a package of the spec has a file in tmpfiles.d.
+/// For `%ghost`, which only says whose the file is, and `%exclude`; where the spec names a file in tmpfiles.d, in whatever branch.
 ///
 /// ## Settings
 /// None.
@@ -38,7 +38,11 @@ package struct RuntimeFolderPackaged: Rule {
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
     let files = context.packages.files
-    guard !files.contains(where: { $0.path.contains("/tmpfiles.d/") }) else { return [] }
+    // Also in a branch that is not read here: the other one is for systems without systemd, where the folder lasts.
+    let hasTmpfiles = context.spec.files.contains { file in
+      ["tmpfiles.d", "_tmpfilesdir"].contains { file.bytes.firstRange(of: $0.utf8) != nil }
+    }
+    guard !hasTmpfiles, !files.contains(where: { $0.path.contains("/tmpfiles.d/") }) else { return [] }
     return files.filter { file in
       ["/run/", "/var/run/", "/var/lock/"].contains(where: file.path.hasPrefix) && !file.has("ghost") && !file.has("exclude")
     }.map { file in

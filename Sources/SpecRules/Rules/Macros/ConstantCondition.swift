@@ -90,7 +90,7 @@ package struct ConstantCondition: Rule {
       while let found = rest.firstRange(of: "bcond".utf8) {
         rest = rest[found.upperBound...]
         let isCall = found.lowerBound > 0 && [UInt8(ascii: "%"), UInt8(ascii: "{")].contains(file.bytes[found.lowerBound - 1])
-        let words = rest.prefix { $0 != 0x0A && $0 != UInt8(ascii: "}") }.split { $0 == 0x20 || $0 == 0x09 }
+        let words = rest.prefix { $0 != 0x0A && $0 != UInt8(ascii: "}") }.split { [0x20, 0x09, 0x0D].contains($0) }
         guard isCall, let first = words.first else { continue }
         // `bcond docs`, `bcond_with docs`, `bcond_override_default docs`.
         let isSuffix = rest.first == UInt8(ascii: "_")
@@ -112,9 +112,9 @@ package struct ConstantCondition: Rule {
 
 extension String {
   fileprivate static func never(_ name: String, _ near: String?) -> String {
-    "nothing defines the build condition '\(name)', so this is never true\(near.map { "; is '\($0)' meant?" } ?? "")"
+    "nothing defines the build condition '\(name)', so this is never true\(near.map { "; did you mean '\($0)'?" } ?? "")"
   }
   fileprivate static func always(_ name: String, _ near: String?) -> String {
-    "nothing defines the build condition '\(name)', so this is always true\(near.map { "; is '\($0)' meant?" } ?? "")"
+    "nothing defines the build condition '\(name)', so this is always true\(near.map { "; did you mean '\($0)'?" } ?? "")"
   }
 }

@@ -60,6 +60,7 @@ package struct MacroInComment: Rule {
         guard case .macro(let file, let call, let name) = run.origin, !name.isEmpty,
           let line = Self.firstActiveLine(of: text.bytes[run.offset..<run.offset + run.length]),
           shellComments?.hold(run.offset) ?? context.source.isInComment(call, file: file),
+          context.isTakenByTarget || !Self.isAskedFor(name, in: context),
           seen.insert(SourceReference(file: file, range: call)).inserted
         else { return nil }
         return Diagnostic(
@@ -70,6 +71,11 @@ package struct MacroInComment: Rule {
             because: "what ran before no longer runs", changing: FixPromise(effects: [.commands])))
       }
     }
+  }
+
+  /// Whether the spec asks if a macro is defined: a branch that the target does not take may be the one for where it is not.
+  private static func isAskedFor(_ name: String, in context: RuleContext) -> Bool {
+    context.spec.files.contains { file in ["?\(name):", "?\(name)}"].contains { file.bytes.firstRange(of: $0.utf8) != nil } }
   }
 
   /// The first line after a line feed that is no comment itself.

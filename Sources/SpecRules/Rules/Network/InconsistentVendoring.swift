@@ -23,7 +23,7 @@ import MacroExpansion
 /// where go.mod in the archive asks for another version than vendor/modules.txt lists.
 ///
 /// ## Use instead
-/// Make the archive's vendor folder again with `go mod vendor`.
+/// Recreate the archive's vendor folder with `go mod vendor`.
 ///
 /// ## When it stays silent
 /// Where no archive lies beside the spec, with `replace` lines, for a go.mod of before Go 1.14, and after a scriptlet has changed go.mod,

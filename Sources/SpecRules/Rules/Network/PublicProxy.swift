@@ -21,7 +21,7 @@ import GoBuild
 /// The download itself is `download-in-build`.
 ///
 /// ## Use instead
-/// Remove the setting, so that the caller's proxy counts.
+/// Remove the setting, so that the caller's proxy is used.
 /// ```
 /// %build
 /// go mod download

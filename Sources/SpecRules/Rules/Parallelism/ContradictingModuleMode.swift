@@ -22,7 +22,7 @@ import GoBuild
 /// ```
 ///
 /// ## Use instead
-/// Decide for one: leave `GO111MODULE` unset for modules.
+/// Choose one: leave `GO111MODULE` unset for modules.
 /// ```
 /// %build
 /// go build -mod=vendor -o hello .

@@ -44,7 +44,7 @@ package struct LicenseNotSpdx: Rule {
       return parts.wrong.map { ($0, parts, context.place(place)) }
     }
     guard let first = found.first else { return [] }
-    let meant = first.parts.inSPDX.map { [Note("if the old names are right, write '\($0)'")] } ?? []
+    let meant = first.parts.isOneName ? [] : first.parts.inSPDX.map { [Note("in SPDX the whole is '\($0)'")] } ?? []
     let others = found.dropFirst().map { Note("'\($0.wrong)' is not in SPDX either", at: $0.place) }
     return [
       Diagnostic(rule: Self.id, severity: Self.severity, message: .notSPDX(first.wrong), place: first.place, notes: meant + others)
@@ -80,6 +80,9 @@ private struct LicenseParts {
     if !name.isEmpty { parts.append(.name(name.joined(separator: " "))) }
     name = []
   }
+
+  /// Of which the message says all.
+  var isOneName: Bool { parts.count == 1 }
 
   /// What is not SPDX.
   var wrong: String? {

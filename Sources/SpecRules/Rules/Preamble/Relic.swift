@@ -1,5 +1,6 @@
 package import Diagnostics
 import MacroExpansion
+import MacroTargets
 import SpecSyntax
 
 /// The spec has tags or sections that rpm has not needed for years.
@@ -26,7 +27,7 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// For `%defattr` with other attributes, and a `%clean` that does more.
+/// For `%defattr` with other attributes, and a `%clean` that does more. For `Group` where ALT or Mageia is the target, whose guidelines ask for it.
 ///
 /// ## Settings
 /// `--persona pedantic`.
@@ -37,7 +38,8 @@ package struct Relic: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    let relics = context.trees.first.map { Self.relics(in: $0) } ?? []
+    let asksForGroup = context.target.map { Self.targetsWithGroups.contains($0.name) } ?? false
+    let relics = (context.trees.first.map { Self.relics(in: $0) } ?? []).filter { !asksForGroup || $0.name.lowercased() != "group" }
     guard let first = relics.first else { return [] }
     return [
       Diagnostic(
@@ -46,6 +48,9 @@ package struct Relic: Rule {
         notes: relics.dropFirst().prefix(8).map { Note("and '\($0.name)'", at: context.place(SourceReference(range: $0.range))) })
     ]
   }
+
+  /// Whose guidelines ask for the tag.
+  private static let targetsWithGroups = ["altlinux", "mageia"]
 
   private static func relics(in tree: Spec) -> [(name: String, range: ByteRange)] {
     tree.sections.flatMap { section -> [(name: String, range: ByteRange)] in

@@ -31,7 +31,8 @@ import SpecSyntax
 /// An `if` whose condition is false ends with zero, and so does `command || :`.
 ///
 /// ## When it stays silent
-/// For commands that hardly fail (`echo`, `ldconfig`, `rm -f`, `mkdir -p` …), `exit`, macros of the target, functions, and scripts with `set -e`. With low
+/// For commands that hardly fail (`echo`, `ldconfig`, `rm -f`, `mkdir -p` …), `exit`, macros of the target, functions, scripts with `set -e`, and scripts whose lines
+/// end with a carriage return. With low
 /// confidence: what only runs after something else has failed (`getent passwd hello || useradd hello`), and commands in the other scriptlets.
 ///
 /// ## Settings
@@ -42,7 +43,8 @@ package struct ScriptletMayFail: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    context.shipped.shellScriptlets.filter { !context.shipped.isUnknown($0) }.flatMap { section -> [Diagnostic] in
+    let scriptlets = context.shipped.shellScriptlets.filter { !context.shipped.isUnknown($0) && !$0.endsLinesWithReturns }
+    return scriptlets.flatMap { section -> [Diagnostic] in
       let stops = [.pre, .preun, .pretrans].contains(section.keyword)
       return ScriptletStatus.culprits(of: ShellParser.parse(section.text.bytes).script).compactMap { culprit in
         guard context.shipped.isOwn(culprit.range, in: section), let place = context.shipped.place(of: culprit.range, in: section) else {

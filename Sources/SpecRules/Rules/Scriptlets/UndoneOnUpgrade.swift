@@ -30,7 +30,8 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// Where `$1` is tested, by `if`, `case`, `&&` or arithmetic, and for macros of the target, which do so themselves.
+/// Where `$1` is tested, by `if`, `case`, `&&` or arithmetic, and for macros of the target, which do so themselves. For alternatives
+/// that `%posttrans` installs again, and in scripts whose lines end with a carriage return.
 ///
 /// ## Settings
 /// None.
@@ -40,12 +41,28 @@ package struct UndoneOnUpgrade: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    context.shipped.shellScriptlets.filter { [.preun, .postun].contains($0.keyword) && !context.shipped.isUnknown($0) }.flatMap { section in
-      context.shipped.model(of: section, argument: 1).shellCommands.filter { command in
+    let scriptlets = context.shipped.shellScriptlets.filter { section in
+      [.preun, .postun].contains(section.keyword) && !context.shipped.isUnknown(section) && !section.endsLinesWithReturns
+    }
+    return scriptlets.flatMap { section -> [Diagnostic] in
+      let isDoneAgain = Self.installsAlternatives(afterwards: section, in: context)
+      return context.shipped.model(of: section, argument: 1).shellCommands.filter { command in
         Self.undoes(command) && context.shipped.isOwn(command.range, in: section)
+          && !(isDoneAgain && command.programName?.hasSuffix("alternatives") == true)
       }.map { command in
         Diagnostic(
           rule: Self.id, severity: Self.severity, message: .undoes(command.shown, section.keyword), place: context.place(command.source))
+      }
+    }
+  }
+
+  /// Whether `%posttrans` of the same package, which runs after the old version's `%postun`, sets alternatives.
+  private static func installsAlternatives(afterwards section: Section, in context: RuleContext) -> Bool {
+    let package = context.packages.name(of: section)
+    return context.shipped.shellScriptlets.contains { other in
+      guard other.keyword == .posttrans, context.packages.name(of: other) == package else { return false }
+      return context.shipped.model(of: other).shellCommands.contains { command in
+        command.programName?.hasSuffix("alternatives") == true && command.words.contains { $0.value.display == "--install" }
       }
     }
   }

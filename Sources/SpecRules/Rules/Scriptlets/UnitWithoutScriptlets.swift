@@ -1,5 +1,6 @@
 package import Diagnostics
 import MacroExpansion
+import MacroTargets
 import SpecSyntax
 
 /// A systemd unit is installed without the scriptlets that register it.
@@ -36,7 +37,7 @@ import SpecSyntax
 ///
 /// ## When it stays silent
 /// For templates (`hello@.service`), units of users, units in `*.wants`, units that D-Bus starts, where any scriptlet of the spec mentions systemd or the
-/// unit, or is not known.
+/// unit, or is not known. For ALT, whose macros are others.
 ///
 /// ## Settings
 /// None.
@@ -46,7 +47,7 @@ package struct UnitWithoutScriptlets: Rule {
   package init() {}
 
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard let unit = context.packages.files.first(where: Self.isUnit) else { return [] }
+    guard context.target?.name != "altlinux", let unit = context.packages.files.first(where: Self.isUnit) else { return [] }
     let scriptlets = context.spec.sections.filter(\.keyword.runsWhereInstalled)
     let isTold = scriptlets.contains { section in
       let words = String(decoding: section.text.bytes, as: UTF8.self)
@@ -63,7 +64,8 @@ package struct UnitWithoutScriptlets: Rule {
     else { return [] }
     return [
       Diagnostic(
-        rule: Self.id, severity: Self.severity, confidence: .medium, message: .untold(Self.name(of: unit)),
+        rule: Self.id, severity: Self.severity, confidence: .medium,
+        message: .untold(Self.name(of: unit), isSUSE: context.target?.name == "opensuse"),
         place: context.place(unit.source))
     ]
   }
@@ -82,7 +84,11 @@ package struct UnitWithoutScriptlets: Rule {
 }
 
 extension String {
-  fileprivate static func untold(_ unit: String) -> String {
-    "no scriptlet registers '\(unit)' with systemd; use %systemd_post, %systemd_preun and %systemd_postun"
+  fileprivate static func untold(_ unit: String, isSUSE: Bool) -> String {
+    let macros =
+      isSUSE
+      ? "%service_add_pre, %service_add_post, %service_del_preun and %service_del_postun"
+      : "%systemd_post, %systemd_preun and %systemd_postun"
+    return "no scriptlet registers '\(unit)' with systemd; use \(macros)"
   }
 }

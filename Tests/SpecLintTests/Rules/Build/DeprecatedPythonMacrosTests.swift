@@ -14,6 +14,7 @@ struct DeprecatedPythonMacrosTests {
     "accepts",
     arguments: [
       RuleCase("the new macros", "%build\n%pyproject_wheel\n%install\n%pyproject_install", target: "fedora"),
+      RuleCase("Python 2", "%install\n%{__python2} setup.py install -O1\npython setup.py install", target: "fedora"),
       RuleCase("another command", "%build\npython3 setup.py --version"),
     ])
   func accepts(_ example: RuleCase) throws { try example.checkSilence(of: "deprecated-python-macros") }

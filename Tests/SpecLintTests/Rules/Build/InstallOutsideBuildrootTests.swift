@@ -17,6 +17,8 @@ struct InstallOutsideBuildrootTests {
       RuleCase("the build root", "%install\ninstall -m 755 hello %{buildroot}/usr/bin/hello\nD=$RPM_BUILD_ROOT\nmkdir -p $D/etc"),
       RuleCase("a link to it", "%install\nln -s /usr/bin/hello %{buildroot}/usr/bin/hi"),
       RuleCase("read from it", "%install\ncp /usr/share/common/x %{buildroot}/x"),
+      RuleCase(
+        "an unknown build root", "BuildRoot: %{loop}\n%global loop %%{loop}\n%install\ncp a $RPM_BUILD_ROOT/usr/bin", target: "epel9"),
       RuleCase("not known", "%install\nmkdir -p $(nosuch)/etc/hello"),
     ])
   func accepts(_ example: RuleCase) throws { try example.checkSilence(of: "install-outside-buildroot") }

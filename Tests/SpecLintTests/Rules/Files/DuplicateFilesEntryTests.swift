@@ -20,6 +20,7 @@ struct DuplicateFilesEntryTests {
         "two packages",
         "%package x\nSummary: x\n%description x\nx\n%files\n/usr/share/licenses/a\n%files x\n/usr/share/licenses/a"),
       RuleCase("%doc", "%files\n%doc README\n%doc README"),
+      RuleCase("one of two architectures", "%files\n%ifarch x86_64\n/usr/lib64/x/*\n%endif\n%ifarch aarch64\n/usr/lib64/x/*\n%endif"),
     ])
   func accepts(_ example: RuleCase) throws { try example.checkSilence(of: "duplicate-files-entry") }
 }

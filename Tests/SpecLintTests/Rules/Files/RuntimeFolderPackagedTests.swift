@@ -15,6 +15,8 @@ struct RuntimeFolderPackagedTests {
     arguments: [
       RuleCase("%ghost", "%files\n%ghost %dir /run/hello"),
       RuleCase("both", "%files\n%dir /run/hello\n/usr/lib/tmpfiles.d/hello.conf"),
+      RuleCase(
+        "in a branch without systemd", "%files\n%if 0%{?rhel} == 6\n%dir /var/run/hello\n%else\n/usr/lib/tmpfiles.d/hello.conf\n%endif"),
       RuleCase("its configuration", "%files\n/usr/lib/tmpfiles.d/hello.conf"),
     ])
   func accepts(_ example: RuleCase) throws { try example.checkSilence(of: "runtime-folder-packaged") }

@@ -40,6 +40,8 @@ struct ConstantConditionTests {
       RuleCase(
         "Haskell's", "BuildRequires: ghc-rpm-macros\n%build\n%if %{with ghc_prof}\nmake\n%endif"),
       RuleCase(
+        "with carriage returns", "%bcond_with gold\r\n%build\n%if %{with gold}\r\nmake\r\n%endif\r"),
+      RuleCase(
         "in a comment", "%build\n# %{with doc}\nmake"),
     ])
   func accepts(_ example: RuleCase) throws { try example.check("constant-condition") }

@@ -30,6 +30,7 @@ struct MacroInCommentTests {
       RuleCase("a definition that nobody uses", "#%global flavour plain"),
       RuleCase("comments in a macro", #"%define two # one\\#n# two\#n%build\#n# %two"#),
       RuleCase("a macro that is used elsewhere too", "%define here %(pwd)\n# %{here}\nURL: https://example.com/%{here}"),
+      RuleCase("in a branch for where it is not defined", "%if ! 0%{?configure:1}\n# %configure is not there\n%endif"),
       RuleCase("no macro", "%build\n#%if 0\n#%configuration\n#100%"),
       RuleCase("a definition at the end", "%build\nmake\n#%define flavour plain\n\n%install\nmake install"),
     ])

@@ -15,6 +15,7 @@ struct RelicTests {
     arguments: [
       RuleCase("nothing", "BuildRequires: gcc\n%files\n/x"),
       RuleCase("other attributes", "%files\n%defattr(0644,hello,hello)\n/x"),
+      RuleCase("a group where it is asked for", "Group: Development/Other", target: "altlinux"),
       RuleCase("more", "%clean\nrm -rf %{buildroot}\nmake distclean"),
     ])
   func accepts(_ example: RuleCase) throws { try example.checkSilence(of: "relic") }

@@ -21,6 +21,8 @@ struct ScriptletMayFailTests {
       RuleCase("exit 0", "%pre\ngetent passwd hello || useradd hello\nexit 0"),
       RuleCase("commands that hardly fail", "%post\n/sbin/ldconfig\n%preun\nrm -rf /var/cache/hello"),
       RuleCase("not for the shell", "%pre -p <lua>\nprint(\"x\")\n%post -p /sbin/ldconfig"),
+      RuleCase("with carriage returns", "%preun\nexit 0\r\n\r"),
+      RuleCase("a macro after it", "%post\n[ -f /x ] && cp /x /y\n%post_service hello", target: "altlinux"),
       RuleCase("a function", "%preun\nstop() { killall hello; }\nstop"),
     ])
   func accepts(_ example: RuleCase) throws { try example.checkSilence(of: "scriptlet-may-fail") }
