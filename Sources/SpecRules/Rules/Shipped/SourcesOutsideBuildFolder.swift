@@ -95,6 +95,8 @@ package struct SourcesOutsideBuildFolder: Rule {
 
   private static func outlives(_ place: String, root: String, in context: RuleContext) -> Bool {
     let text = { (name: String) in context.spec.macros[name].map { String(decoding: $0, as: UTF8.self) } }
+    // rpm empties it before %install.
+    if let folder = text("buildroot"), !folder.isEmpty, place == folder || place.hasPrefix("\(folder)/") { return false }
     if context.mayShareBuildFolder, let folder = text("builddir"), !folder.isEmpty, place.hasPrefix("\(folder)/") {
       // Up to rpm 4.19 it is one folder for all packages.
       let rest = place.dropFirst(folder.count)

@@ -30,6 +30,7 @@ struct SourcesOutsideBuildFolderTests {
       RuleCase("the version in its name", "%prep\n%setup -q\nln -s $PWD /var/tmp/hello-%{version}/src/hello"),
       RuleCase("moved back", "%prep\n%setup -q\ncp -r %{_builddir}/%{name}-%{version} %{_builddir}/src/hello\nmv %{_builddir}/src _build"),
       RuleCase("the build root", "%prep\n%setup -q\n%install\ncp -r . %{buildroot}/usr/share/hello"),
+      RuleCase("found, for the build root", "%prep\n%setup -q\n%install\nfind . -name hello -exec mv {} %{buildroot}/usr/bin ';'"),
       RuleCase("a path that begins nowhere", "%prep\n%setup -q\nln -s $PWD $GOPATH/src/hello"),
       RuleCase("a part", "%prep\n%setup -q\nln -s $PWD/docs %{_topdir}/docs"),
       RuleCase("a folder for each build", "%prep\n%setup -q\nln -s $PWD %{_builddir}/src", target: "fedora"),
