@@ -28,11 +28,14 @@ package struct GoFlagsWord: Sendable, Hashable {
   package var isRejected: Bool {
     // `@GOFLAGS@` in a template is not the text that go will see.
     if text.hasPrefix("@"), text.hasSuffix("@") { return false }
+    if text.hasPrefix("{{") { return false }
     if isUnterminated { return true }
     guard !text.hasPrefix("*") else { return false }
     guard let name else { return true }
     // `-j$(nproc)`, `%{?_smp_mflags}`: what follows is a number, and `-json` is never cut in two.
     if name == "j" { return true }
+    // `-test.v` is a flag of `go test` too (cmd/go/internal/test, testflag.go).
+    if isNameExact, name.hasPrefix("test."), GoFlags.test[String(name.dropFirst(5))] != nil { return false }
     return !GoFlags.known.contains { isNameExact ? $0 == name : $0.hasPrefix(name) }
   }
 

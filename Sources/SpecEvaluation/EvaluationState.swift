@@ -72,7 +72,8 @@ package final class EvaluationState {
   private func isFilledInLater(_ id: ReadingProblem, _ place: SourceReference) -> Bool {
     guard let template, id != .unfilledTemplate, spec.files.indices.contains(place.file) else { return false }
     let bytes = spec.files[place.file].bytes
-    return place.range.upperBound <= bytes.count && template.isIn(bytes[place.range])
+    return place.range.upperBound <= bytes.count
+      && (template.isIn(bytes[place.range]) || place.file == 0 && template.holds(place.range))
   }
 
   /// Turns librpm's own messages into problems at the place that is being read.

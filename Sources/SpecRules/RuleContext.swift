@@ -15,6 +15,8 @@ package struct RuleContext: Sendable {
   package let isTakenByTarget: Bool
   /// Names of the macros that the spec's own text calls, as far as something came of it.
   package let calledMacros: Set<String>
+  /// Where a template has text for whoever fills it in, over several lines.
+  private let placeholders: [FileRange]
   let known = KnownFacts()
 
   /// - Parameter trees: nil to make them here.
@@ -26,7 +28,23 @@ package struct RuleContext: Sendable {
     self.model = model
     self.settings = settings
     self.isTakenByTarget = isTakenByTarget
+    let template = spec.files.first.flatMap { SpecTemplate(path: $0.path, $0.bytes) }
+    placeholders = template?.longPlaceholders.map { spec.place(SourceReference(range: $0)) } ?? []
     calledMacros = Set(spec.text.runs.compactMap { if case .macro(_, _, let name) = $0.origin { name } else { nil } })
+  }
+}
+
+// MARK: - Findings
+
+extension RuleContext {
+  /// What a rule says of the spec, but for what stands in a template's placeholder, which is not the spec's own.
+  package func findings(of rule: RegisteredRule) -> [Diagnostic] {
+    let findings = rule.rule.check(self)
+    guard !placeholders.isEmpty else { return findings }
+    return findings.filter { finding in
+      let place = finding.place
+      return !placeholders.contains { $0.file == place.file && $0.start <= place.start && place.start < $0.end }
+    }
   }
 }
 

@@ -34,6 +34,8 @@ package struct SpecTemplate: Sendable {
   package let language: Language
   /// The first placeholder, or the file's first line.
   package let range: ByteRange
+  /// Placeholders of rpkg's that go over several lines.
+  package private(set) var longPlaceholders: [ByteRange] = []
 
   /// What follows `.spec` in a template's name.
   private static let endings = [
@@ -52,6 +54,12 @@ package struct SpecTemplate: Sendable {
     }
     let isNamedSo = Self.isName(path)
     let hasMarks = bytes.firstRange(of: "{{{".utf8) != nil
+    let long = hasMarks ? Self.longPlaceholders(in: bytes) : []
+    if let first = long.first {
+      self.init(language: .rpkg, range: first)
+      longPlaceholders = long
+      return
+    }
     var position = bytes.startIndex
     while position < bytes.endIndex, position < Self.lookedAt {
       let end = bytes[position...].firstIndex(of: 0x0A) ?? bytes.endIndex
@@ -65,6 +73,29 @@ package struct SpecTemplate: Sendable {
     guard isNamedSo else { return nil }
     self.init(language: .autoconf, range: 0..<(bytes.firstIndex(of: 0x0A) ?? bytes.count))
   }
+
+  /// A placeholder is a call of a macro of rpkg's, not a chapter.
+  private static let longest = 4_096
+
+  /// From `{{{` outside of a comment to `}}}` on a later line.
+  private static func longPlaceholders(in bytes: [UInt8]) -> [ByteRange] {
+    var ranges: [ByteRange] = []
+    var rest = bytes[...]
+    while let open = rest.firstRange(of: "{{{".utf8), let close = rest[open.upperBound...].firstRange(of: "}}}".utf8) {
+      let line = bytes[(bytes[..<open.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)..<open.lowerBound]
+      // An editor's mark for folding stands in a comment.
+      guard !line.contains(UInt8(ascii: "#")), bytes[open.upperBound..<close.lowerBound].count < longest else {
+        rest = rest[open.upperBound...]
+        continue
+      }
+      if bytes[open.upperBound..<close.lowerBound].contains(0x0A) { ranges.append(open.lowerBound..<close.upperBound) }
+      rest = bytes[close.upperBound...]
+    }
+    return ranges
+  }
+
+  /// Whether a stretch of the file lies in a placeholder that goes over several lines.
+  package func holds(_ range: ByteRange) -> Bool { longPlaceholders.contains { $0.overlaps(range) } }
 
   private init(language: Language, range: ByteRange) {
     self.language = language

@@ -21,6 +21,8 @@ import Testing
     Case(
       path: "x.spec.rpkg", text: "Name: {{{ git_dir_name }}}\nVersion: 1" + body + "%changelog\n{{{ git_dir_changelog }}}\n",
       placeholder: "{{{ … }}}"),
+    Case(
+      path: "rpkg-long.spec", text: "Name: x\nVersion: {{{\n  git_dir_version\n  lead=1 }}}" + body, placeholder: "{{{ … }}}"),
     Case(path: "autoconf.spec.in", text: "Name: x\nVersion: @PACKAGE_VERSION@\n@EXTRA_TAGS@" + body, placeholder: "@NAME@"),
     Case(path: "autoconf.spec", text: "Name: x\nVersion: @VERSION@" + body, placeholder: "@NAME@"),
     Case(path: "jinja.spec.j2", text: "Name: {{ name }}\n{% if vendored %}\nVersion: 1\n{% endif %}" + body, placeholder: "{{ … }}"),
@@ -39,6 +41,7 @@ import Testing
     Case(path: "mail.spec", text: "Name: x\nVersion: 1\nPackager: A <a@b.org>, B <b@c.org>" + body, placeholder: nil),
     Case(path: "command.spec", text: "Name: x\nVersion: 1^git%(c=%{commit}; echo ${c:0:7})" + body, placeholder: nil),
     Case(path: "awk.spec", text: "Name: x\nVersion: 1" + body + "awk '{{print}}' x\n", placeholder: nil),
+    Case(path: "folded.spec", text: "# {{{ tags\nName: x\nVersion: 1\n# }}}" + body, placeholder: nil),
     Case(path: "commented.spec", text: "# Version: @VERSION@ of {{{ x }}}\nName: x\nVersion: 1" + body, placeholder: nil),
   ]
 

@@ -88,6 +88,7 @@ struct SentenceTests {
       script: "cat x.spec | rpmscope /dev/fd/0", status: 2, output: nil,
       errors: "it is a pipe; write '-' and pipe the spec to standard input"),
     Row(script: "iconv -t UTF-16 x.spec >u.spec; rpmscope u.spec", status: 2, output: nil, errors: "it is UTF-16; rpm reads UTF-8"),
+    Row(script: "iconv -t UTF-16LE x.spec >u.spec; rpmscope u.spec", status: 2, output: nil, errors: "it is UTF-16; rpm reads UTF-8"),
     Row(
       script: "gzip x.spec; mv x.spec.gz x.spec; rpmscope x.spec", status: 2, output: nil,
       errors: "it is an archive; unpack the spec from it"),

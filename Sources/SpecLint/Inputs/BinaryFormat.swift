@@ -15,8 +15,17 @@ enum BinaryFormat: CaseIterable {
   }
 
   init?(_ bytes: [UInt8]) {
-    guard let format = Self.allCases.first(where: { $0.beginnings.contains { bytes.starts(with: $0) } }) else { return nil }
+    let found = Self.allCases.first { $0.beginnings.contains { bytes.starts(with: $0) } }
+    guard let format = found ?? (Self.isUnmarkedUTF16(bytes) ? .utf16 : nil) else { return nil }
     self = format
+  }
+
+  /// Whether every second byte of the beginning is NUL and no other is, as in UTF-16 of Latin letters without a byte order mark.
+  private static func isUnmarkedUTF16(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.prefix(64)
+    guard start.count == 64 else { return false }
+    let halves = [0, 1].map { half in start.enumerated().filter { $0.offset % 2 == half }.map(\.element) }
+    return halves.contains { $0.allSatisfy { $0 == 0 } } && halves.contains { !$0.contains(0) }
   }
 
   /// As file(1)'s database has them.

@@ -24,7 +24,7 @@ final class Judgement: Sendable {
   /// - Parameter context: of this reading.
   func findings(of rule: RegisteredRule, in context: RuleContext) -> [Diagnostic] {
     if let known = state.withLock({ $0.findings[rule.id] }) { return known }
-    let findings = rule.rule.check(context)
+    let findings = context.findings(of: rule)
     state.withLock { $0.findings[rule.id] = findings }
     return findings
   }

@@ -565,7 +565,8 @@ enum RulePages {
     `dos2unix` or `sed -i 's/\r$//'` converts the file; `* text eol=lf` in `.gitattributes` keeps it so.
 
     ## When it stays silent
-    Where only some lines of a scriptlet end so: they may be the text of a file that is written with a here-document. Where the carriage
+    Where only some lines of a scriptlet end so, and no go command is among them: they may be the text of a file that is written with a
+    here-document. Where the carriage
     returns are part of comments (`make #`).
 
     ## Settings

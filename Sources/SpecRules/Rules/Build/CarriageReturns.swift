@@ -1,4 +1,5 @@
 package import Diagnostics
+import GoBuild
 import MacroExpansion
 import SpecSyntax
 
@@ -29,7 +30,8 @@ import SpecSyntax
 /// `dos2unix` or `sed -i 's/\r$//'` converts the file; `* text eol=lf` in `.gitattributes` keeps it so.
 ///
 /// ## When it stays silent
-/// Where only some lines of a scriptlet end so: they may be the text of a file that is written with a here-document. Where the carriage
+/// Where only some lines of a scriptlet end so, and no go command is among them: they may be the text of a file that is written with a
+/// here-document. Where the carriage
 /// returns are part of comments (`make #`).
 ///
 /// ## Settings
@@ -48,7 +50,16 @@ package struct CarriageReturns: Rule {
         Diagnostic(rule: Self.id, severity: Self.severity, message: .takenByShell(section.keyword), place: context.place(place))
       ]
     }
-    return []
+    return commands(context)
+  }
+
+  /// Single go commands whose last word ends so, in a scriptlet with other line ends.
+  private func commands(_ context: RuleContext) -> [Diagnostic] {
+    let command = context.model.commands.first { command in
+      guard command.kind == .direct, let last = command.arguments.last else { return false }
+      return last.value.exact?.last == 0x0D && context.script.isWritten(last.range, in: command.section)
+    }
+    return command.map { [finding(.endsCommand($0.title), at: ScriptPlace($0), in: context, under: $0.condition)] } ?? []
   }
 }
 
@@ -68,6 +79,10 @@ extension Section {
 }
 
 extension String {
+  fileprivate static func endsCommand(_ command: String) -> String {
+    "the last word of '\(command)' ends with a carriage return; save the line with an LF line end"
+  }
+
   fileprivate static func takenByShell(_ keyword: SectionKeyword) -> String {
     "lines of %\(keyword) end with a carriage return, which the shell takes for part of the last word; save the file with LF line ends"
   }

@@ -43,7 +43,7 @@ package struct GoflagsSyntax: Rule {
     context.go.distinctValues(of: "GOFLAGS").compactMap { command, binding in
       for alternative in binding.value.alternatives {
         let words = GoFlagsWord.words(of: alternative.value, release: context.goVersion?.minor)
-        guard let complaint = words.lazy.compactMap(complaint).first else { continue }
+        guard let complaint = complaint(about: words, of: command) else { continue }
         let isOneOfSeveral = binding.value.alternatives.count > 1
         return finding(
           complaint, at: ScriptPlace(command), in: context, confidence: command.kind == .direct ? .high : .medium,
@@ -61,9 +61,13 @@ package struct GoflagsSyntax: Rule {
     return [Note("a number of processes is also a case of '\(HardCodedParallelism.id)'", naming: [HardCodedParallelism.id])]
   }
 
-  private func complaint(about word: GoFlagsWord) -> String? {
-    if !word.isRejected { return word.refusedValue.map { .refusedValue(word.text, $0) } }
-    return word.name == nil ? .noFlag(word.text) : .unknownFlag(word.text)
+  /// What go says: of words that are no flags first, which it reads before it looks at values.
+  private func complaint(about words: [GoFlagsWord], of command: GoCommand) -> String? {
+    if let word = words.first(where: \.isRejected) { return word.name == nil ? .noFlag(word.text) : .unknownFlag(word.text) }
+    for word in words {
+      if let reason = word.refusedValue ?? word.missingValue(for: command) { return .refusedValue(word.text, reason) }
+    }
+    return nil
   }
 }
 
@@ -94,18 +98,32 @@ extension GoFlagsWord {
     return value.dropFirst().contains("=") && first != "="
   }
 
+  /// Why go refuses a flag without a value; nil where the command's own flags do not ask for one.
+  fileprivate func missingValue(for command: GoCommand) -> String? {
+    guard isExact, value == nil, let name, let subcommand = command.invocation?.subcommand else { return nil }
+    let flags = subcommand == "test" ? GoFlags.test : GoFlags.flags(of: subcommand)
+    return flags?[name]?.takesValue == true ? "it needs a value" : nil
+  }
+
   /// Why go refuses the flag's value; nil where it takes it, or not all of it is known (cmd/go/internal/work, the flag package).
   fileprivate var refusedValue: String? {
     guard isExact, let name, !text.contains("@") else { return nil }
     switch (name, value) {
     case ("mod", let value?):
       return ["mod", "readonly", "vendor", ""].contains(value) ? nil : "its value must be 'mod', 'readonly' or 'vendor'"
-    case ("p", let value?): return Int(value) == nil ? "its value must be a number" : nil
+    case ("p", let value?):
+      // `0x4` and `1_0` are numbers to go as well.
+      guard let number = Int(value) else { return value.isOtherNumber ? nil : .notANumber }
+      return number < 1 ? .notANumber : nil
+    case ("buildmode", let value?):
+      let modes = ["archive", "c-archive", "c-shared", "default", "exe", "pie", "plugin", "shared"]
+      return modes.contains(value) ? nil : "its value must be one of \(modes.map { "'\($0)'" }.joined(separator: ", "))"
+    case ("compiler", let value?): return ["gc", "gccgo"].contains(value) ? nil : "its value must be 'gc' or 'gccgo'"
     case (let flag, let value?) where Self.perPackageFlags.contains(flag):
       return Self.isForPackages(value) ? nil : "a value that begins with no '-' must be PATTERN=FLAGS"
     case ("C", _): return "'-C' must be the first flag on the command line"
     case (_, let value?):
-      guard GoFlags.flags(of: "build")?[name]?.takesValue == false, name != "buildvcs" else { return nil }
+      guard GoFlags.flags(of: "build")?[name]?.takesValue == false, name != "buildvcs" || value != "auto" else { return nil }
       let booleans = ["1", "t", "T", "true", "TRUE", "True", "0", "f", "F", "false", "FALSE", "False"]
       return booleans.contains(value) ? nil : "its value must be 'true' or 'false'"
     case (_, nil): return nil
@@ -114,11 +132,23 @@ extension GoFlagsWord {
 }
 
 extension String {
+  fileprivate static let notANumber = "its value must be a number from 1 on"
   fileprivate static func refusedValue(_ word: String, _ reason: String) -> String {
     "go rejects '\(word)' in GOFLAGS: \(reason)"
   }
   fileprivate static func noFlag(_ word: String) -> String { "GOFLAGS contains '\(word)', which is not a flag, so every go command fails" }
   fileprivate static func unknownFlag(_ word: String) -> String {
     "GOFLAGS contains '\(word)', which no go command defines, so every go command fails"
+  }
+}
+
+extension String {
+  /// `0x4`, `0b100`, `1_0`: integer literals of Go's.
+  fileprivate var isOtherNumber: Bool {
+    let digits = filter { $0 != "_" }
+    for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] where digits.lowercased().hasPrefix(prefix) {
+      return Int(digits.dropFirst(2), radix: radix) ?? 0 > 0
+    }
+    return first?.isNumber == true && last?.isNumber == true && Int(digits) ?? 0 > 0
   }
 }

@@ -5,6 +5,7 @@ struct CarriageReturnsTests {
   @Test(
     "finds",
     arguments: [
+      RuleCase("one go command", "%build\ncd src\n«go build .\r»\ncd .."),
       RuleCase("in one scriptlet", "%build\n# as on DOS\n«make»\r\nmake check\r"),
       RuleCase("in all of the spec", "URL: https://example.org/\r\n%build\r\n«if [ -f x ]; then»\r\n  make\r\nfi\r"),
       RuleCase("where the package is installed", "%post\n«ldconfig»\r"),

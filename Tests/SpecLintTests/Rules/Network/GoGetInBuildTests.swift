@@ -14,6 +14,7 @@ struct GoGetInBuildTests {
   @Test(
     "accepts",
     arguments: [
+      RuleCase("text of a template", "%build\n{{{ git_dir_build\n go get example.org/x\n}}}\ngo build -mod=vendor ."),
       RuleCase("no proxy", "%build\nGOPROXY=off go get example.com/x"),
       RuleCase("a comment", "%build\n# go get example.com/x\ngo build ."),
       RuleCase("text", "%build\necho 'go get example.com/x'"),

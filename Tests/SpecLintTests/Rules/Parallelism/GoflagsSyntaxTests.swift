@@ -5,6 +5,14 @@ struct GoflagsSyntaxTests {
   @Test(
     "finds",
     arguments: [
+      RuleCase("no processes", "%build\nexport GOFLAGS=\"-p=0\"\n«go build .»"),
+      RuleCase("fewer than no processes", "%build\nexport GOFLAGS=\"-p=-1\"\n«go build .»"),
+      RuleCase("a mode of stamping", "%build\nexport GOFLAGS=\"-buildvcs=maybe\"\n«go build .»"),
+      RuleCase("a build mode", "%build\nexport GOFLAGS=\"-buildmode=foo\"\n«go build .»"),
+      RuleCase("a compiler", "%build\nexport GOFLAGS=\"-compiler=x\"\n«go build .»"),
+      RuleCase("no value", "%build\nexport GOFLAGS=\"-mod\"\n«go build .»"),
+      RuleCase("no linker flags", "%build\nexport GOFLAGS=\"-ldflags\"\n«go build .»"),
+      RuleCase("a test's flag that none is", "%build\nexport GOFLAGS=\"-test.foo\"\n«go build .»"),
       RuleCase(
         "one of two values",
         "%build\ncase $(uname -m) in\nx86_64) export GOFLAGS=\"-p 4\" ;;\n*) export GOFLAGS=-v ;;\nesac\n«go build -mod=vendor .»"),
@@ -31,6 +39,11 @@ struct GoflagsSyntaxTests {
   @Test(
     "accepts",
     arguments: [
+      RuleCase("a test's flag", "%build\nexport GOFLAGS=\"-test.v\"\ngo build ."),
+      RuleCase("a number of base 16", "%build\nexport GOFLAGS=\"-p=0x4\"\ngo build ."),
+      RuleCase("stamping as go likes", "%build\nexport GOFLAGS=\"-buildvcs=auto\"\ngo build ."),
+      RuleCase("a flag of other commands without a value", "%build\nexport GOFLAGS=\"-m\"\ngo build ."),
+      RuleCase("what is filled in over several lines", "%build\nexport GOFLAGS={{{ cat <<E\n-mod=vendor\nE\n}}}\ngo build ."),
       RuleCase("flags for named packages", "%build\nexport GOFLAGS=-gcflags=all=-l\ngo build ."),
       RuleCase("legal flags", "%build\nexport GOFLAGS='-mod=vendor -p=4 -trimpath -buildvcs=false --tags=a,b'\ngo build ."),
       RuleCase("flags of other commands", "%build\nexport GOFLAGS='-count=1 -w -json'\ngo build ."),
