@@ -64,7 +64,7 @@ extension ShellParser {
 
   /// The terminator of a statement; anything else that stands there is skipped.
   private mutating func finish(_ statement: inout Statement, from start: Int) {
-    statement.range = source.range(start..<commandEnd)
+    statement.range = source.range(start..<max(start, commandEnd))
     skipBlanks()
     if byte == UInt8(ascii: "&") {
       statement.isBackground = true

@@ -75,7 +75,7 @@ package struct ShellParser {
 
   /// Reads another text, such as the inside of backquotes, with the ranges of the present one.
   mutating func reading<Result>(_ inner: Source, _ body: (inout ShellParser) -> Result) -> Result {
-    let saved = (source, offset, pendingHereDocuments, awaited, isInSubstitution)
+    let saved = (source, offset, pendingHereDocuments, awaited, isInSubstitution, commandEnd)
     source = inner
     offset = 0
     pendingHereDocuments = []
@@ -83,7 +83,7 @@ package struct ShellParser {
     isInSubstitution = false
     let result = body(&self)
     finishHereDocuments()
-    (source, offset, pendingHereDocuments, awaited, isInSubstitution) = saved
+    (source, offset, pendingHereDocuments, awaited, isInSubstitution, commandEnd) = saved
     return result
   }
 }
@@ -95,10 +95,10 @@ extension ShellParser {
   mutating func attempt<Result>(_ body: (inout ShellParser) -> Result?) -> Result? {
     let place = source.origin(of: offset)
     guard !refutedAttempts.contains(place) else { return nil }
-    let saved = (offset, errors, comments, pendingHereDocuments, awaited)
+    let saved = (offset, errors, comments, pendingHereDocuments, awaited, commandEnd)
     if let result = body(&self) { return result }
     refutedAttempts.insert(place)
-    (offset, errors, comments, pendingHereDocuments, awaited) = saved
+    (offset, errors, comments, pendingHereDocuments, awaited, commandEnd) = saved
     return nil
   }
 

@@ -8,6 +8,10 @@ package import Diagnostics
 package protocol Rule: Sendable {
   /// What a finding of this rule is, unless settings say otherwise.
   static var severity: Severity { get }
+  /// How sure its findings can be; always sure unless it says otherwise.
+  static var confidences: Set<Confidence> { get }
+  /// The rewrites that its findings can come with; none unless it says otherwise.
+  static var fixes: Set<FixIt.Applicability> { get }
   /// Who hears of it; all unless it says otherwise.
   static var persona: Persona { get }
   /// Whose guidelines ask for it; all unless it says otherwise.
@@ -25,6 +29,8 @@ package protocol Rule: Sendable {
 }
 
 extension Rule {
+  package static var confidences: Set<Confidence> { [.high] }
+  package static var fixes: Set<FixIt.Applicability> { [] }
   package static var persona: Persona { .regular }
   package static var profiles: Set<Profile> { Profile.all }
   package static var isForNamedProfiles: Bool { false }

@@ -23,6 +23,8 @@ package struct RegisteredRule: Sendable {
   }
 
   package var severity: Severity { type(of: rule).severity }
+  package var confidences: Set<Confidence> { type(of: rule).confidences }
+  package var fixes: Set<FixIt.Applicability> { type(of: rule).fixes }
   /// The page's first paragraph, on one line.
   package var summary: String {
     let bytes = Array(page.utf8)

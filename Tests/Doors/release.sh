@@ -24,6 +24,38 @@ cmp "$dist/SHA256SUMS" "$again/SHA256SUMS" || fail "a second run made something 
 run 0 "$tools/bin/pyspdxtools" -i "$dist"/rpmscope-*.spdx.json
 jq -e '[.packages[].name] | any(startswith("librpm")) and contains(["yams", "swift", "swift-argument-parser"])' "$dist"/rpmscope-*.spdx.json > /dev/null || fail "the bill of materials lacks something"
 
+# The action takes that archive from a server instead of building, and builds when it is damaged.
+served=$(folder served)
+mkdir -p "$served/example/rpmscope/releases/download"
+cp -r "$dist" "$served/example/rpmscope/releases/download/v1"
+"$tools/bin/python" - "$served" "$work/port" <<'PYTHON' > /dev/null 2>&1 &
+import functools, http.server, sys
+server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(http.server.SimpleHTTPRequestHandler, directory=sys.argv[1]))
+open(sys.argv[2], "w").write(str(server.server_port))
+server.serve_forever()
+PYTHON
+server=$!
+trap 'kill $server' EXIT
+rm -f "$work/port"
+until [ -s "$work/port" ]; do kill -0 $server || fail "no server for the archive"; sleep 0.1; done
+repository=$(folder release-repository)
+cp $bad_spec "$repository/hello.spec"
+git -C "$repository" init -q
+act() {
+  env "GITHUB_SERVER_URL=http://127.0.0.1:$(cat "$work/port")" GITHUB_ACTION_REPOSITORY=example/rpmscope GITHUB_ACTION_REF="$1" \
+    "RUNNER_TEMP=$(folder release-temporary)" "$tools/bin/python" Tests/Doors/run-action.py "$clone/.github/actions/rpmscope" "$repository" 2>&1
+}
+run 1 act v1
+shows "::error title=rejected-flag,file=hello.spec,line=25"
+lacks "-- Build rpmscope"
+run 1 act v0
+shows "no release is taken: "
+shows "-- Build rpmscope"
+printf x >> "$served/example/rpmscope/releases/download/v1/$(basename "$archive")"
+run 1 act v1
+shows "is damaged: its SHA-256 is not that of SHA256SUMS"
+shows "-- Build rpmscope"
+
 case $archive in *-debian12-*) ;; *) echo "the image is Debian 12's, which this machine is not"; exit 0 ;; esac
 SUDO=$([ "$(id -u)" = 0 ] || echo sudo)
 type -P debootstrap > /dev/null || { $SUDO apt-get update -qq && $SUDO apt-get install -y -qq debootstrap > /dev/null; }

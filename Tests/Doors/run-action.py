@@ -21,8 +21,14 @@ def filled(text):
     return re.sub(r"\$\{\{ *([\w.-]+) *\}\}", lambda match: context[match[1]], text)
 
 
+def holds(condition):
+    """Whether a step's `if`, a comparison of an output with a text, lets it run."""
+    output, operator, text = re.fullmatch(r"\$\{\{ *([\w.-]+) *(==|!=) *'([^']*)' *\}\}", condition).groups()
+    return (context[output] == text) == (operator == "==")
+
+
 for step in action["runs"]["steps"]:
-    if "run" not in step:
+    if "run" not in step or ("if" in step and not holds(step["if"])):
         continue
     assert "${{" not in step["run"], "an expression in a script is a way to inject commands"
     outputs = tempfile.NamedTemporaryFile(mode="r")

@@ -1,7 +1,7 @@
 """Races: while rpmscope reads or fixes a spec, what lies on its path is exchanged for links to what is outside, again and again.
 
-A spec that is a link is read through it, as the user who names it asks; so it may be read outside, but nothing is written there. So may
-a spec in a folder that becomes a link after it was listed. What a spec names itself must not even lead to that.
+A spec that is a link is read through it, as the user who names it asks; so it may be read outside, but nothing is written there. What
+a spec names itself, and what is found in a folder, must not even lead to that.
 """
 import os
 import threading
@@ -73,4 +73,4 @@ def races(judge, ground, rounds, deadline):
             (folder / f"{each}.spec").write_text(FIXABLE)
         (folder / "secret.spec").write_text(FIXABLE)
         yield race(judge, ground, "a folder of specs becomes a link", ["lint", "--no-config", "--fix", "."], deadline,
-                   lambda stop: exchange_folders(str(folder), str(ground.outside), stop), may_read=True)
+                   lambda stop: exchange_folders(str(folder), str(ground.outside), stop))

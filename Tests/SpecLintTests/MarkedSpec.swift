@@ -1,6 +1,7 @@
 import Diagnostics
 import SpecLint
 import SpecRules
+import Testing
 
 /// A snippet of a spec in which `«` and `»` stand around what must be found.
 ///
@@ -46,7 +47,14 @@ struct MarkedSpec {
     if let target { options.evaluation.targets = [try Target(target)] }
     options.evaluation.workerPath = BuiltCommand.path(of: "rpmscope-worker")
     let report = try Linter(options).lint(SpecInput(path: "hello.spec", bytes: Array(text.utf8)))
+    for diagnostic in report.diagnostics { try Self.checkAnnounced(diagnostic) }
     return report.diagnostics
+  }
+
+  /// The catalogue says of the rule that its findings can be as sure.
+  private static func checkAnnounced(_ diagnostic: Diagnostic) throws {
+    let rule = try #require(DescribedRule.named(diagnostic.rule))
+    #expect(rule.confidences.contains(diagnostic.confidence), "'confidences' of \(rule.id) lacks .\(diagnostic.confidence.rawValue)")
   }
 
   /// Where findings stand, as byte ranges.

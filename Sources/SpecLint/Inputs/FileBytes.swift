@@ -7,14 +7,31 @@ package enum FileBytes {
   private static let maximumSize = 64 << 20
 
   package static func read(_ path: String) throws(LintFailure) -> [UInt8] {
+    let descriptor = try opened(path)
+    defer { close(descriptor) }
+    return try read(descriptor, path: path)
+  }
+
+  /// The same of a file that must lie below a folder, whatever became a link since somebody looked; nil where it does not.
+  ///
+  /// - Parameter home: Absolute and without links.
+  static func read(_ path: String, below home: String) throws(LintFailure) -> [UInt8]? {
+    let descriptor = try opened(path)
+    defer { close(descriptor) }
+    // What was opened, not what the path leads to now (proc_pid_fd(5)). Without /proc nothing can be said.
+    let place = RootedPath.resolved("/proc/self/fd/\(descriptor)")
+    guard place?.hasPrefix(home == "/" ? home : home + "/") != false else { return nil }
+    return try read(descriptor, path: path)
+  }
+
+  private static func opened(_ path: String) throws(LintFailure) -> Int32 {
     // Without O_NONBLOCK the open of a FIFO waits for a writer.
     let descriptor = open(path.fileName, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw LintFailure("cannot read '\(path)': \(reason(errno))") }
-    defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw LintFailure("cannot read '\(path)': \(reason(errno))") }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw LintFailure("cannot read '\(path)': \(wrongKind(status, path))") }
-    return try read(descriptor, path: path)
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG { return descriptor }
+    defer { close(descriptor) }
+    throw LintFailure("cannot read '\(path)': \(wrongKind(status, path))")
   }
 
   private static func wrongKind(_ status: stat, _ path: String) -> String {

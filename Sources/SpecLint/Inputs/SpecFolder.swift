@@ -15,6 +15,8 @@ package enum SpecFolder {
     package fileprivate(set) var specs: [String] = []
     /// Symbolic links to what lies neither below the folder nor in its repository; sorted.
     package fileprivate(set) var linksOut: [String] = []
+    /// The folder of its repository, or its own; absolute and without links. nil where it cannot be told.
+    let home: String?
     fileprivate var packages: [String] = []
     fileprivate var ignoredSpecs = 0
 
@@ -38,10 +40,10 @@ package enum SpecFolder {
     guard RootedPath.currentFolderExists || root.hasPrefix("/") else { throw LintFailure("the current folder does not exist any more") }
     let prefix = root.hasSuffix("/") ? root : root + "/"
     let absolute = RootedPath.absolute(root)
-    var contents = Contents()
+    let home = RootedPath.resolved(RootedPath.root(of: absolute))
+    var contents = Contents(home: home)
     var pending = [(path: prefix, ignoring: IgnoreFiles(above: absolute))]
     let absolutePrefix = absolute.hasSuffix("/") ? absolute : absolute + "/"
-    let home = RootedPath.resolved(RootedPath.root(of: absolute))
     while let (folder, ignoring) = pending.popLast() {
       let entries = entries(of: folder)
       let names = Set(entries.map(\.name))

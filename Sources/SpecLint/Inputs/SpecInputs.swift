@@ -17,7 +17,7 @@ package struct SpecInputs {
     self.standardInputName = standardInputName
     self.configurations = configurations
     for path in paths.isEmpty ? ["."] : paths {
-      if path != "-", SpecFolder.isFolder(path) { try addSpecs(below: path) } else { try add(path, isNamed: true) }
+      if path != "-", SpecFolder.isFolder(path) { try addSpecs(below: path) } else { try add(path) }
     }
   }
 
@@ -29,22 +29,32 @@ package struct SpecInputs {
     } catch {
       return entries.append(.report(FileReport(path: folder, failure: error.description)))
     }
-    for spec in contents.specs { try add(spec, isNamed: false) }
-    for link in contents.linksOut {
-      entries.append(.report(FileReport(path: link, outcome: .skipped("it is a link out of '\(folder)'; name it to lint it"))))
-    }
+    for spec in contents.specs { try add(spec, listedIn: folder, home: contents.home) }
+    for link in contents.linksOut { addLink(link, outOf: folder) }
   }
 
-  /// - Parameter isNamed: Whether the user named this very file, and so is told when it is left out.
-  private mutating func add(_ path: String, isNamed: Bool) throws(LintFailure) {
+  private mutating func addLink(_ path: String, outOf folder: String) {
+    entries.append(.report(FileReport(path: path, outcome: .skipped("it is a link out of '\(folder)'; name it to lint it"))))
+  }
+
+  /// - Parameters:
+  ///   - folder: Where it was found; nil for a file that the user named, and so is told of when it is left out.
+  ///   - home: What such a file must not lead out of.
+  private mutating func add(_ path: String, listedIn folder: String? = nil, home: String? = nil) throws(LintFailure) {
     let name = path == "-" ? standardInputName : path
     guard seen.insert(path == "-" ? path : RootedPath.located(path)).inserted else { return }
     if let configuration = try configurations.configuration(for: name), configuration.excludes(name) {
-      if isNamed { entries.append(.report(FileReport(path: name, outcome: .skipped("'\(configuration.path)' excludes it")))) }
+      if folder == nil { entries.append(.report(FileReport(path: name, outcome: .skipped("'\(configuration.path)' excludes it")))) }
       return
     }
     do throws(LintFailure) {
-      let input = path == "-" ? SpecInput(path: name, bytes: try FileBytes.readStandardInput()) : try SpecInput(contentsOf: path)
+      let input: SpecInput
+      if let folder, let home {
+        guard let bytes = try FileBytes.read(path, below: home) else { return addLink(path, outOf: folder) }
+        input = SpecInput(path: path, bytes: bytes)
+      } else {
+        input = path == "-" ? SpecInput(path: name, bytes: try FileBytes.readStandardInput()) : try SpecInput(contentsOf: path)
+      }
       if let binary = BinaryFormat(input.bytes) { throw LintFailure("cannot read '\(name)': \(binary.description)") }
       if let other = OtherSpecFormat(input.bytes) {
         entries.append(.report(FileReport(path: name, outcome: .skipped("it is \(other.description), not an RPM spec"))))

@@ -21,6 +21,10 @@ public struct DescribedRule: Sendable, Hashable {
   package let profiles: Set<SpecRules.Profile>
   /// Of its findings, unless options say otherwise.
   public let severity: Severity
+  /// How sure its findings can be.
+  package let confidences: Set<Confidence>
+  /// The rewrites that its findings can come with.
+  package let fixes: Set<FixIt.Applicability>
   /// One sentence.
   public let summary: String
   /// What it finds, why that matters and what to write instead, in Markdown.
@@ -28,7 +32,7 @@ public struct DescribedRule: Sendable, Hashable {
 
   private init(
     id: String, kind: Kind, chapter: Chapter, severity: Severity, summary: String, page: String,
-    persona: SpecRules.Persona = .regular, profiles: Set<SpecRules.Profile> = Set(SpecRules.Profile.allCases)
+    confidences: Set<Confidence> = [.high], fixes: Set<FixIt.Applicability> = [], persona: SpecRules.Persona = .regular, profiles: Set<SpecRules.Profile> = Set(SpecRules.Profile.allCases)
   ) {
     self.id = id
     self.kind = kind
@@ -36,6 +40,8 @@ public struct DescribedRule: Sendable, Hashable {
     self.persona = persona
     self.profiles = profiles
     self.severity = severity
+    self.confidences = confidences
+    self.fixes = fixes
     self.summary = summary
     self.page = page
   }
@@ -50,11 +56,13 @@ public struct DescribedRule: Sendable, Hashable {
   public static let all: [DescribedRule] =
     RuleRegistry.all.map {
       DescribedRule(
-        id: $0.id, kind: .rule, chapter: $0.chapter, severity: $0.severity, summary: $0.summary, page: $0.page, persona: $0.persona,
-        profiles: $0.profiles)
+        id: $0.id, kind: .rule, chapter: $0.chapter, severity: $0.severity, summary: $0.summary, page: $0.page,
+        confidences: $0.confidences, fixes: $0.fixes, persona: $0.persona, profiles: $0.profiles)
     }
     + ReadingProblem.allCases.map {
-      DescribedRule(id: $0.rawValue, kind: .reading, chapter: .reading, severity: $0.severity, summary: $0.summary, page: $0.page)
+      DescribedRule(
+        id: $0.rawValue, kind: .reading, chapter: .reading, severity: $0.severity, summary: $0.summary, page: $0.page,
+        confidences: $0.confidences, fixes: $0.fixes)
     }
     + SuppressionProblem.allCases.map {
       DescribedRule(id: $0.rawValue, kind: .suppression, chapter: .suppression, severity: $0.severity, summary: $0.summary, page: $0.page)

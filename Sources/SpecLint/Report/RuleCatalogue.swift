@@ -28,6 +28,8 @@ package enum RuleCatalogue {
       json.member("id", rule.id)
       json.member("chapter", rule.chapter.rawValue)
       json.member("severity", rule.severity.rawValue)
+      json.member("confidences", array: sorted(rule.confidences)) { $0.string($1.rawValue) }
+      json.member("fixes", array: sorted(rule.fixes)) { $0.string($1.rawValue) }
       json.member("summary", rule.summary)
       if let help = rule.help { json.member("help", help) }
       json.member("persona", rule.persona.rawValue)
@@ -35,8 +37,17 @@ package enum RuleCatalogue {
     }
   }
 
-  /// The chapter, the severity, and who hears of it where that is not everybody.
-  package static func heading(of rule: DescribedRule) -> String { "chapter \(rule.chapter.rawValue); \(words(of: rule))" }
+  /// The chapter, the severity, who hears of it where that is not everybody, how sure findings are, and which fixes they offer.
+  package static func heading(of rule: DescribedRule) -> String {
+    let confidences = sorted(rule.confidences).map(\.rawValue)
+    let sureness = (confidences.dropLast().joined(separator: ", ") + (confidences.count > 1 ? " or " : "") + (confidences.last ?? ""))
+    let fixes = sorted(rule.fixes).map { "\($0.rawValue) fix" }.joined(separator: " or ")
+    return "chapter \(rule.chapter.rawValue); \(words(of: rule)); \(sureness) confidence; \(fixes.isEmpty ? "no fix" : fixes)"
+  }
+
+  private static func sorted(_ confidences: Set<Confidence>) -> [Confidence] { confidences.sorted(by: >) }
+
+  private static func sorted(_ fixes: Set<FixIt.Applicability>) -> [FixIt.Applicability] { fixes.sorted { $0.rawValue < $1.rawValue } }
 
   private static func words(of rule: DescribedRule) -> String {
     let profiles = Profile.allCases.filter(rule.profiles.contains)

@@ -1,7 +1,18 @@
+package import Diagnostics
 package import MacroExpansion
 
 // Pages in the form of those of rules, which are doc comments.
 extension ReadingProblem {
+  package var confidences: Set<Confidence> {
+    switch self {
+    case .missingInclude: [.high, .low]
+    case .undefinedMacro: [.high, .medium, .low]
+    default: [.high]
+    }
+  }
+
+  package var fixes: Set<FixIt.Applicability> { self == .undefinedMacro ? [.unsafe] : [] }
+
   package var summary: String {
     switch self {
     case .badCondition: "The expression of an `%if` or the operand of an `%ifarch` is not one that rpm understands."

@@ -29,6 +29,10 @@ struct FixCase: CustomTestStringConvertible, Sendable {
   /// The rewrites give what they should, and a second run finds nothing to rewrite.
   func check(on builder: LintOptions.Builder = .any, sourceLocation: Testing.SourceLocation = #_sourceLocation) throws {
     let fixed = try fix(Self.tags + before + "\n", on: builder)
+    if !fixed.applied.isEmpty {
+      let announced = try DescribedRule(rule).fixes
+      #expect(announced.contains(isUnsafe ? .unsafe : .safe), "'fixes' of \(rule) lacks one", sourceLocation: sourceLocation)
+    }
     #expect(String(decoding: fixed.bytes, as: UTF8.self) == Self.tags + after + "\n", sourceLocation: sourceLocation)
     #expect(fixed.isSettled, sourceLocation: sourceLocation)
     let again = try fix(String(decoding: fixed.bytes, as: UTF8.self), on: builder)

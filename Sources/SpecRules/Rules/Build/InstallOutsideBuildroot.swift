@@ -34,6 +34,7 @@ import SpecSyntax
 /// None.
 package struct InstallOutsideBuildroot: Rule {
   package static let severity: Severity = .error
+  package static let confidences: Set<Confidence> = [.medium]
 
   package init() {}
 

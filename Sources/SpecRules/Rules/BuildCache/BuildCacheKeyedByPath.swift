@@ -56,6 +56,8 @@ import SpecSyntax
 /// `--builder local`: HOME's own cache is taken for kept. `--builder official` and `--builder copr`: off, for no cache outlives a build there.
 package struct BuildCacheKeyedByPath: Rule {
   package static let severity: Severity = .info
+  package static let confidences: Set<Confidence> = [.medium, .low]
+  package static let fixes: Set<FixIt.Applicability> = [.safe]
 
   package init() {}
 

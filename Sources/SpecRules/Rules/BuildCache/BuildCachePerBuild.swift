@@ -39,6 +39,8 @@ import SpecSyntax
 /// `--builder official`: off. `--builder copr`: information.
 package struct BuildCachePerBuild: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.high, .medium]
+  package static let fixes: Set<FixIt.Applicability> = [.safe, .unsafe]
 
   package init() {}
 

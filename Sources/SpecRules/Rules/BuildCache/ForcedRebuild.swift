@@ -39,6 +39,8 @@ import SpecSyntax
 /// None.
 package struct ForcedRebuild: Rule {
   package static let severity: Severity = .info
+  package static let confidences: Set<Confidence> = [.high, .medium]
+  package static let fixes: Set<FixIt.Applicability> = [.safe]
 
   package init() {}
 

@@ -38,6 +38,7 @@ import SpecSyntax
 /// None.
 package struct RepeatedForcedBuild: Rule {
   package static let severity: Severity = .info
+  package static let confidences: Set<Confidence> = [.high, .medium]
 
   package init() {}
 

@@ -49,6 +49,8 @@ import SpecSyntax
 /// None.
 package struct EnvironmentLostBetweenSections: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.high, .low]
+  package static let fixes: Set<FixIt.Applicability> = [.safe]
 
   package init() {}
 

@@ -42,6 +42,7 @@ import MacroExpansion
 /// None.
 package struct GoEnvFileIgnored: Rule {
   package static let severity: Severity = .warning
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

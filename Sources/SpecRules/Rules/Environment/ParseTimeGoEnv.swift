@@ -40,6 +40,7 @@ import SpecSyntax
 /// None.
 package struct ParseTimeGoEnv: Rule {
   package static let severity: Severity = .warning
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

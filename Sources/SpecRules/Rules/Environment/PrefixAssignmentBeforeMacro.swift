@@ -43,6 +43,7 @@ import MacroExpansion
 /// None.
 package struct PrefixAssignmentBeforeMacro: Rule {
   package static let severity: Severity = .warning
+  package static let fixes: Set<FixIt.Applicability> = [.safe]
 
   package init() {}
 

@@ -38,6 +38,8 @@ import MacroExpansion
 /// None.
 package struct UnknownGoVariable: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.medium]
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

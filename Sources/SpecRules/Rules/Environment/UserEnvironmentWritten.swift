@@ -34,6 +34,7 @@ import GoBuild
 /// None.
 package struct UserEnvironmentWritten: Rule {
   package static let severity: Severity = .warning
+  package static let fixes: Set<FixIt.Applicability> = [.safe, .unsafe]
 
   package init() {}
 

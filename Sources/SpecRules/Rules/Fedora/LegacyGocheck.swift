@@ -45,6 +45,7 @@ import MacroExpansion
 /// `--target fedora` holds any spec against the guideline.
 package struct LegacyGocheck: Rule {
   package static let severity: Severity = .info
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

@@ -38,6 +38,7 @@ import SpecSyntax
 /// `--target fedora` holds any spec against the guideline.
 package struct MissingExclusiveArch: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.high, .medium]
 
   package init() {}
 

@@ -64,6 +64,7 @@ import MacroExpansion
 /// `--target fedora` holds any spec against the guideline.
 package struct VendoredWithoutLicenseData: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.high, .medium]
 
   package init() {}
 

@@ -35,6 +35,8 @@ import SpecSyntax
 /// None.
 package struct EtcFileWithoutConfig: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.medium]
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

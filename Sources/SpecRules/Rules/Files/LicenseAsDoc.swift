@@ -34,6 +34,7 @@ import SpecSyntax
 /// `--persona pedantic`.
 package struct LicenseAsDoc: Rule {
   package static let severity: Severity = .info
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
   package static let persona: Persona = .pedantic
 
   package init() {}

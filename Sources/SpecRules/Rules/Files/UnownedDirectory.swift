@@ -37,6 +37,8 @@ import SpecSyntax
 /// None.
 package struct UnownedDirectory: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.medium]
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

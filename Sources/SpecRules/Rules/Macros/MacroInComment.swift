@@ -41,6 +41,8 @@ import SpecSyntax
 /// None.
 package struct MacroInComment: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.high, .low]
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

@@ -37,6 +37,7 @@ import MacroExpansion
 /// None.
 package struct UnreproducibleMacro: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.high, .low]
 
   package init() {}
 

@@ -43,6 +43,8 @@ import SpecSyntax
 /// None.
 package struct UnusedMacro: Rule {
   package static let severity: Severity = .info
+  package static let confidences: Set<Confidence> = [.medium, .low]
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

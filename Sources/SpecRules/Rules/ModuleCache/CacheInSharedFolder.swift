@@ -38,6 +38,8 @@ import MacroExpansion
 /// `--builder official` and `--builder copr`: off, because no other user is in the chroot.
 package struct CacheInSharedFolder: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.medium]
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

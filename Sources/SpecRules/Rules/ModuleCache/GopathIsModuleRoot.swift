@@ -35,6 +35,7 @@ package import GoBuild
 /// For a target with Go 1.21 or older it is an error.
 package struct GopathIsModuleRoot: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.high, .low]
 
   package init() {}
 

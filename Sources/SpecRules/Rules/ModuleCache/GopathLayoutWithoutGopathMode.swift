@@ -48,6 +48,8 @@ import MacroExpansion
 /// Silent for a target whose Go is older than 1.16.
 package struct GopathLayoutWithoutGopathMode: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.high, .medium, .low]
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

@@ -41,6 +41,7 @@ import SpecSyntax
 /// `--builder official`: off.
 package struct ModuleCacheDeleted: Rule {
   package static let severity: Severity = .warning
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

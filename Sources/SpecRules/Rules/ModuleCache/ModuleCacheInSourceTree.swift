@@ -48,6 +48,7 @@ import MacroExpansion
 /// `--builder official`: off, for nothing can be downloaded there.
 package struct ModuleCacheInSourceTree: Rule {
   package static let severity: Severity = .warning
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

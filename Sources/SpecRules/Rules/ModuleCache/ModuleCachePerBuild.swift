@@ -45,6 +45,8 @@ import GoBuild
 /// `%{_builddir}` itself is the build's own folder from rpm 4.20 on only.
 package struct ModuleCachePerBuild: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.high, .medium, .low]
+  package static let fixes: Set<FixIt.Applicability> = [.safe, .unsafe]
 
   package init() {}
 

@@ -44,6 +44,7 @@ import GoBuild
 /// None.
 package struct ModuleCacheSplit: Rule {
   package static let severity: Severity = .warning
+  package static let fixes: Set<FixIt.Applicability> = [.safe, .unsafe]
 
   package init() {}
 

@@ -38,6 +38,7 @@ import GoBuild
 /// `--builder official`: off. `--builder copr`: information.
 package struct PrivateCachePerProcess: Rule {
   package static let severity: Severity = .warning
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

@@ -50,6 +50,8 @@ import SpecSyntax
 /// `--builder official`: off. `--builder copr`: off as well, for mock leaves the removal out (`--noclean`).
 package struct ReadOnlyModuleCache: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.high, .medium, .low]
+  package static let fixes: Set<FixIt.Applicability> = [.safe, .unsafe]
 
   package init() {}
 

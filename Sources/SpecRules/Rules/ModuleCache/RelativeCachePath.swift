@@ -38,6 +38,7 @@ import GoBuild
 /// None.
 package struct RelativeCachePath: Rule {
   package static let severity: Severity = .error
+  package static let fixes: Set<FixIt.Applicability> = [.safe, .unsafe]
 
   package init() {}
 

@@ -38,6 +38,7 @@ import GoBuild
 /// None.
 package struct ChecksumsDisabled: Rule {
   package static let severity: Severity = .warning
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

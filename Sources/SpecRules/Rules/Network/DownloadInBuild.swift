@@ -45,6 +45,7 @@ import GoBuild
 /// `--builder official`: a warning, because there is no network.
 package struct DownloadInBuild: Rule {
   package static let severity: Severity = .info
+  package static let confidences: Set<Confidence> = [.high, .medium]
 
   package init() {}
 

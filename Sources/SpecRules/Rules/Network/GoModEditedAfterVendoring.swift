@@ -35,6 +35,7 @@ import MacroExpansion
 /// None.
 package struct GoModEditedAfterVendoring: Rule {
   package static let severity: Severity = .error
+  package static let confidences: Set<Confidence> = [.high, .medium, .low]
 
   package init() {}
 

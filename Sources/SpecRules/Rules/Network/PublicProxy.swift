@@ -34,6 +34,7 @@ import GoBuild
 /// None.
 package struct PublicProxy: Rule {
   package static let severity: Severity = .info
+  package static let fixes: Set<FixIt.Applicability> = [.safe, .unsafe]
 
   package init() {}
 

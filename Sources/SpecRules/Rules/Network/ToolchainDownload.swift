@@ -35,6 +35,8 @@ import SpecSyntax
 /// `--target` decides what the distribution's go does by itself.
 package struct ToolchainDownload: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.high, .medium]
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

@@ -48,6 +48,7 @@ import MacroExpansion
 /// Warning for targets with rpm up to 4.19, otherwise info.
 package struct VcsStamping: Rule {
   package static let severity: Severity = .warning
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

@@ -42,6 +42,7 @@ import SpecSyntax
 /// None.
 package struct VendorDeleted: Rule {
   package static let severity: Severity = .error
+  package static let fixes: Set<FixIt.Applicability> = [.safe, .unsafe]
 
   package init() {}
 

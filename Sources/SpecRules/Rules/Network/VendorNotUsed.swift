@@ -41,6 +41,7 @@ import MacroExpansion
 /// None.
 package struct VendorNotUsed: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.medium]
 
   package init() {}
 

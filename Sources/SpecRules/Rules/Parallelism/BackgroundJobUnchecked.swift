@@ -37,6 +37,7 @@ import SpecSyntax
 /// None.
 package struct BackgroundJobUnchecked: Rule {
   package static let severity: Severity = .error
+  package static let fixes: Set<FixIt.Applicability> = [.safe]
 
   package init() {}
 

@@ -36,6 +36,7 @@ import GoBuild
 /// None.
 package struct ContradictingModuleMode: Rule {
   package static let severity: Severity = .error
+  package static let fixes: Set<FixIt.Applicability> = [.safe, .unsafe]
 
   package init() {}
 

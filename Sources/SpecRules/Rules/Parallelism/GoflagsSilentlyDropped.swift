@@ -38,6 +38,7 @@ import GoBuild
 /// None.
 package struct GoflagsSilentlyDropped: Rule {
   package static let severity: Severity = .warning
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

@@ -36,6 +36,8 @@ import GoBuild
 /// For a target whose Go is older than 1.21 quotes around a whole flag are found as well.
 package struct GoflagsSyntax: Rule {
   package static let severity: Severity = .error
+  package static let confidences: Set<Confidence> = [.high, .medium]
+  package static let fixes: Set<FixIt.Applicability> = [.safe]
 
   package init() {}
 

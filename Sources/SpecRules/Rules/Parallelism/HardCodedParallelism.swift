@@ -37,6 +37,7 @@ import SpecSyntax
 /// None.
 package struct HardCodedParallelism: Rule {
   package static let severity: Severity = .info
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

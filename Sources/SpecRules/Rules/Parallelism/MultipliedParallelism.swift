@@ -40,6 +40,7 @@ import SpecSyntax
 /// None.
 package struct MultipliedParallelism: Rule {
   package static let severity: Severity = .info
+  package static let fixes: Set<FixIt.Applicability> = [.unsafe]
 
   package init() {}
 

@@ -34,6 +34,7 @@ import MacroExpansion
 /// None.
 package struct OverriddenLdflags: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.high, .medium]
 
   package init() {}
 

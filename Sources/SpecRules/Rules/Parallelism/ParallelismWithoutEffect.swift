@@ -37,6 +37,7 @@ import GoBuild
 /// None.
 package struct ParallelismWithoutEffect: Rule {
   package static let severity: Severity = .info
+  package static let fixes: Set<FixIt.Applicability> = [.safe]
 
   package init() {}
 

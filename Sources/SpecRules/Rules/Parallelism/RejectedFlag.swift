@@ -40,6 +40,8 @@ import GoBuild
 /// with 1.20.
 package struct RejectedFlag: Rule {
   package static let severity: Severity = .error
+  package static let confidences: Set<Confidence> = [.high, .medium]
+  package static let fixes: Set<FixIt.Applicability> = [.safe, .unsafe]
 
   package init() {}
 

@@ -34,6 +34,7 @@ import SpecSyntax
 /// None.
 package struct TagInDescription: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.medium]
 
   package init() {}
 

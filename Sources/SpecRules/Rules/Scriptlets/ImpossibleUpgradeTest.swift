@@ -36,6 +36,7 @@ import SpecSyntax
 /// None.
 package struct ImpossibleUpgradeTest: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.medium]
 
   package init() {}
 

@@ -39,6 +39,7 @@ import SpecSyntax
 /// None.
 package struct ScriptletToolNotRequired: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.medium]
 
   package init() {}
 

@@ -43,6 +43,7 @@ import SpecSyntax
 /// None.
 package struct UnitWithoutScriptlets: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.medium]
 
   package init() {}
 

@@ -42,6 +42,7 @@ import SpecSyntax
 /// None.
 package struct SourcesOutsideBuildFolder: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.medium]
 
   package init() {}
 
