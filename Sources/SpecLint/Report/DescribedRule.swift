@@ -32,7 +32,8 @@ public struct DescribedRule: Sendable, Hashable {
 
   private init(
     id: String, kind: Kind, chapter: Chapter, severity: Severity, summary: String, page: String,
-    confidences: Set<Confidence> = [.high], fixes: Set<FixIt.Applicability> = [], persona: SpecRules.Persona = .regular, profiles: Set<SpecRules.Profile> = Set(SpecRules.Profile.allCases)
+    confidences: Set<Confidence> = [.high], fixes: Set<FixIt.Applicability> = [], persona: SpecRules.Persona = .regular,
+    profiles: Set<SpecRules.Profile> = Set(SpecRules.Profile.allCases)
   ) {
     self.id = id
     self.kind = kind
