@@ -38,6 +38,7 @@ import SpecSyntax
 /// For Fedora, EPEL and openSUSE.
 package struct CompilerFlagsReplaced: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.medium]
   package static let profiles: Set<Profile> = [.epel, .fedora, .opensuse]
 
   package init() {}

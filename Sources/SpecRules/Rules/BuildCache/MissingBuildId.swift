@@ -40,6 +40,7 @@ import SpecSyntax
 /// The target (openEuler's rpm demands build IDs), or the Go release that the configuration names.
 package struct MissingBuildId: Rule {
   package static let severity: Severity = .warning
+  package static let confidences: Set<Confidence> = [.high, .medium]
 
   package init() {}
 

@@ -36,6 +36,7 @@ import SpecSyntax
 /// The target: Fedora, Enterprise Linux and openEuler make debugsource packages; of the host its macros tell.
 package struct TrimpathWithDebuginfo: Rule {
   package static let severity: Severity = .error
+  package static let fixes: Set<FixIt.Applicability> = [.safe]
 
   package init() {}
 
