@@ -2,6 +2,7 @@
 # What a release offers: the archive and its bill of materials, made from the build that GitLab's job has made; and the image, whose
 # Containerfile's steps are run one by one in a Debian system of their own, because no engine that builds images is needed for that.
 . "$(dirname "$0")/common.sh"
+. Tests/Doors/sources.sh
 . Tests/Generations/mirror.sh
 
 clone=$work/gitlab-repository/.rpmscope-build

@@ -19,7 +19,7 @@ import archives
 import families
 import races
 from judge import CONTROLS, Judge
-from watch import CANARY, Ground, state
+from watch import CANARY, Ground, IN_OPEN, state
 
 TIMEOUT = 2
 # Cases of a family in the short form, about.
@@ -158,9 +158,10 @@ def main():
         print(f"  {family.__name__}: {count} cases in {time.monotonic() - start:.0f} s", flush=True)
     if options.only in "races":
         outcomes = collections.Counter()
-        for name, answer, may_read in races.races(judge, ground, options.races or (2 if options.short else 100), deadline):
-            faults = answer.faults + [fault for fault in ground.faults() if not (may_read and fault.startswith("touches"))]
-            if CANARY.encode() in answer.output + answer.errors and not may_read:
+        for name, answer, may in races.races(judge, ground, options.races or (2 if options.short else 100), deadline):
+            allowed = {"read": "touches ", "open": f"({IN_OPEN:#x})", "nothing": "\n"}[may]
+            faults = answer.faults + [fault for fault in ground.faults() if allowed not in fault]
+            if CANARY.encode() in answer.output + answer.errors and may != "read":
                 faults.append("prints the secret")
             outcomes[f"{name}: status {answer.status}"] += 1
             if faults:

@@ -1,7 +1,7 @@
 """Races: while rpmscope reads or fixes a spec, what lies on its path is exchanged for links to what is outside, again and again.
 
 A spec that is a link is read through it, as the user who names it asks; so it may be read outside, but nothing is written there. What
-a spec names itself, and what is found in a folder, must not even lead to that.
+is found in a folder may be opened, which shows where it lies, but not read. What a spec names itself must not even lead to that.
 """
 import os
 import threading
@@ -35,7 +35,7 @@ def exchange_folders(path, other, stop):
         os.rename(f"{path}.aside", path)
 
 
-def race(judge, ground, name, arguments, deadline, change, may_read=False):
+def race(judge, ground, name, arguments, deadline, change, may="nothing"):
     """Runs rpmscope while `change` goes on in a thread."""
     stop = threading.Event()
     thread = threading.Thread(target=change, args=(stop,))
@@ -45,11 +45,11 @@ def race(judge, ground, name, arguments, deadline, change, may_read=False):
     finally:
         stop.set()
         thread.join()
-    return name, answer, may_read
+    return name, answer, may
 
 
 def races(judge, ground, rounds, deadline):
-    """Gives `(name, answer, whether it may read outside)` of each race; `ground` is asked by the caller what was done outside."""
+    """Gives `(name, answer, what it may do outside: "read", "open" or "nothing")` of each race; `ground` is asked by the caller what was done outside."""
     spec = ground.inside / "x.spec"
     victim = str(ground.outside / "secret")
     include = HEAD + "%include @I@/i\n%{load:@I@/i}\n%description\n%{?leaked}%{?leaked2}%{lua:print((io.open('@I@/i') or io.open('/dev/null')):read('a'))}\n".replace("@I@", str(ground.inside))
@@ -57,7 +57,7 @@ def races(judge, ground, rounds, deadline):
         ground.clear()
         spec.write_text(FIXABLE)
         yield race(judge, ground, "a fixed spec becomes a link", ["lint", "--no-config", "--unsafe-fixes", "--fix", "x.spec"], deadline,
-                   lambda stop: exchange(spec, [FIXABLE, (victim,)], stop), may_read=True)
+                   lambda stop: exchange(spec, [FIXABLE, (victim,)], stop), may="read")
         ground.clear()
         spec.write_text(include)
         yield race(judge, ground, "an included file becomes a link", ["expand", "--no-config", "--no-user-macros", "x.spec"], deadline,
@@ -73,4 +73,4 @@ def races(judge, ground, rounds, deadline):
             (folder / f"{each}.spec").write_text(FIXABLE)
         (folder / "secret.spec").write_text(FIXABLE)
         yield race(judge, ground, "a folder of specs becomes a link", ["lint", "--no-config", "--fix", "."], deadline,
-                   lambda stop: exchange_folders(str(folder), str(ground.outside), stop))
+                   lambda stop: exchange_folders(str(folder), str(ground.outside), stop), may="open")

@@ -19,16 +19,22 @@ package enum FileReplacement {
     defer { free(resolved) }
     let target = String(fileName: resolved)
     let status = try statusOfReplaceable(target, path)
+    // Before anything is made beside it: the path may lead to another folder by now.
+    try check(target, holds: expected, path)
     let attributes = try ExtendedAttributes(of: target, path)
     let outcome = try NewFile.take(target, mode: 0o600) { descriptor throws(LintFailure) in
       try fill(descriptor, bytes, status, attributes, path)
-      guard try FileBytes.read(target) == expected else { throw failure(path, "it has changed since it was read") }
+      try check(target, holds: expected, path)
     }
     switch outcome {
     case .tookName: break
     case .cannotCreate(let code): throw failure(path, "no file can be made beside it: \(FileBytes.reason(code))")
     case .cannotRename(let code): throw failure(path, FileBytes.reason(code))
     }
+  }
+
+  private static func check(_ target: String, holds expected: [UInt8], _ path: String) throws(LintFailure) {
+    guard try FileBytes.read(target) == expected else { throw failure(path, "it has changed since it was read") }
   }
 
   private static func statusOfReplaceable(_ target: String, _ path: String) throws(LintFailure) -> stat {
