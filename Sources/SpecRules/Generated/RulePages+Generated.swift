@@ -3520,7 +3520,8 @@ enum RulePages {
     The sources of the debuginfo are missing because paths are trimmed.
 
     ## What it does
-    Reports `-trimpath`, on a command or in GOFLAGS, where all programs of the build have it and the target makes a debugsource package.
+    Reports `-trimpath`, on a command or in GOFLAGS, where all programs of the build have it, the target makes a debugsource package and its
+    Go is 1.24 or older.
 
     ## Why it matters
     With `-trimpath` debuginfo names no file of the build folder, so that find-debuginfo lists no sources and rpm stops:
@@ -3544,10 +3545,12 @@ enum RulePages {
 
     ## When it stays silent
     Where the target makes no debugsource package, or is only a guess, where a program is built without the flag, and where `make`, a
-    script or a compiler of another language may build one.
+    script or a compiler of another language may build one. From Go 1.25 on debuginfo is DWARF 5, of which find-debuginfo may list no
+    sources whatever the flags are.
 
     ## Settings
-    The target: Fedora, Enterprise Linux and openEuler make debugsource packages; of the host its macros tell.
+    The target: Enterprise Linux 9 and openEuler make debugsource packages with such a Go; of the host its macros tell, and of its Go the
+    configuration.
     """#
 
   static let undoneOnUpgrade = #"""

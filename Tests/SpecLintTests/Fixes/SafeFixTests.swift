@@ -91,7 +91,7 @@ struct SafeFixTests {
       FixCase(
         "trimmed paths", "trimpath-with-debuginfo",
         "%build\ngo build -mod=vendor -trimpath -o x .\ngo build -trimpath -mod=vendor -o y ./y",
-        "%build\ngo build -mod=vendor -o x .\ngo build -mod=vendor -o y ./y", target: "fedora"),
+        "%build\ngo build -mod=vendor -o x .\ngo build -mod=vendor -o y ./y", target: "epel9"),
       FixCase(
         "nothing else in GOFLAGS", "forced-rebuild", "%build\nexport GOFLAGS=-a\ngo build -mod=vendor .", "%build\ngo build -mod=vendor ."),
       FixCase(

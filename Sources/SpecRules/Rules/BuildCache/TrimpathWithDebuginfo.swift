@@ -6,7 +6,8 @@ import SpecSyntax
 /// The sources of the debuginfo are missing because paths are trimmed.
 ///
 /// ## What it does
-/// Reports `-trimpath`, on a command or in GOFLAGS, where all programs of the build have it and the target makes a debugsource package.
+/// Reports `-trimpath`, on a command or in GOFLAGS, where all programs of the build have it, the target makes a debugsource package and its
+/// Go is 1.24 or older.
 ///
 /// ## Why it matters
 /// With `-trimpath` debuginfo names no file of the build folder, so that find-debuginfo lists no sources and rpm stops:
@@ -30,10 +31,12 @@ import SpecSyntax
 ///
 /// ## When it stays silent
 /// Where the target makes no debugsource package, or is only a guess, where a program is built without the flag, and where `make`, a
-/// script or a compiler of another language may build one.
+/// script or a compiler of another language may build one. From Go 1.25 on debuginfo is DWARF 5, of which find-debuginfo may list no
+/// sources whatever the flags are.
 ///
 /// ## Settings
-/// The target: Fedora, Enterprise Linux and openEuler make debugsource packages; of the host its macros tell.
+/// The target: Enterprise Linux 9 and openEuler make debugsource packages with such a Go; of the host its macros tell, and of its Go the
+/// configuration.
 package struct TrimpathWithDebuginfo: Rule {
   package static let severity: Severity = .error
   package static let fixes: Set<FixIt.Applicability> = [.safe]
@@ -45,8 +48,12 @@ package struct TrimpathWithDebuginfo: Rule {
     "make", "gmake", "cmake", "ninja", "meson", "cargo", "gcc", "cc", "g++", "c++", "clang", "clang++", "rustc", "mage", "bazel", "scons",
   ]
 
+  /// The first release that writes DWARF 5 (https://go.dev/doc/go1.25#compiler).
+  private static let firstOfDWARF5 = 25
+
   package func check(_ context: RuleContext) -> [Diagnostic] {
-    guard context.requiresDebugSources, !buildsOtherwise(context) else { return [] }
+    guard context.requiresDebugSources, let version = context.goVersion, version.minor < Self.firstOfDWARF5, !buildsOtherwise(context)
+    else { return [] }
     let builds = context.model.commands.filter { $0.kind == .direct && $0.makesProgram }
     guard let first = builds.first, builds.allSatisfy(\.isSurelyTrimmed) else { return [] }
     if let flag = first.invocation?.flag("trimpath") {
