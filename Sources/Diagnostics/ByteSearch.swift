@@ -1,6 +1,6 @@
 import Glibc
 
-/// Where words first stand in bytes.
+/// Where words first stand in bytes, and whether bytes end with them.
 ///
 /// The standard library's own `firstRange(of:)` is generic down to the comparison of two elements, and was half of all the time
 /// that linting took; where bytes are an array or a part of one, these come before it.
@@ -16,6 +16,10 @@ extension [UInt8] {
   package func lineEnd(of offset: Int) -> Int {
     offset < count ? self[offset...].firstIndex(of: 0x0A).map { $0 + 1 } ?? count : count
   }
+}
+
+extension BidirectionalCollection<UInt8> {
+  package func ends(with words: some BidirectionalCollection<UInt8>) -> Bool { suffix(words.count).elementsEqual(words) }
 }
 
 extension ArraySlice<UInt8> {

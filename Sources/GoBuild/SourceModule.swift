@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A Go module that lies in an archive among the spec's sources.
 package struct SourceModule: Sendable, Hashable {
   /// The archive's file name.
@@ -124,10 +126,6 @@ struct GoSumFile {
     }
     moduleCount = versions.count
   }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate func ends(with suffix: String.UTF8View) -> Bool { self.suffix(suffix.count).elementsEqual(suffix) }
 }
 
 extension Substring {

@@ -19,8 +19,8 @@ package struct ShellParser {
   var comments: [Comment] = []
   /// Here-documents whose body begins after the next line feed.
   var pendingHereDocuments: [PendingHereDocument] = []
-  /// Where the bodies are, by the redirection's place; both in the outermost text, because an attempt may read the same bytes as part of another
-  /// text.
+  /// Where the bodies are, by the redirection's place. Both are places in the outermost text, because an attempt may read the same bytes
+  /// as part of another text.
   var hereDocumentBodies: [Int: Range<Int>] = [:]
   /// Places in the outermost text where an ambiguous construct turned out to be the plainer one.
   /// Without it, nested ambiguities would be tried again on every level, in exponential time.

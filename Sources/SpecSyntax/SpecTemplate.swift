@@ -94,7 +94,7 @@ package struct SpecTemplate: Sendable {
     return ranges
   }
 
-  /// Whether a stretch of the file lies in a placeholder that goes over several lines.
+  /// Whether a range of the file overlaps a placeholder of several lines.
   package func holds(_ range: ByteRange) -> Bool { longPlaceholders.contains { $0.overlaps(range) } }
 
   private init(language: Language, range: ByteRange) {

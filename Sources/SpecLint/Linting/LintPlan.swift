@@ -46,6 +46,8 @@ package struct LintPlan {
           report.packagedFiles = member.input.packagedFiles
           reports.insert(report, at: member.index)
           reports.handOut(onReport)
+          // The other reports would not be used.
+          if reports.failure != nil { linter.cancellation?.cancel() }
         }
         onFinish()
       }

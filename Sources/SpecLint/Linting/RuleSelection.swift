@@ -13,16 +13,13 @@ package struct RuleSelection: Sendable, Hashable {
     self.persona = persona
   }
 
-  package func contains(_ id: String) -> Bool {
+  package func contains(_ id: String) -> Bool { contains(id, for: RuleRegistry.rule(withID: id)?.persona) }
+
+  /// - Parameter audience: of the rule; nil for what everybody hears of.
+  private func contains(_ id: String, for audience: @autoclosure () -> Persona?) -> Bool {
     guard !ignored.contains(id) else { return false }
     if let selected { return selected.contains(id) }
-    return persona == .pedantic || RuleRegistry.rule(withID: id)?.persona != .pedantic
-  }
-
-  private func contains(_ rule: RegisteredRule) -> Bool {
-    guard ignored.isEmpty || !ignored.contains(rule.id) else { return false }
-    if let selected { return selected.contains(rule.id) }
-    return persona == .pedantic || rule.persona != .pedantic
+    return persona == .pedantic || audience() != .pedantic
   }
 
   /// Whether a rule applies to every spec, whatever the distribution's guideline.
@@ -35,7 +32,7 @@ package struct RuleSelection: Sendable, Hashable {
     let profile = context.profile
     let isNamed = context.settings.namesTarget || context.settings.profile != nil
     return RuleRegistry.all.filter { rule in
-      contains(rule) && (selected != nil || rule.profiles.contains(profile) && (isNamed || !rule.isForNamedProfiles))
+      contains(rule.id, for: rule.persona) && (selected != nil || rule.profiles.contains(profile) && (isNamed || !rule.isForNamedProfiles))
     }
   }
 }

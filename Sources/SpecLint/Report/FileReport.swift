@@ -58,7 +58,7 @@ public struct FileReport: Sendable {
     self.sources = []
   }
 
-  /// Forgets the texts, which are most of a report, once nobody will ask for an excerpt.
+  /// Frees the source texts, which take up most of a report's memory. No excerpts can be shown afterwards.
   package mutating func dropSources() { sources = [] }
 
   /// The same of a file that could not be rewritten.

@@ -32,7 +32,7 @@ extension GoCommand {
   /// Whether a flag stands on the command's line or in GOFLAGS, or may do so where not all words are known.
   package func mayHaveFlag(_ name: String) -> Bool {
     if invocation?.flag(name) != nil || invocation?.isExact == false { return true }
-    guard let flags = settings["GOFLAGS"]?.value ?? environment["GOFLAGS"]?.value else { return false }
+    guard let flags = goFlags else { return false }
     return flags.exact == nil || GoFlagsWord.words(of: flags).contains { $0.name == name }
   }
 }
@@ -53,7 +53,7 @@ extension RuleContext {
   /// Whether rpm stops where a program has no build ID (`%_missing_build_ids_terminate_build`; build/files.c, find-debuginfo).
   package var requiresBuildIDs: Bool { makesDebugPackages && isOn("_missing_build_ids_terminate_build") }
 
-  /// Whether rpm makes a package of the sources that debuginfo names, and stops where there are none (`%_debugsource_packages`).
+  /// Whether rpm builds a debugsource package and fails if debuginfo refers to no sources (`%_debugsource_packages`).
   package var requiresDebugSources: Bool {
     makesDebugPackages && isOn("_debugsource_packages") && spec.macros["_empty_manifest_terminate_build"]?.elementsEqual("0".utf8) != true
   }

@@ -228,8 +228,8 @@ enum RulePages {
     Reports `%global` with a body that calls the same macro, above the main package's `BuildArch`, where a tag uses the macro.
 
     ## Why it matters
-    When rpm comes to `BuildArch` it starts again at the first line, for that architecture, and keeps all macros as they are by then. What is added to a
-    macro above is added a second time: `%global dist .git1234567%{?dist}` makes a release `1.git1234567.git1234567.fc44`.
+    At `BuildArch` rpm starts again at the first line, for that architecture, and keeps all macros as they are by then. What is added to
+    a macro above that line is added a second time: `%global dist .git1234567%{?dist}` makes a release `1.git1234567.git1234567.fc44`.
 
     Source: rpm's `parsePreamble` and `parseSpec` (build/parsePreamble.c, build/parseSpec.c); tried with rpm 4.18.0, 4.20.1 and 6.1.0.
 
@@ -566,8 +566,7 @@ enum RulePages {
 
     ## When it stays silent
     Where only some lines of a scriptlet end so, and no go command is among them: they may be the text of a file that is written with a
-    here-document. Where the carriage
-    returns are part of comments (`make #`).
+    here-document. Where the carriage returns are part of comments (`make #`).
 
     ## Settings
     None.
@@ -618,11 +617,11 @@ enum RulePages {
     Reports `CFLAGS` and `CXXFLAGS` that `%build` exports or gives to make or configure, with a value that lacks `%{optflags}`.
 
     ## Why it matters
-    A distribution's flags turn on what protects programs (`-fstack-protector-strong`, `_FORTIFY_SOURCE`) and the debugging data of the debuginfo
-    packages. `%configure` and make take `CFLAGS` as it is: one's own value replaces them all.
+    A distribution's flags turn on hardening (`-fstack-protector-strong`, `_FORTIFY_SOURCE`) and the debugging data of the debuginfo
+    packages. `%configure` and make take `CFLAGS` as it is, so a value without these flags replaces them all.
 
-    Source: Fedora's packaging guideline, under *Compiler flags*: packages must use the flags of the system's rpm configuration, and may add to
-    them.
+    Source: Fedora's packaging guideline, under *Compiler flags*: packages must use the flags of the system's rpm configuration, and may
+    add to them.
 
     ## Example
     ```
@@ -640,8 +639,9 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    For values with variables, macros or commands in them (`$(echo %{optflags} | sed …)`), that are empty, or that hold one of the distribution's own protections; where
-    another line of `%build` sets the variable with the flags; for packages without architecture, and where a cross compiler is used.
+    For values that are empty, hold variables, macros or commands (`$(echo %{optflags} | sed …)`), or set one of the distribution's
+    hardening flags; where another line of `%build` sets the variable with the flags; for packages without architecture, and where a cross
+    compiler is used.
 
     ## Settings
     For Fedora, EPEL and openSUSE.
@@ -893,7 +893,8 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    For other targets: EPEL 8 and others do not have the new macros. For `python` and `python2`: there are none for Python 2.
+    For other targets: EPEL 8 and others do not have the new macros. For `python` and `python2`, because the new macros do not support
+    Python 2.
 
     ## Settings
     For Fedora.
@@ -2145,9 +2146,9 @@ enum RulePages {
     Where read-only files of a private cache make rpm's own clean-up fail, `GOFLAGS=-modcacherw` is the cure.
 
     ## When it stays silent
-    Where it is not certain that a command of the build uses a cache that the spec chose. A cache of the build's own is info, because its deletion works around
-    something: read-only files that rpm's clean-up stumbles over, or a cache in the module's tree. Where such an `rm` fails by
-    itself, `read-only-module-cache` speaks.
+    Where it is not certain that a command of the build uses a cache that the spec chose. A cache of the build's own is info, because its
+    deletion works around something: read-only files that rpm's clean-up stumbles over, or a cache in the module's tree. Where such an
+    `rm` fails by itself, `read-only-module-cache` speaks.
 
     ## Settings
     `--builder official`: off.
@@ -2399,11 +2400,11 @@ enum RulePages {
     Reports `Obsoletes` of a name that no package of the spec has or provides.
 
     ## Why it matters
-    rpm removes what is obsoleted. Packages that require the old name then no longer have what they require, so that they, or this package, cannot
-    be installed or updated.
+    rpm removes the obsoleted package. If other packages require its name, the dependency can no longer be met, and the installation or
+    update fails.
 
-    Source: Fedora's packaging guideline, under *Renaming/Replacing Existing Packages*: a package that takes another's place must provide the
-    old name with its own version and release; one that is no compatible replacement only obsoletes it.
+    Source: Fedora's packaging guideline, under *Renaming/Replacing Existing Packages*: a compatible replacement must provide the old name
+    with its own version and release; an incompatible one only obsoletes it.
 
     ## Example
     ```
@@ -2411,16 +2412,16 @@ enum RulePages {
     ```
 
     ## Use instead
-    Provide the old name, unless the package is no replacement for it.
+    Provide the old name if the package is a compatible replacement.
     ```
     Provides: hello-tools = %{version}-%{release}
     Obsoletes: hello-tools < 1.1
     ```
 
     ## When it stays silent
-    For names with an architecture that are provided without it and the other way round, names that are provided by another package of the spec
-    or in another branch, and where a macro of the target writes the tag. Only with `--persona pedantic`: a package that was removed
-    from the distribution is obsoleted without a replacement, and only the packager knows which of the two it is.
+    For names that are provided with an architecture and obsoleted without it, or the other way round, names that another package of the
+    spec or another branch provides, and where a macro of the target writes the tag. Only with `--persona pedantic`: a package that was
+    removed from the distribution is obsoleted without a replacement, and only the packager knows which of the two it is.
 
     ## Settings
     None.
@@ -2937,7 +2938,8 @@ enum RulePages {
     ```
 
     ## When it stays silent
-    For `%defattr` with other attributes, and a `%clean` that does more. For `Group` where ALT or Mageia is the target, whose guidelines ask for it.
+    For `%defattr` with other attributes, and a `%clean` that does more. For `Group` where ALT or Mageia is the target, whose guidelines
+    ask for it.
 
     ## Settings
     `--persona pedantic`.
@@ -3078,9 +3080,9 @@ enum RulePages {
     An `if` whose condition is false ends with zero, and so does `command || :`.
 
     ## When it stays silent
-    For commands that hardly fail (`echo`, `ldconfig`, `rm -f`, `mkdir -p` …), `exit`, macros of the target, functions, scripts with `set -e`, and scripts whose lines
-    end with a carriage return. With low
-    confidence: what only runs after something else has failed (`getent passwd hello || useradd hello`), and commands in the other scriptlets.
+    For commands that hardly fail (`echo`, `ldconfig`, `rm -f`, `mkdir -p` …), `exit`, macros of the target, functions, scripts with
+    `set -e`, and scripts whose lines end with a carriage return. With low confidence: what only runs after something else has failed
+    (`getent passwd hello || useradd hello`), and commands in the other scriptlets.
 
     ## Settings
     None.
@@ -3278,8 +3280,8 @@ enum RulePages {
     The sources are linked, moved or copied to a path that the next build finds occupied.
 
     ## What it does
-    Reports `ln -s`, `mv`, `cp -r`, `rsync -a` and `tar | tar` of the unpacked sources to a fixed place outside of them, such as `%{_topdir}/.gopath/src/…` or
-    `%{_builddir}/build`, when nothing removes it first.
+    Reports `ln -s`, `mv`, `cp -r`, `rsync -a` and `tar | tar` of the unpacked sources to a fixed place outside of them, such as
+    `%{_topdir}/.gopath/src/…` or `%{_builddir}/build`, when nothing removes it first.
 
     ## Why it matters
     rpm removes the folder that `%setup` made, and nothing else (up to rpm 4.19; later ones remove `%{builddir}`). `ln -s` onto a link
@@ -3541,7 +3543,7 @@ enum RulePages {
     %build
     go build -mod=vendor -ldflags "-linkmode=external" -o hello .
     ```
-    Where nobody needs debuginfo, `%global debug_package %{nil}` makes neither package, and the flag may stay.
+    To keep the flag, turn debuginfo and debugsource packages off with `%global debug_package %{nil}`.
 
     ## When it stays silent
     Where the target makes no debugsource package, or is only a guess, where a program is built without the flag, and where `make`, a

@@ -70,6 +70,4 @@ extension [UInt8] {
     }
     return ranges
   }
-
-  fileprivate func ends(with other: some BidirectionalCollection<UInt8>) -> Bool { suffix(other.count).elementsEqual(other) }
 }

@@ -31,8 +31,7 @@ import SpecSyntax
 ///
 /// ## When it stays silent
 /// Where only some lines of a scriptlet end so, and no go command is among them: they may be the text of a file that is written with a
-/// here-document. Where the carriage
-/// returns are part of comments (`make #`).
+/// here-document. Where the carriage returns are part of comments (`make #`).
 ///
 /// ## Settings
 /// None.

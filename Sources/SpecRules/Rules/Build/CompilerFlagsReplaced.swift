@@ -9,11 +9,11 @@ import SpecSyntax
 /// Reports `CFLAGS` and `CXXFLAGS` that `%build` exports or gives to make or configure, with a value that lacks `%{optflags}`.
 ///
 /// ## Why it matters
-/// A distribution's flags turn on what protects programs (`-fstack-protector-strong`, `_FORTIFY_SOURCE`) and the debugging data of the debuginfo
-/// packages. `%configure` and make take `CFLAGS` as it is: one's own value replaces them all.
+/// A distribution's flags turn on hardening (`-fstack-protector-strong`, `_FORTIFY_SOURCE`) and the debugging data of the debuginfo
+/// packages. `%configure` and make take `CFLAGS` as it is, so a value without these flags replaces them all.
 ///
-/// Source: Fedora's packaging guideline, under *Compiler flags*: packages must use the flags of the system's rpm configuration, and may add to
-/// them.
+/// Source: Fedora's packaging guideline, under *Compiler flags*: packages must use the flags of the system's rpm configuration, and may
+/// add to them.
 ///
 /// ## Example
 /// ```
@@ -31,8 +31,9 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// For values with variables, macros or commands in them (`$(echo %{optflags} | sed …)`), that are empty, or that hold one of the distribution's own protections; where
-/// another line of `%build` sets the variable with the flags; for packages without architecture, and where a cross compiler is used.
+/// For values that are empty, hold variables, macros or commands (`$(echo %{optflags} | sed …)`), or set one of the distribution's
+/// hardening flags; where another line of `%build` sets the variable with the flags; for packages without architecture, and where a cross
+/// compiler is used.
 ///
 /// ## Settings
 /// For Fedora, EPEL and openSUSE.

@@ -30,7 +30,8 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// For other targets: EPEL 8 and others do not have the new macros. For `python` and `python2`: there are none for Python 2.
+/// For other targets: EPEL 8 and others do not have the new macros. For `python` and `python2`, because the new macros do not support
+/// Python 2.
 ///
 /// ## Settings
 /// For Fedora.

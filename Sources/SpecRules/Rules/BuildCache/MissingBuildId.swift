@@ -78,9 +78,8 @@ extension GoCommand {
     guard let invocation, invocation.isExact, !Self.externalFlags.contains(where: mayHaveFlag) else { return false }
     if let system = environment["GOOS"]?.value, system.exact?.elementsEqual("linux".utf8) != true { return false }
     if environment["GO_EXTLINK_ENABLED"] != nil || environment["CGO_LDFLAGS"] != nil && !linksWithoutC { return false }
-    let given = settings["GOFLAGS"]?.value ?? environment["GOFLAGS"]?.value
-    guard given.map({ $0.exact != nil }) ?? true else { return false }
-    let words = given.map { GoFlagsWord.words(of: $0) } ?? []
+    guard goFlags.map({ $0.exact != nil }) ?? true else { return false }
+    let words = goFlags.map { GoFlagsWord.words(of: $0) } ?? []
     let mode = invocation.flag("buildmode").map { $0.value?.display ?? "*" } ?? words.last { $0.name == "buildmode" }?.value ?? "exe"
     guard ["exe", "pie", "default"].contains(mode) else { return false }
     let flags =

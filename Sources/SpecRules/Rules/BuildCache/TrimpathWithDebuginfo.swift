@@ -27,7 +27,7 @@ import SpecSyntax
 /// %build
 /// go build -mod=vendor -ldflags "-linkmode=external" -o hello .
 /// ```
-/// Where nobody needs debuginfo, `%global debug_package %{nil}` makes neither package, and the flag may stay.
+/// To keep the flag, turn debuginfo and debugsource packages off with `%global debug_package %{nil}`.
 ///
 /// ## When it stays silent
 /// Where the target makes no debugsource package, or is only a guess, where a program is built without the flag, and where `make`, a
@@ -99,19 +99,13 @@ extension SectionKeyword {
 }
 
 extension GoCommand {
-  /// `go build` and `go install` outside of %check.
-  package var makesProgram: Bool {
-    guard section == .build || section == .install, let subcommand = invocation?.subcommand else { return false }
-    return subcommand == "build" || subcommand == "install"
-  }
-
   /// Whether `-trimpath` counts for certain, on the command's line or in GOFLAGS.
   fileprivate var isSurelyTrimmed: Bool {
     guard let invocation, invocation.isExact else { return false }
     if let flag = invocation.flag("trimpath") {
       return flag.value == nil || flag.value?.exact.map { $0.elementsEqual("true".utf8) } == true
     }
-    guard let flags = settings["GOFLAGS"]?.value ?? environment["GOFLAGS"]?.value else { return false }
+    guard let flags = goFlags else { return false }
     let words = GoFlagsWord.words(of: flags).filter { $0.name == "trimpath" && $0.isExact }
     return flags.exact != nil && words.last.map { $0.value == nil || $0.value == "true" } ?? false
   }

@@ -8,11 +8,11 @@ import SpecSyntax
 /// Reports `Obsoletes` of a name that no package of the spec has or provides.
 ///
 /// ## Why it matters
-/// rpm removes what is obsoleted. Packages that require the old name then no longer have what they require, so that they, or this package, cannot
-/// be installed or updated.
+/// rpm removes the obsoleted package. If other packages require its name, the dependency can no longer be met, and the installation or
+/// update fails.
 ///
-/// Source: Fedora's packaging guideline, under *Renaming/Replacing Existing Packages*: a package that takes another's place must provide the
-/// old name with its own version and release; one that is no compatible replacement only obsoletes it.
+/// Source: Fedora's packaging guideline, under *Renaming/Replacing Existing Packages*: a compatible replacement must provide the old name
+/// with its own version and release; an incompatible one only obsoletes it.
 ///
 /// ## Example
 /// ```
@@ -20,16 +20,16 @@ import SpecSyntax
 /// ```
 ///
 /// ## Use instead
-/// Provide the old name, unless the package is no replacement for it.
+/// Provide the old name if the package is a compatible replacement.
 /// ```
 /// Provides: hello-tools = %{version}-%{release}
 /// Obsoletes: hello-tools < 1.1
 /// ```
 ///
 /// ## When it stays silent
-/// For names with an architecture that are provided without it and the other way round, names that are provided by another package of the spec
-/// or in another branch, and where a macro of the target writes the tag. Only with `--persona pedantic`: a package that was removed
-/// from the distribution is obsoleted without a replacement, and only the packager knows which of the two it is.
+/// For names that are provided with an architecture and obsoleted without it, or the other way round, names that another package of the
+/// spec or another branch provides, and where a macro of the target writes the tag. Only with `--persona pedantic`: a package that was
+/// removed from the distribution is obsoleted without a replacement, and only the packager knows which of the two it is.
 ///
 /// ## Settings
 /// None.

@@ -9,8 +9,8 @@ import SpecSyntax
 /// Reports `%global` with a body that calls the same macro, above the main package's `BuildArch`, where a tag uses the macro.
 ///
 /// ## Why it matters
-/// When rpm comes to `BuildArch` it starts again at the first line, for that architecture, and keeps all macros as they are by then. What is added to a
-/// macro above is added a second time: `%global dist .git1234567%{?dist}` makes a release `1.git1234567.git1234567.fc44`.
+/// At `BuildArch` rpm starts again at the first line, for that architecture, and keeps all macros as they are by then. What is added to
+/// a macro above that line is added a second time: `%global dist .git1234567%{?dist}` makes a release `1.git1234567.git1234567.fc44`.
 ///
 /// Source: rpm's `parsePreamble` and `parseSpec` (build/parsePreamble.c, build/parseSpec.c); tried with rpm 4.18.0, 4.20.1 and 6.1.0.
 ///

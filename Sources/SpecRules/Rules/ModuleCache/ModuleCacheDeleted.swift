@@ -33,9 +33,9 @@ import SpecSyntax
 /// Where read-only files of a private cache make rpm's own clean-up fail, `GOFLAGS=-modcacherw` is the cure.
 ///
 /// ## When it stays silent
-/// Where it is not certain that a command of the build uses a cache that the spec chose. A cache of the build's own is info, because its deletion works around
-/// something: read-only files that rpm's clean-up stumbles over, or a cache in the module's tree. Where such an `rm` fails by
-/// itself, `read-only-module-cache` speaks.
+/// Where it is not certain that a command of the build uses a cache that the spec chose. A cache of the build's own is info, because its
+/// deletion works around something: read-only files that rpm's clean-up stumbles over, or a cache in the module's tree. Where such an
+/// `rm` fails by itself, `read-only-module-cache` speaks.
 ///
 /// ## Settings
 /// `--builder official`: off.

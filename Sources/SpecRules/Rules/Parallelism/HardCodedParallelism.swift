@@ -113,7 +113,7 @@ extension RuleContext {
     return model.assignments.last { assignment in
       assignment.section == command.section && assignment.range.upperBound <= command.range.lowerBound
         && ["$\(assignment.name)", "${\(assignment.name)}"].contains { name in
-          word.ends(with: name) || word.ends(with: "\(name)\"")
+          word.ends(with: name.utf8) || word.ends(with: "\(name)\"".utf8)
         } && assignment.value?.exact.map { $0.elementsEqual(String(number).utf8) } == true
         && (script.isWritten(assignment.range, in: assignment.section) || computesNumber(in: assignment.range, of: assignment.section))
     }
@@ -151,8 +151,4 @@ extension HardCodedParallelism {
 extension String {
   fileprivate static var mayBeALimit: String { "the number may be a limit that the build needs" }
   fileprivate static func fixed(_ setting: String) -> String { "'\(setting)' ignores how many CPUs the builder has" }
-}
-
-extension [UInt8] {
-  fileprivate func ends(with text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
 }

@@ -27,7 +27,8 @@ import SpecSyntax
 /// ```
 ///
 /// ## When it stays silent
-/// For `%defattr` with other attributes, and a `%clean` that does more. For `Group` where ALT or Mageia is the target, whose guidelines ask for it.
+/// For `%defattr` with other attributes, and a `%clean` that does more. For `Group` where ALT or Mageia is the target, whose guidelines
+/// ask for it.
 ///
 /// ## Settings
 /// `--persona pedantic`.

@@ -57,7 +57,7 @@ package struct ImpossibleUpgradeTest: Rule {
 
   private static let numbers: [SectionKeyword: [Int]] = [.pre: [1, 2, 3], .post: [1, 2, 3], .preun: [0, 1], .postun: [0, 1]]
 
-  /// Whether it may look at `$1`, as `$1`, `${1`, `$#`, `$@` or what `for name; do` goes over: else it does the same for every number.
+  /// Whether the scriptlet may read its argument: `$1`, `${1`, `$#`, `$@`, `for name; do`. Otherwise it does the same for every number.
   private static func asksForNumber(_ text: [UInt8]) -> Bool {
     text.indices.contains { text[$0] == UInt8(ascii: "$") && text[($0 + 1)...].prefix(3).contains { "1@*#".utf8.contains($0) } }
       || ["for ", "getopts"].contains { text.firstRange(of: $0.utf8) != nil }

@@ -31,9 +31,9 @@ import SpecSyntax
 /// An `if` whose condition is false ends with zero, and so does `command || :`.
 ///
 /// ## When it stays silent
-/// For commands that hardly fail (`echo`, `ldconfig`, `rm -f`, `mkdir -p` …), `exit`, macros of the target, functions, scripts with `set -e`, and scripts whose lines
-/// end with a carriage return. With low
-/// confidence: what only runs after something else has failed (`getent passwd hello || useradd hello`), and commands in the other scriptlets.
+/// For commands that hardly fail (`echo`, `ldconfig`, `rm -f`, `mkdir -p` …), `exit`, macros of the target, functions, scripts with
+/// `set -e`, and scripts whose lines end with a carriage return. With low confidence: what only runs after something else has failed
+/// (`getent passwd hello || useradd hello`), and commands in the other scriptlets.
 ///
 /// ## Settings
 /// None.

@@ -6,8 +6,8 @@ import SpecSyntax
 /// The sources are linked, moved or copied to a path that the next build finds occupied.
 ///
 /// ## What it does
-/// Reports `ln -s`, `mv`, `cp -r`, `rsync -a` and `tar | tar` of the unpacked sources to a fixed place outside of them, such as `%{_topdir}/.gopath/src/…` or
-/// `%{_builddir}/build`, when nothing removes it first.
+/// Reports `ln -s`, `mv`, `cp -r`, `rsync -a` and `tar | tar` of the unpacked sources to a fixed place outside of them, such as
+/// `%{_topdir}/.gopath/src/…` or `%{_builddir}/build`, when nothing removes it first.
 ///
 /// ## Why it matters
 /// rpm removes the folder that `%setup` made, and nothing else (up to rpm 4.19; later ones remove `%{builddir}`). `ln -s` onto a link
